@@ -1,0 +1,97 @@
+import type { MediaRef, PictureFacts, VoiceTake } from '../../../shared/drama/film.ts'
+import type { Emotion, Grade, Language, Role } from '../../../shared/drama/vocabulary.ts'
+import type { Composition } from '../../../shared/picture/composition.ts'
+import type { FigureLook } from '../../../shared/picture/look.ts'
+
+/**
+ * The interface every maker of products implements: the built-in rehearsal provider today, paid vendors behind
+ * the same shapes. A provider answers typed requests with typed data; it never touches the store or the ledger.
+ */
+
+/** What the caller needs to follow and stop a request. */
+export interface RequestContext {
+  readonly signal: AbortSignal
+  /** Sent with the request where the vendor supports it; equal for retries of one attempt. */
+  readonly idempotencyKey: string
+}
+
+/** A text step: typed input in, a value of the step's schema out (checked by the caller). */
+export interface TextRequest {
+  readonly role: Role
+  /** Step id (`bible`, `script` …): selects the prompt module or the rehearsal writer. */
+  readonly step: string
+  readonly language: Language
+  readonly seed: number
+  /** 1 for the first take; a reroll counts up and must differ. */
+  readonly take: number
+  readonly input: unknown
+  /** Recorded, unkeyed material (earlier scenes …). */
+  readonly context: unknown
+}
+
+/** A still picture by its fields. */
+export type ImageRequest = {
+  readonly seed: number
+  readonly take: number
+  readonly width: number
+  readonly height: number
+} & (
+  | {
+      readonly kind: 'portrait'
+      readonly name: string
+      readonly description: string
+      readonly figure: FigureLook
+    }
+  | { readonly kind: 'plate'; readonly composition: Composition; readonly description: string }
+  | { readonly kind: 'frame'; readonly composition: Composition }
+)
+
+/** A spoken line. */
+export interface VoiceRequest {
+  readonly text: string
+  readonly language: Language
+  /** Voice catalogue id. */
+  readonly voice: string
+  /** 1 is normal pace, semitones of pitch offset. */
+  readonly speed: number
+  readonly pitch: number
+  readonly emotion: Emotion
+  /** 1-3. */
+  readonly strength: number
+  readonly take: number
+}
+
+/** Bytes a provider hands over, not yet in the media store. */
+export interface MadeImage {
+  readonly bytes: Uint8Array
+  readonly mime: Extract<MediaRef['mime'], `image/${string}`>
+  readonly facts: PictureFacts
+}
+export type MadeVoice = Omit<VoiceTake, 'audio'> & { readonly wav: Uint8Array }
+
+/** What a request cost and who answered it. */
+export interface Receipt {
+  readonly provider: string
+  readonly model: string
+  /** Integer pico-USD; 0n for the rehearsal provider. */
+  readonly costPicoUsd: bigint
+  readonly warnings: readonly string[]
+}
+
+export interface Answer<T> {
+  readonly value: T
+  readonly receipt: Receipt
+}
+
+export interface Provider {
+  readonly id: string
+  readonly label: string
+  readonly grade: Grade
+  /** False when a request can never cost anything. */
+  readonly billable: boolean
+  text?(request: TextRequest, ctx: RequestContext): Promise<Answer<unknown>>
+  image?(request: ImageRequest, ctx: RequestContext): Promise<Answer<MadeImage>>
+  voice?(request: VoiceRequest, ctx: RequestContext): Promise<Answer<MadeVoice>>
+  /** Ends helper processes and workers. */
+  close(): Promise<void>
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { GENRES, LANGUAGES } from './vocabulary.ts'
+
+/**
+ * A normalised brief: what a drama starts from. Made from the user's file by `electron/studio/drama/read-brief.ts`;
+ * every default is already filled in, so equal briefs are equal objects.
+ */
+export const briefSchema = z.strictObject({
+  /** Title given by the user; null lets `bible` find one. */
+  title: z.string().nullable(),
+  /** One premise for the season, or one per episode in order (the first `episodes` of them are used). */
+  premises: z.array(z.string().min(1)).min(1),
+  genre: z.enum(GENRES),
+  language: z.enum(LANGUAGES),
+  /** Number of episodes, 1-120. */
+  episodes: z.int().min(1).max(120),
+  /** Length to aim at for one episode, in seconds. */
+  episodeSeconds: z.int().min(20).max(600),
+  aspect: z.literal('9:16'),
+  /** Free words on the look of the drama ("" when none). */
+  style: z.string(),
+  /** Unsigned 32-bit seed: given by the user or a hash of all the rest. */
+  seed: z.int().min(0).max(0xffffffff),
+})
+export type Brief = z.infer<typeof briefSchema>
