@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { MediaRef } from '../../../shared/drama/film.ts'
+import type { Grade, Role } from '../../../shared/drama/vocabulary.ts'
+import type { Receipt } from '../providers/provider.ts'
+
+/** The slot a product fills: `<step>:<subject>`. */
+export type Slot = string
+
+/** Splits `voice:line-12ab` into step and subject. */
+export function splitSlot(slot: Slot): { step: string; subject: string } {
+  const at = slot.indexOf(':')
+  return at < 0 ? { step: slot, subject: '' } : { step: slot.slice(0, at), subject: slot.slice(at + 1) }
+}
+
+export const slotOf = (step: string, subject: string | number): Slot => `${step}:${subject}`
+
+/** Thrown by {@link Reader.product} when a product has no value yet. Steps let it pass. */
+export class Unavailable extends Error {
+  readonly slot: Slot
+  constructor(slot: Slot) {
+    super(`no value yet: ${slot}`)
+    this.slot = slot
+  }
+}
+
+/** What a step may look at. Every read is recorded, so what was read is what a product depends on. */
+export interface Reader {
+  /** The value readers see of a product: pinned, chosen or the last one made. @throws Unavailable */
+  product<T>(slot: Slot): T
+  /** The same, or undefined when there is none yet. */
+  peek<T>(slot: Slot): T | undefined
+  /** Digest of that value. @throws Unavailable */
+  digest(slot: Slot): string
+  /** True when the value shown is a rehearsal one in a slot routed to a final provider. */
+  isStandIn(slot: Slot): boolean
+  /** A human decision (`store/human-store.ts`), or undefined. */
+  human<T>(kind: string, subject: string): T | undefined
+}
+
+/** What a run of a step gets: its inputs, its recorded context, and nothing else of the project. */
+export interface Job {
+  readonly slot: Slot
+  readonly subject: string
+  readonly inputs: Readonly<Record<string, unknown>>
+  readonly context: Readonly<Record<string, unknown>>
+  readonly take: number
+  /** A value by a digest that is among the inputs. */
+  load<T>(digest: string): T
+  readonly signal: AbortSignal
+  readonly idempotencyKey: string
+}
+
+/** What a run gives back. */
+export interface Made {
+  readonly output: unknown
+  readonly media: readonly MediaRef[]
+  /** One per request handed to a provider; empty when it was made without any. */
+  readonly receipts: readonly Receipt[]
+}
+
+/** Kinds of work that run side by side, each with its own limit. */
+export type Pool = 'text' | 'image' | 'voice' | 'local'
+
+/** A rule that makes products: one per row of the step table. */
+export interface StepDefinition {
+  readonly id: string
+  /** Goes up when the method changes: rehearsal products become stale. */
+  readonly version: number
+  /** Role that routes it to a provider; null for steps made without one. */
+  readonly role: Role | null
+  readonly pool: Pool
+  readonly schema: z.ZodType
+  /** All subjects as the project stands, in season order. Missing products are skipped with {@link Reader.peek}. */
+  subjects(reader: Reader): readonly string[]
+  /** The typed projections the product is keyed by, by name. @throws Unavailable */
+  inputs(subject: string, reader: Reader): Record<string, unknown>
+  /** What it also saw: recorded and waited for, never part of the key. Uses {@link Reader.peek} only. */
+  context?(subject: string, reader: Reader): Record<string, unknown>
+  /** The reason its text is left alone (a person edited it), or null. */
+  held?(subject: string, reader: Reader): { reason: string; output: string | null } | null
+  /** Episode number a subject belongs to; null for the season. */
+  episode?(subject: string, reader: Reader): number | null
+  run(job: Job): Promise<Made>
+}
+
+/** Which grade of product a step is routed to, and who makes it. */
+export interface Route {
+  readonly grade: Grade
+  readonly provider: string
+}

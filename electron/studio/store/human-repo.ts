@@ -1,0 +1,125 @@
+import { StudioError } from '../errors.ts'
+import type { Db } from './open-database.ts'
+
+/**
+ * Kinds of human decisions and what they hold:
+ * `line` (line id → {scene, text}), `hold` (scene id → {output: digest of the text the edits rest on}),
+ * `place` (scene id → {episode, after, rank}), `removed` (scene id → true), `cast-voice` (cast id → voice id),
+ * `cast-look` (look id → changed fields), `pin` (slot → take id), `choice` (slot|input digest → take id),
+ * `waiver` (finding id → {reason}).
+ */
+export type HumanKind =
+  | 'line'
+  | 'hold'
+  | 'place'
+  | 'removed'
+  | 'cast-voice'
+  | 'cast-look'
+  | 'pin'
+  | 'choice'
+  | 'waiver'
+
+/** One decision before and after a change; null means none. */
+export interface ChangeItem {
+  readonly kind: HumanKind
+  readonly subject: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface Change {
+  readonly seq: number
+  readonly label: string
+  readonly items: readonly ChangeItem[]
+}
+
+/** What people decided, with a journal that undoes it. */
+export interface HumanRepo {
+  get(kind: HumanKind, subject: string): unknown
+  list(kind: HumanKind): { subject: string; value: unknown }[]
+  /** Sets (or with null clears) decisions as one undoable change. */
+  change(label: string, items: readonly { kind: HumanKind; subject: string; after: unknown }[]): Change
+  /** Takes back the last change that is not yet undone. @throws StudioError NOTHING_TO_UNDO */
+  undo(): Change
+  changes(): { seq: number; label: string; undone: boolean }[]
+  /** Every take id a pin, a choice or an undo step holds on to. */
+  heldTakeIds(): Set<string>
+}
+
+interface ChangeRow {
+  seq: number
+  label: string
+  items: string
+  undone: number
+}
+
+function prepare(db: Db) {
+  return {
+    get: db
+      .prepare<[string, string], string>('SELECT value FROM human WHERE kind = ? AND subject = ?')
+      .pluck(),
+    list: db.prepare<[string], { subject: string; value: string }>(
+      'SELECT subject, value FROM human WHERE kind = ? ORDER BY subject',
+    ),
+    put: db.prepare(
+      'INSERT INTO human (kind, subject, value) VALUES (?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET value = excluded.value',
+    ),
+    remove: db.prepare('DELETE FROM human WHERE kind = ? AND subject = ?'),
+    dropUndone: db.prepare('DELETE FROM change WHERE undone = 1'),
+    addChange: db.prepare('INSERT INTO change (label, items, undone, made_at) VALUES (?, ?, 0, ?)'),
+    lastChange: db.prepare<[], ChangeRow>(
+      'SELECT seq, label, items, undone FROM change WHERE undone = 0 ORDER BY seq DESC LIMIT 1',
+    ),
+    markUndone: db.prepare('UPDATE change SET undone = 1 WHERE seq = ?'),
+    changes: db.prepare<[], ChangeRow>('SELECT seq, label, items, undone FROM change ORDER BY seq'),
+  }
+}
+
+const itemsOf = (row: ChangeRow): ChangeItem[] => JSON.parse(row.items) as ChangeItem[] // written by `change`
+
+export function createHumanRepo(db: Db): HumanRepo {
+  const q = prepare(db)
+  const get = (kind: HumanKind, subject: string): unknown => {
+    const value = q.get.get(kind, subject)
+    return value === undefined ? null : (JSON.parse(value) as unknown)
+  }
+  const put = (kind: HumanKind, subject: string, value: unknown): void => {
+    if (value === null) q.remove.run(kind, subject)
+    else q.put.run(kind, subject, JSON.stringify(value))
+  }
+  const changeTx = db.transaction(
+    (label: string, items: readonly { kind: HumanKind; subject: string; after: unknown }[]): Change => {
+      const full = items.map((item) => ({ ...item, before: get(item.kind, item.subject) }))
+      for (const item of full) put(item.kind, item.subject, item.after)
+      q.dropUndone.run()
+      const { lastInsertRowid } = q.addChange.run(label, JSON.stringify(full), Date.now())
+      return { seq: Number(lastInsertRowid), label, items: full }
+    },
+  )
+  const undoTx = db.transaction((): Change => {
+    const row = q.lastChange.get()
+    if (row === undefined) throw new StudioError('NOTHING_TO_UNDO', 'There is nothing to undo.')
+    const items = itemsOf(row)
+    for (const item of items.toReversed()) put(item.kind, item.subject, item.before)
+    q.markUndone.run(row.seq)
+    return { seq: row.seq, label: row.label, items }
+  })
+  return {
+    get,
+    list: (kind) =>
+      q.list.all(kind).map((row) => ({ subject: row.subject, value: JSON.parse(row.value) as unknown })),
+    change: (label, items) => changeTx.immediate(label, items),
+    undo: () => undoTx.immediate(),
+    changes: () =>
+      q.changes.all().map((row) => ({ seq: row.seq, label: row.label, undone: row.undone === 1 })),
+    heldTakeIds() {
+      const held = new Set<string>()
+      const hold = (value: unknown): void => void (typeof value === 'string' && held.add(value))
+      for (const kind of ['pin', 'choice'] as const) for (const row of this.list(kind)) hold(row.value)
+      for (const row of q.changes.all())
+        for (const item of itemsOf(row))
+          if (item.kind === 'pin' || item.kind === 'choice') [item.before, item.after].forEach(hold)
+      return held
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { MediaRef } from '../../../shared/drama/film.ts'
+import { asStudioError, StudioError } from '../errors.ts'
+
+const EXTENSIONS: Record<MediaRef['mime'], string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'audio/wav': 'wav',
+  'video/mp4': 'mp4',
+}
+
+/** Content-addressed files of a project: named by their sha256, written once, never changed. */
+export interface MediaStore {
+  /** Writes bytes durably (temp, fsync, rename, fsync of the folder) and returns their reference. */
+  put(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
+  /** Reads and verifies a file. @throws StudioError MEDIA_DAMAGED when missing or not what its name says. */
+  get(ref: MediaRef): Uint8Array
+  path(ref: MediaRef): string
+  /** True when the file is there and its bytes match its name. */
+  verify(ref: MediaRef): boolean
+  /** Names of all stored files: `<sha256>.<ext>`. */
+  list(): string[]
+  remove(name: string): void
+}
+
+/** Fsyncs a folder so that a rename in it survives a power cut; not possible on Windows, where it is not needed. */
+export function fsyncFolder(dir: string): void {
+  if (process.platform === 'win32') return
+  const fd = openSync(dir, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Writes a whole file durably: a reader sees the old content or the new, never a part. */
+export function writeFileDurably(path: string, bytes: Uint8Array): void {
+  const temp = `${path}.${randomUUID()}.part`
+  try {
+    const fd = openSync(temp, 'wx')
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    renameSync(temp, path)
+  } catch (error) {
+    rmSync(temp, { force: true })
+    throw asStudioError(error, path)
+  }
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+export function createMediaStore(projectDir: string): MediaStore {
+  const dir = join(projectDir, 'media')
+  const nameOf = (ref: MediaRef): string => `${ref.sha256}.${EXTENSIONS[ref.mime]}`
+  const path = (ref: MediaRef): string => join(dir, nameOf(ref))
+  const damaged = (ref: MediaRef, why: string, cause?: unknown): StudioError =>
+    new StudioError(
+      'MEDIA_DAMAGED',
+      `Media file ${nameOf(ref)} ${why}.`,
+      'Run `cliffhanger build DIR`: damaged files are made again.',
+      cause,
+    )
+  return {
+    put(bytes, mime) {
+      const ref: MediaRef = { sha256: sha256(bytes), mime, sizeBytes: bytes.length }
+      if (existsSync(path(ref)) && this.verify(ref)) return ref
+      mkdirSync(dir, { recursive: true })
+      writeFileDurably(path(ref), bytes)
+      fsyncFolder(dir)
+      return ref
+    },
+    get(ref) {
+      let bytes: Uint8Array
+      try {
+        bytes = readFileSync(path(ref))
+      } catch (error) {
+        throw damaged(ref, 'is missing', error)
+      }
+      if (sha256(bytes) !== ref.sha256) throw damaged(ref, 'is damaged')
+      return bytes
+    },
+    path,
+    verify(ref) {
+      try {
+        return sha256(readFileSync(path(ref))) === ref.sha256
+      } catch {
+        return false
+      }
+    },
+    list: () => (existsSync(dir) ? readdirSync(dir) : []),
+    remove: (name) => rmSync(join(dir, name), { force: true }),
+  }
+}

@@ -1,0 +1,11 @@
+import { initial } from './0010-initial.ts'
+
+/** A numbered, append-only schema change. Numbers go up in tens; the file's `user_version` is the last one applied. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** All migrations in order. */
+export const MIGRATIONS: readonly Migration[] = [initial]
