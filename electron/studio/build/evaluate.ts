@@ -167,6 +167,10 @@ export class Evaluator {
     }
     return {
       peek,
+      quiet: <T>(slot: Slot): T | undefined => {
+        const digest = this.steps.has(splitSlot(slot).step) ? this.evaluate(slot).shownDigest : null
+        return digest === null ? undefined : (this.store.output(digest) as T) // schema-checked when recorded
+      },
       product: <T>(slot: Slot): T => {
         const value = peek<T>(slot)
         if (value === undefined) throw new Unavailable(slot)

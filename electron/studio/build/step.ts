@@ -29,6 +29,8 @@ export interface Reader {
   product<T>(slot: Slot): T
   /** The same, or undefined when there is none yet. */
   peek<T>(slot: Slot): T | undefined
+  /** The same without becoming a dependency: only to find where something is. */
+  quiet<T>(slot: Slot): T | undefined
   /** Digest of that value. @throws Unavailable */
   digest(slot: Slot): string
   /** True when the value shown is a rehearsal one in a slot routed to a final provider. */

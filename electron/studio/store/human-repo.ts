@@ -44,6 +44,8 @@ export interface HumanRepo {
   changes(): { seq: number; label: string; undone: boolean }[]
   /** Every take id a pin, a choice or an undo step holds on to. */
   heldTakeIds(): Set<string>
+  /** Kinds of decisions an undo could still bring back. */
+  journalKinds(): HumanKind[]
 }
 
 interface ChangeRow {
@@ -112,6 +114,14 @@ export function createHumanRepo(db: Db): HumanRepo {
     undo: () => undoTx.immediate(),
     changes: () =>
       q.changes.all().map((row) => ({ seq: row.seq, label: row.label, undone: row.undone === 1 })),
+    journalKinds: () => [
+      ...new Set(
+        q.changes
+          .all()
+          .filter((row) => row.undone === 0)
+          .flatMap((row) => itemsOf(row).map((item) => item.kind)),
+      ),
+    ],
     heldTakeIds() {
       const held = new Set<string>()
       const hold = (value: unknown): void => void (typeof value === 'string' && held.add(value))

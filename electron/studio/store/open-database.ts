@@ -92,7 +92,11 @@ export function migrate(db: Db, path: string, migrations: readonly Migration[] =
 const latestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0
 
 const damagedEmpty = (): StudioError =>
-  new StudioError('PROJECT_DAMAGED', 'project.db is empty.', 'Restore it from a backup, or start the project again.')
+  new StudioError(
+    'PROJECT_DAMAGED',
+    'project.db is empty.',
+    'Restore it from a backup, or start the project again.',
+  )
 
 function assertWhole(db: Db): void {
   const verdict = db.pragma('quick_check(1)', { simple: true })
@@ -120,7 +124,8 @@ export function openDatabase(dir: string, mode: OpenMode, migrations: readonly M
       'There is no project in this folder.',
       'Make one with `cliffhanger produce BRIEF --project DIR`.',
     )
-  if (!isNew && statSync(path).size === 0 && (mode === 'read' || existsSync(join(dir, 'media')))) throw damagedEmpty()
+  if (!isNew && statSync(path).size === 0 && (mode === 'read' || existsSync(join(dir, 'media'))))
+    throw damagedEmpty()
   let db: Db | null = null
   try {
     db = new Database(path, { timeout: 5000 })

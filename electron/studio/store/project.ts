@@ -68,7 +68,9 @@ export function createProject(dir: string, brief: Brief): Project {
     const lock = lockProject(dir)
     try {
       const db = openDatabase(dir, 'write')
-      db.prepare("INSERT INTO meta (key, value) VALUES ('brief', ?) ON CONFLICT DO NOTHING").run(JSON.stringify(brief))
+      db.prepare("INSERT INTO meta (key, value) VALUES ('brief', ?) ON CONFLICT DO NOTHING").run(
+        JSON.stringify(brief),
+      )
       return assemble(dir, db, 'write', () => lock.release())
     } catch (error) {
       lock.release()

@@ -1,0 +1,15 @@
+import { bibleSchema } from '../../../shared/drama/story.ts'
+import type { StepDefinition } from '../build/step.ts'
+import { askText, type StepKit } from './kit.ts'
+
+/** Who and what the drama is about: cast, places, things, secrets. Read from the brief alone. */
+export const bibleStep = (kit: StepKit): StepDefinition => ({
+  id: 'bible',
+  version: 1,
+  role: 'draft',
+  pool: 'text',
+  schema: bibleSchema,
+  subjects: () => ['season'],
+  inputs: () => ({ brief: kit.brief }),
+  run: (job) => askText(kit, job, 'draft', 'bible', { brief: job.inputs['brief'] }),
+})

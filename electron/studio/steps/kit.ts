@@ -1,0 +1,97 @@
+import type { Brief } from '../../../shared/drama/brief.ts'
+import type { MediaRef, ShotList } from '../../../shared/drama/film.ts'
+import type { Bible, SceneScript } from '../../../shared/drama/story.ts'
+import type { Role } from '../../../shared/drama/vocabulary.ts'
+import { slotOf, Unavailable, type Job, type Made, type Reader } from '../build/step.ts'
+import { sceneText, seasonView, type SceneChanges, type SeasonView } from '../drama/season.ts'
+import type { Provider } from '../providers/provider.ts'
+
+/** What steps are made with: the brief, a person's scene moves, the providers and a place for files. */
+export interface StepKit {
+  readonly brief: Brief
+  readonly changes: SceneChanges
+  provider(role: Role): Provider
+  store(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
+  media(ref: MediaRef): Uint8Array
+  /** Which scene a shot or a line belongs to, filled while scenes are looked at. */
+  readonly index: { readonly shots: Map<string, string>; readonly lines: Map<string, string> }
+}
+
+export const season = (kit: StepKit, reader: Reader): SeasonView => seasonView(kit.brief, reader, kit.changes)
+
+/** All scene ids that can be seen. */
+export const sceneIds = (kit: StepKit, reader: Reader): string[] => season(kit, reader).allScenes().map((scene) => scene.id)
+
+export const episodeNumbers = (kit: StepKit): string[] => Array.from({ length: kit.brief.episodes }, (_, i) => String(i + 1))
+
+/** Episode a scene is played in. */
+export function episodeOfScene(kit: StepKit, reader: Reader, sceneId: string): number | null {
+  return season(kit, reader).allScenes().find((scene) => scene.id === sceneId)?.episode ?? null
+}
+
+/** Text of a scene as it is now; notes whose lines they are. */
+export function linesOf(kit: StepKit, reader: Reader, sceneId: string): SceneScript['lines'] {
+  const { lines } = sceneText(reader, sceneId)
+  for (const line of lines) kit.index.lines.set(line.id, sceneId)
+  return lines
+}
+
+/** Shots of a scene; notes whose shots they are. */
+export function shotsOf(kit: StepKit, reader: Reader, sceneId: string): ShotList['shots'] {
+  const { shots } = reader.product<ShotList>(slotOf('shots', sceneId))
+  for (const shot of shots) kit.index.shots.set(shot.id, sceneId)
+  return shots
+}
+
+function tolerant<T>(look: () => readonly T[]): readonly T[] {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof Unavailable) return []
+    throw error
+  }
+}
+
+/** Ids of all shots that can be seen, in season order. */
+export const shotIds = (kit: StepKit, reader: Reader): string[] =>
+  sceneIds(kit, reader).flatMap((scene) => tolerant(() => shotsOf(kit, reader, scene)).map((shot) => shot.id))
+
+/** Ids of all speech lines that can be seen, in season order. */
+export const speechIds = (kit: StepKit, reader: Reader): string[] =>
+  sceneIds(kit, reader).flatMap((scene) =>
+    tolerant(() => linesOf(kit, reader, scene))
+      .filter((line) => line.kind === 'speech')
+      .map((line) => line.id),
+  )
+
+/** The scene of a shot or line: from the index, else by looking through all scenes without depending on them. */
+export function sceneOf(kit: StepKit, reader: Reader, kind: 'shots' | 'lines', id: string): string {
+  if (!kit.index[kind].has(id)) {
+    const quiet: Reader = { ...reader, peek: reader.quiet, product: (slot) => required(reader.quiet(slot), slot) }
+    if (kind === 'shots') shotIds(kit, quiet)
+    else speechIds(kit, quiet)
+  }
+  return required(kit.index[kind].get(id), `${kind}:?`)
+}
+
+function required<T>(value: T | undefined, slot: string): T {
+  if (value === undefined) throw new Unavailable(slot)
+  return value
+}
+
+export const bibleOf = (reader: Reader): Bible => reader.product<Bible>('bible:season')
+
+/** Asks the provider of a role for a text product. */
+export async function askText(kit: StepKit, job: Job, role: Role, step: string, input: unknown): Promise<Made> {
+  const provider = kit.provider(role)
+  if (provider.text === undefined) throw new Error(`${provider.label} cannot write`)
+  const request = { role, step, language: kit.brief.language, seed: kit.brief.seed, take: job.take, input, context: job.context }
+  const answer = await provider.text(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+  return { output: answer.value, media: [], receipts: [answer.receipt] }
+}
+
+/** A product made here from its inputs, without any provider. */
+export const local = (output: unknown): Made => ({ output, media: [], receipts: [] })
+
+/** Pixels of every picture of the rehearsal grade. */
+export const FRAME_SIZE = { width: 1080, height: 1920 } as const

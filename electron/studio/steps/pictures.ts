@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { clipSchema, stillSchema, type Shot, type Still } from '../../../shared/drama/film.ts'
+import type { Look } from '../../../shared/drama/story.ts'
+import { compositionSchema, type Composition } from '../../../shared/picture/composition.ts'
+import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
+import { slotOf, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
+import type { ImageRequest } from '../providers/provider.ts'
+import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
+import { bibleOf, episodeOfScene, FRAME_SIZE, local, sceneIds, sceneOf, season, shotIds, shotsOf, type StepKit } from './kit.ts'
+
+/** A portrait also holds the look it shows: frames are drawn from it. */
+export const portraitSchema = stillSchema.extend({ figure: figureLookSchema })
+/** A frame also holds its layers, with the camera at rest: a clip moves it. */
+export const frameSchema = stillSchema.extend({ composition: compositionSchema })
+
+type Portrait = z.infer<typeof portraitSchema>
+type Frame = z.infer<typeof frameSchema>
+type Clip = z.infer<typeof clipSchema>
+
+async function askImage(kit: StepKit, job: Job, request: ImageRequest, rest: Record<string, unknown>): Promise<Made> {
+  const provider = kit.provider('image')
+  if (provider.image === undefined) throw new Error(`${provider.label} cannot draw`)
+  const answer = await provider.image(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+  const image = kit.store(answer.value.bytes, answer.value.mime)
+  const still: Still = { image, facts: answer.value.facts }
+  return { output: { ...still, ...rest }, media: [image], receipts: [answer.receipt] }
+}
+
+const asked = (kit: StepKit, job: Job) => ({ seed: kit.brief.seed, take: job.take, ...FRAME_SIZE })
+
+const looksOf = (reader: Reader): { name: string; look: Look }[] =>
+  (reader.peek<ReturnType<typeof bibleOf>>('bible:season')?.cast ?? []).flatMap((member) => member.looks.map((look) => ({ name: member.name, look })))
+
+/** Reference sheet of a look. */
+export const portraitStep = (kit: StepKit): StepDefinition => ({
+  id: 'portrait',
+  version: 1,
+  role: 'image',
+  pool: 'image',
+  schema: portraitSchema,
+  subjects: (reader) => looksOf(reader).map(({ look }) => look.id),
+  inputs: (subject, reader) => {
+    bibleOf(reader)
+    const found = looksOf(reader).find(({ look }) => look.id === subject)
+    const change = reader.human<Partial<FigureLook>>('cast-look', subject)
+    return { name: found?.name ?? '', description: found?.look.description ?? '', figure: { ...found?.look.figure, ...change } }
+  },
+  run(job) {
+    const figure = figureLookSchema.parse(job.inputs['figure'])
+    const request: ImageRequest = { ...asked(kit, job), kind: 'portrait', name: String(job.inputs['name']), description: String(job.inputs['description']), figure }
+    return askImage(kit, job, request, { figure })
+  },
+})
+
+function platesOf(kit: StepKit, reader: Reader): string[] {
+  const view = season(kit, reader)
+  const scenes = sceneIds(kit, reader).map((id) => view.outlineOf(id))
+  return [...new Set(scenes.map((scene) => `${scene.location}@${scene.hour}`))]
+}
+
+/** Background of a place at an hour. */
+export const plateStep = (kit: StepKit): StepDefinition => ({
+  id: 'plate',
+  version: 1,
+  role: 'image',
+  pool: 'image',
+  schema: stillSchema,
+  subjects: (reader) => platesOf(kit, reader),
+  inputs: (subject, reader) => {
+    const [place, hour] = subject.split('@')
+    const bible = bibleOf(reader)
+    const location = bible.locations.find((one) => one.id === place)
+    return { set: location?.set ?? '', description: location?.description ?? '', hour, style: bible.style }
+  },
+  run(job) {
+    const plate = { set: String(job.inputs['set']), hour: job.inputs['hour'], weather: 'clear', mood: 'calm' }
+    const composition = compositionSchema.parse({ plate, figures: [], shoulder: null, insert: null, size: 'WS', camera: [{ at: 0, x: 540, y: 960, zoom: 1, ease: 'linear' }], shake: 0 })
+    return askImage(kit, job, { ...asked(kit, job), kind: 'plate', composition, description: String(job.inputs['description']) }, {})
+  },
+})
+
+function shotOf(kit: StepKit, reader: Reader, id: string): Shot {
+  const scene = sceneOf(kit, reader, 'shots', id)
+  const shot = shotsOf(kit, reader, scene).find((one) => one.id === id)
+  if (shot === undefined) throw new Error(`no such shot: ${id}`)
+  return shot
+}
+
+/** Fields of a shot that show in a still: not its words, its length or its camera move. */
+const pictureOf = (shot: Shot) => ({ ...shot, lines: [], plannedFrames: 1, move: 'static' as const })
+
+const shotStep = (kit: StepKit, id: string, rest: Omit<StepDefinition, 'id' | 'version' | 'subjects' | 'episode'>): StepDefinition => ({
+  id,
+  version: 1,
+  subjects: (reader) => shotIds(kit, reader),
+  episode: (subject, reader) => episodeOfScene(kit, reader, sceneOf(kit, reader, 'shots', subject)),
+  ...rest,
+})
+
+/** The composed still of a shot. */
+export const frameStep = (kit: StepKit): StepDefinition =>
+  shotStep(kit, 'frame', {
+    role: 'image',
+    pool: 'image',
+    schema: frameSchema,
+    inputs(subject, reader) {
+      const shot = shotOf(kit, reader, subject)
+      const lookIds = [...new Set(shot.figures.map((figure) => figure.lookId))]
+      const portraits = Object.fromEntries(lookIds.map((id) => [id, reader.digest(slotOf('portrait', id))]))
+      return { picture: pictureOf(shot), portraits, plate: reader.digest(slotOf('plate', `${shot.location}@${shot.hour}`)), seed: kit.brief.seed }
+    },
+    run(job) {
+      const portraits = job.inputs['portraits'] as Record<string, string> // declared above
+      const looks = Object.fromEntries(Object.entries(portraits).map(([id, digest]) => [id, job.load<Portrait>(digest).figure]))
+      const composition = compose({ shot: job.inputs['picture'] as Shot, looks, take: job.take })
+      return askImage(kit, job, { ...asked(kit, job), kind: 'frame', composition }, { composition })
+    },
+  })
+
+/** The moving version of a frame; in rehearsal it is played live from its layers. */
+export const clipStep = (kit: StepKit): StepDefinition =>
+  shotStep(kit, 'clip', {
+    role: 'video',
+    pool: 'local',
+    schema: clipSchema,
+    inputs(subject, reader) {
+      const { move, plannedFrames } = shotOf(kit, reader, subject)
+      return { frame: reader.digest(slotOf('frame', subject)), move, plannedFrames }
+    },
+    async run(job) {
+      const frame = job.load<Frame>(String(job.inputs['frame']))
+      const composition: Composition = moveCamera(frame.composition, job.inputs['move'] as Shot['move'], Number(job.inputs['plannedFrames']))
+      return local({ video: null, composition, durationFrames: null })
+    },
+  })
+
+/** Layers, lights and camera of a shot, in shot time. */
+export const compositionStep = (kit: StepKit): StepDefinition =>
+  shotStep(kit, 'composition', {
+    role: null,
+    pool: 'local',
+    schema: compositionSchema,
+    inputs: (subject, reader) => ({ clip: reader.digest(slotOf('clip', subject)) }),
+    run: async (job) => local(job.load<Clip>(String(job.inputs['clip'])).composition),
+  })

@@ -1,0 +1,51 @@
+import { shotListSchema } from '../../../shared/drama/film.ts'
+import { lookSchema, type Line } from '../../../shared/drama/story.ts'
+import { slotOf, type StepDefinition } from '../build/step.ts'
+import { estimateSpeechMs } from '../media/speech-length.ts'
+import { askText, bibleOf, episodeOfScene, linesOf, sceneIds, season, type StepKit } from './kit.ts'
+
+type Look = ReturnType<typeof lookSchema.parse>
+
+/** A line without what is spoken: an edit of spoken words must not touch a picture. */
+function unspoken(line: Line) {
+  const { id, kind, beat } = line
+  if (kind !== 'speech') return { id, kind, beat, text: line.text }
+  return { id, kind, beat, speaker: line.speaker ?? '', delivery: line.delivery, emotion: line.emotion, strength: line.strength }
+}
+
+/** How a scene is framed, shot by shot. */
+export const shotsStep = (kit: StepKit): StepDefinition => ({
+  id: 'shots',
+  version: 1,
+  role: 'draft',
+  pool: 'text',
+  schema: shotListSchema,
+  subjects: (reader) => sceneIds(kit, reader),
+  inputs: (subject, reader) => {
+    const scene = season(kit, reader).outlineOf(subject)
+    const members = bibleOf(reader).cast.filter((member) => scene.cast.includes(member.id))
+    const props = new Map(scene.props.map((prop) => [prop.id, prop]))
+    return {
+      sceneId: subject,
+      location: { id: scene.location, set: scene.set, interior: scene.interior, name: scene.locationName },
+      hour: scene.hour,
+      weather: scene.weather,
+      cast: members.map((m) => ({ id: m.id, lookId: (m.looks[0] as Look).id, gender: m.gender, age: m.age })), // looks has at least one
+      lines: linesOf(kit, reader, subject).map(unspoken),
+      beats: scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
+        const thing = prop === null ? undefined : props.get(prop)
+        return { size, angle, camera, by, to, note, prop: thing === undefined ? null : { name: thing.name, insert: thing.insert } }
+      }),
+      last: scene.cliffhanger !== null,
+    }
+  },
+  context: (subject, reader) => {
+    const spoken: Record<string, { text: string; ms: number }> = {}
+    if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
+    for (const line of linesOf(kit, reader, subject))
+      if (line.kind === 'speech') spoken[line.id] = { text: line.text, ms: estimateSpeechMs(line.text, kit.brief.language, 1, line.emotion) }
+    return { spoken }
+  },
+  episode: (subject, reader) => episodeOfScene(kit, reader, subject),
+  run: (job) => askText(kit, job, 'draft', 'shots', { ...job.inputs }),
+})

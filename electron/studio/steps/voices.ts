@@ -1,0 +1,87 @@
+import { cueTrackSchema, sceneTimingSchema, voiceTakeSchema, type VoiceTake } from '../../../shared/drama/film.ts'
+import type { CastVoice, Line } from '../../../shared/drama/story.ts'
+import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
+import { timeScene } from '../drama/film/index.ts'
+import { cuesFor } from '../media/cues/cues.ts'
+import type { VoiceRequest } from '../providers/provider.ts'
+import { bibleOf, episodeOfScene, linesOf, local, sceneIds, sceneOf, shotsOf, speechIds, type StepKit } from './kit.ts'
+
+/** Frames per second of a project. */
+export const PROJECT_RATE = { num: 24, den: 1 } as const
+
+function lineOf(kit: StepKit, reader: Reader, id: string): Line {
+  const line = linesOf(kit, reader, sceneOf(kit, reader, 'lines', id)).find((one) => one.id === id)
+  if (line === undefined) throw new Error(`no such line: ${id}`)
+  return line
+}
+
+/** The voice of a cast member with a person's choice laid over it. */
+export function castVoice(reader: Reader, castId: string | null): CastVoice {
+  const member = bibleOf(reader).cast.find((one) => one.id === castId)
+  const voice = member?.voice ?? { id: '', speed: 1, pitch: 0 }
+  const chosen = castId === null ? undefined : reader.human<string>('cast-voice', castId)
+  return chosen === undefined ? voice : { id: chosen, speed: 1, pitch: 0 }
+}
+
+const lineStep = (kit: StepKit, rest: Omit<StepDefinition, 'version' | 'subjects' | 'episode'>): StepDefinition => ({
+  version: 1,
+  subjects: (reader) => speechIds(kit, reader),
+  episode: (subject, reader) => episodeOfScene(kit, reader, sceneOf(kit, reader, 'lines', subject)),
+  ...rest,
+})
+
+/** A spoken line. */
+export const voiceStep = (kit: StepKit): StepDefinition =>
+  lineStep(kit, {
+    id: 'voice',
+    role: 'voice',
+    pool: 'voice',
+    schema: voiceTakeSchema,
+    inputs(subject, reader) {
+      const line = lineOf(kit, reader, subject)
+      const { id, speed, pitch } = castVoice(reader, line.speaker)
+      return { spokenText: line.text, language: kit.brief.language, voice: id, speed, pitch, emotion: line.emotion, strength: line.strength }
+    },
+    async run(job) {
+      const provider = kit.provider('voice')
+      if (provider.voice === undefined) throw new Error(`${provider.label} cannot speak`)
+      const { spokenText, ...rest } = job.inputs
+      const request = { ...rest, text: spokenText, take: job.take } as VoiceRequest // declared above, field by field
+      const answer = await provider.voice(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+      const { wav, ...facts } = answer.value
+      const audio = kit.store(wav, 'audio/wav')
+      return { output: { ...facts, audio }, media: [audio], receipts: [answer.receipt] }
+    },
+  })
+
+/** Mouth shapes of a spoken line. */
+export const cuesStep = (kit: StepKit): StepDefinition =>
+  lineStep(kit, {
+    id: 'cues',
+    role: null,
+    pool: 'local',
+    schema: cueTrackSchema,
+    inputs: (subject, reader) => ({ voice: reader.digest(slotOf('voice', subject)) }),
+    run: async (job) => local(cuesFor(job.load<VoiceTake>(String(job.inputs['voice'])), kit.brief.language)),
+  })
+
+/** When everything in a scene is played. */
+export const timingStep = (kit: StepKit): StepDefinition => ({
+  id: 'timing',
+  version: 1,
+  role: null,
+  pool: 'local',
+  schema: sceneTimingSchema,
+  subjects: (reader) => sceneIds(kit, reader),
+  episode: (subject, reader) => episodeOfScene(kit, reader, subject),
+  inputs(subject, reader) {
+    const shots = shotsOf(kit, reader, subject).map(({ id, plannedFrames, lines }) => ({ id, plannedFrames, lines }))
+    const lines = linesOf(kit, reader, subject).map((line) => {
+      const voiceMs = line.kind === 'speech' ? reader.product<VoiceTake>(slotOf('voice', line.id)).durationMs : null
+      return { id: line.id, kind: line.kind, emotion: line.emotion, voiceMs }
+    })
+    return { plannedShots: shots, voiceLengths: lines, fps: PROJECT_RATE }
+  },
+  run: async (job) =>
+    local(timeScene({ fps: PROJECT_RATE, shots: job.inputs['plannedShots'], lines: job.inputs['voiceLengths'] } as Parameters<typeof timeScene>[0])), // declared above
+})

@@ -1,0 +1,9 @@
+// Entry of the command line in a checkout. Guards the Node version first: better-sqlite3 crashes Node below 22.14
+// without a message, so nothing that loads it may be imported before this check.
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 15)) {
+  console.error(`Cliffhanger needs Node 22.15 or newer; this is ${process.version}. Run it as: npm run --silent cliffhanger -- …`)
+  process.exit(1)
+}
+const { main } = await import('../electron/cli/index.ts')
+process.exitCode = await main(process.argv.slice(2))
