@@ -48,3 +48,26 @@ export function disc(x: number, y: number, rx: number, ry = rx, rot = 0): Path2D
   p.ellipse(x, y, rx, ry, rot, 0, TURN)
   return p
 }
+
+/** A piece of a free outline: a line to a point, or a curve over one or two control points to the last one. */
+export type Stroke =
+  | readonly [number, number]
+  | readonly [number, number, number, number]
+  | readonly [number, number, number, number, number, number]
+/** A free outline from a start over lines and curves; closed unless told otherwise. */
+export function curved(start: Place, strokes: readonly Stroke[], closed = true, path = new Path2D()): Path2D {
+  path.moveTo(...start)
+  for (const s of strokes) {
+    if (s.length === 2) path.lineTo(...s)
+    else if (s.length === 4) path.quadraticCurveTo(...s)
+    else path.bezierCurveTo(...s)
+  }
+  if (closed) path.closePath()
+  return path
+}
+/** A path made of motifs and strokes that add to it. */
+export function drawn(draw: (path: Path2D) => void): Path2D {
+  const path = new Path2D()
+  draw(path)
+  return path
+}
