@@ -62,18 +62,23 @@ export function rowsOf(text: string): number {
   return rows
 }
 
+/** English words that belong to the word after them. */
+const LEANS_ON_NEXT =
+  /^(?:an?|the|my|your|his|her|our|their|its|this|that|of|to|for|in|on|at|by|with|from|and|or|but|if|one|two|three|not|no|so|as|i)$/iu
+
 /** How good a break after a piece is: after a sentence best, after a clause good, elsewhere only if it must be. */
 function breakCost(piece: string): number {
   const end = piece.trimEnd().replace(/[”’」』）》)"']+$/u, '')
   if (/[。！？!?…]$|[a-z0-9]\.$/iu.test(end)) return 0
   if (/[，；：,;:—]$/u.test(end)) return 6
-  if (/、$/u.test(end)) return 14
+  if (end.endsWith('、')) return 14
+  if (LEANS_ON_NEXT.test(end)) return 52
   return /\s$/u.test(piece) ? 34 : 40
 }
 
 /**
  * The parts of a line, one per caption: the fewest that fit two rows each, broken where a reader would pause and
- * as evenly as that allows. `language` only decides what an empty or short text looks like: nothing is changed.
+ * as evenly as that allows. A line that fits is one part.
  */
 export function splitCaption(text: string): string[] {
   if (rowsOf(text) <= MAX_ROWS) return [text]
@@ -108,6 +113,6 @@ function bestSplit(units: readonly string[], count: number, ideal: number): stri
 
 /** Reading speed of a caption in the unit of its language: characters a second (marks and spaces included). */
 export function readingSpeed(text: string, language: Language, seconds: number): number {
-  const length = language === 'zh' ? cellsOf(text) / 2 : [...text].length
+  const length = language === 'zh' ? cellsOf(text) / 2 : Array.from(text).length
   return seconds <= 0 ? Infinity : length / seconds
 }
