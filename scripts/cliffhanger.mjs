@@ -5,5 +5,10 @@ if (major < 22 || (major === 22 && minor < 15)) {
   console.error(`Cliffhanger needs Node 22.15 or newer; this is ${process.version}. Run it as: npm run --silent cliffhanger -- …`)
   process.exit(1)
 }
+// These paint video: the export page has to be built from the sources as they are.
+if (['produce', 'export', 'bench'].includes(process.argv[2])) {
+  const { ensureExportPage } = await import('./ensure-export-page.mjs')
+  await ensureExportPage()
+}
 const { main } = await import('../electron/cli/index.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -5,7 +5,14 @@ import { askText, bibleOf, type StepKit } from './kit.ts'
 /** The part of the bible a planner reads: nobody's clothes or voice, no title. */
 function storyOf(bible: Bible): Bible {
   const voice = { id: '', speed: 1, pitch: 0 }
-  return { ...bible, title: '', logline: '', readings: [], style: '', cast: bible.cast.map((member) => ({ ...member, voice, looks: [] })) }
+  return {
+    ...bible,
+    title: '',
+    logline: '',
+    readings: [],
+    style: '',
+    cast: bible.cast.map((member) => ({ ...member, voice, looks: [] })),
+  }
 }
 
 /** The season's plan: threads, promises and what happens in every episode. */

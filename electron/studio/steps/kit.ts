@@ -20,13 +20,21 @@ export interface StepKit {
 export const season = (kit: StepKit, reader: Reader): SeasonView => seasonView(kit.brief, reader, kit.changes)
 
 /** All scene ids that can be seen. */
-export const sceneIds = (kit: StepKit, reader: Reader): string[] => season(kit, reader).allScenes().map((scene) => scene.id)
+export const sceneIds = (kit: StepKit, reader: Reader): string[] =>
+  season(kit, reader)
+    .allScenes()
+    .map((scene) => scene.id)
 
-export const episodeNumbers = (kit: StepKit): string[] => Array.from({ length: kit.brief.episodes }, (_, i) => String(i + 1))
+export const episodeNumbers = (kit: StepKit): string[] =>
+  Array.from({ length: kit.brief.episodes }, (_, i) => String(i + 1))
 
 /** Episode a scene is played in. */
 export function episodeOfScene(kit: StepKit, reader: Reader, sceneId: string): number | null {
-  return season(kit, reader).allScenes().find((scene) => scene.id === sceneId)?.episode ?? null
+  return (
+    season(kit, reader)
+      .allScenes()
+      .find((scene) => scene.id === sceneId)?.episode ?? null
+  )
 }
 
 /** Text of a scene as it is now; notes whose lines they are. */
@@ -67,7 +75,11 @@ export const speechIds = (kit: StepKit, reader: Reader): string[] =>
 /** The scene of a shot or line: from the index, else by looking through all scenes without depending on them. */
 export function sceneOf(kit: StepKit, reader: Reader, kind: 'shots' | 'lines', id: string): string {
   if (!kit.index[kind].has(id)) {
-    const quiet: Reader = { ...reader, peek: reader.quiet, product: (slot) => required(reader.quiet(slot), slot) }
+    const quiet: Reader = {
+      ...reader,
+      peek: reader.quiet,
+      product: (slot) => required(reader.quiet(slot), slot),
+    }
     if (kind === 'shots') shotIds(kit, quiet)
     else speechIds(kit, quiet)
   }
@@ -82,10 +94,24 @@ function required<T>(value: T | undefined, slot: string): T {
 export const bibleOf = (reader: Reader): Bible => reader.product<Bible>('bible:season')
 
 /** Asks the provider of a role for a text product. */
-export async function askText(kit: StepKit, job: Job, role: Role, step: string, input: unknown): Promise<Made> {
+export async function askText(
+  kit: StepKit,
+  job: Job,
+  role: Role,
+  step: string,
+  input: unknown,
+): Promise<Made> {
   const provider = kit.provider(role)
   if (provider.text === undefined) throw new Error(`${provider.label} cannot write`)
-  const request = { role, step, language: kit.brief.language, seed: kit.brief.seed, take: job.take, input, context: job.context }
+  const request = {
+    role,
+    step,
+    language: kit.brief.language,
+    seed: kit.brief.seed,
+    take: job.take,
+    input,
+    context: job.context,
+  }
   const answer = await provider.text(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
   return { output: answer.value, media: [], receipts: [answer.receipt] }
 }

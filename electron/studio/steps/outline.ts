@@ -20,5 +20,6 @@ export const outlineStep = (kit: StepKit): StepDefinition => ({
     return { before: before === undefined ? '' : before.synopsis }
   },
   episode: (subject) => Number(subject),
-  run: (job) => askText(kit, job, 'draft', 'outline', { episode: job.inputs['episode'], cast: job.inputs['cast'] }),
+  run: (job) =>
+    askText(kit, job, 'draft', 'outline', { episode: job.inputs['episode'], cast: job.inputs['cast'] }),
 })

@@ -6,7 +6,18 @@ import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.
 import { slotOf, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
 import type { ImageRequest } from '../providers/provider.ts'
 import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
-import { bibleOf, episodeOfScene, FRAME_SIZE, local, sceneIds, sceneOf, season, shotIds, shotsOf, type StepKit } from './kit.ts'
+import {
+  bibleOf,
+  episodeOfScene,
+  FRAME_SIZE,
+  local,
+  sceneIds,
+  sceneOf,
+  season,
+  shotIds,
+  shotsOf,
+  type StepKit,
+} from './kit.ts'
 
 /** A portrait also holds the look it shows: frames are drawn from it. */
 export const portraitSchema = stillSchema.extend({ figure: figureLookSchema })
@@ -17,7 +28,12 @@ type Portrait = z.infer<typeof portraitSchema>
 type Frame = z.infer<typeof frameSchema>
 type Clip = z.infer<typeof clipSchema>
 
-async function askImage(kit: StepKit, job: Job, request: ImageRequest, rest: Record<string, unknown>): Promise<Made> {
+async function askImage(
+  kit: StepKit,
+  job: Job,
+  request: ImageRequest,
+  rest: Record<string, unknown>,
+): Promise<Made> {
   const provider = kit.provider('image')
   if (provider.image === undefined) throw new Error(`${provider.label} cannot draw`)
   const answer = await provider.image(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
@@ -29,7 +45,9 @@ async function askImage(kit: StepKit, job: Job, request: ImageRequest, rest: Rec
 const asked = (kit: StepKit, job: Job) => ({ seed: kit.brief.seed, take: job.take, ...FRAME_SIZE })
 
 const looksOf = (reader: Reader): { name: string; look: Look }[] =>
-  (reader.peek<ReturnType<typeof bibleOf>>('bible:season')?.cast ?? []).flatMap((member) => member.looks.map((look) => ({ name: member.name, look })))
+  (reader.peek<ReturnType<typeof bibleOf>>('bible:season')?.cast ?? []).flatMap((member) =>
+    member.looks.map((look) => ({ name: member.name, look })),
+  )
 
 /** Reference sheet of a look. */
 export const portraitStep = (kit: StepKit): StepDefinition => ({
@@ -43,11 +61,21 @@ export const portraitStep = (kit: StepKit): StepDefinition => ({
     bibleOf(reader)
     const found = looksOf(reader).find(({ look }) => look.id === subject)
     const change = reader.human<Partial<FigureLook>>('cast-look', subject)
-    return { name: found?.name ?? '', description: found?.look.description ?? '', figure: { ...found?.look.figure, ...change } }
+    return {
+      name: found?.name ?? '',
+      description: found?.look.description ?? '',
+      figure: { ...found?.look.figure, ...change },
+    }
   },
   run(job) {
     const figure = figureLookSchema.parse(job.inputs['figure'])
-    const request: ImageRequest = { ...asked(kit, job), kind: 'portrait', name: String(job.inputs['name']), description: String(job.inputs['description']), figure }
+    const request: ImageRequest = {
+      ...asked(kit, job),
+      kind: 'portrait',
+      name: String(job.inputs['name']),
+      description: String(job.inputs['description']),
+      figure,
+    }
     return askImage(kit, job, request, { figure })
   },
 })
@@ -74,8 +102,21 @@ export const plateStep = (kit: StepKit): StepDefinition => ({
   },
   run(job) {
     const plate = { set: String(job.inputs['set']), hour: job.inputs['hour'], weather: 'clear', mood: 'calm' }
-    const composition = compositionSchema.parse({ plate, figures: [], shoulder: null, insert: null, size: 'WS', camera: [{ at: 0, x: 540, y: 960, zoom: 1, ease: 'linear' }], shake: 0 })
-    return askImage(kit, job, { ...asked(kit, job), kind: 'plate', composition, description: String(job.inputs['description']) }, {})
+    const composition = compositionSchema.parse({
+      plate,
+      figures: [],
+      shoulder: null,
+      insert: null,
+      size: 'WS',
+      camera: [{ at: 0, x: 540, y: 960, zoom: 1, ease: 'linear' }],
+      shake: 0,
+    })
+    return askImage(
+      kit,
+      job,
+      { ...asked(kit, job), kind: 'plate', composition, description: String(job.inputs['description']) },
+      {},
+    )
   },
 })
 
@@ -89,7 +130,11 @@ function shotOf(kit: StepKit, reader: Reader, id: string): Shot {
 /** Fields of a shot that show in a still: not its words, its length or its camera move. */
 const pictureOf = (shot: Shot) => ({ ...shot, lines: [], plannedFrames: 1, move: 'static' as const })
 
-const shotStep = (kit: StepKit, id: string, rest: Omit<StepDefinition, 'id' | 'version' | 'subjects' | 'episode'>): StepDefinition => ({
+const shotStep = (
+  kit: StepKit,
+  id: string,
+  rest: Omit<StepDefinition, 'id' | 'version' | 'subjects' | 'episode'>,
+): StepDefinition => ({
   id,
   version: 1,
   subjects: (reader) => shotIds(kit, reader),
@@ -107,11 +152,18 @@ export const frameStep = (kit: StepKit): StepDefinition =>
       const shot = shotOf(kit, reader, subject)
       const lookIds = [...new Set(shot.figures.map((figure) => figure.lookId))]
       const portraits = Object.fromEntries(lookIds.map((id) => [id, reader.digest(slotOf('portrait', id))]))
-      return { picture: pictureOf(shot), portraits, plate: reader.digest(slotOf('plate', `${shot.location}@${shot.hour}`)), seed: kit.brief.seed }
+      return {
+        picture: pictureOf(shot),
+        portraits,
+        plate: reader.digest(slotOf('plate', `${shot.location}@${shot.hour}`)),
+        seed: kit.brief.seed,
+      }
     },
     run(job) {
       const portraits = job.inputs['portraits'] as Record<string, string> // declared above
-      const looks = Object.fromEntries(Object.entries(portraits).map(([id, digest]) => [id, job.load<Portrait>(digest).figure]))
+      const looks = Object.fromEntries(
+        Object.entries(portraits).map(([id, digest]) => [id, job.load<Portrait>(digest).figure]),
+      )
       const composition = compose({ shot: job.inputs['picture'] as Shot, looks, take: job.take })
       return askImage(kit, job, { ...asked(kit, job), kind: 'frame', composition }, { composition })
     },
@@ -129,7 +181,11 @@ export const clipStep = (kit: StepKit): StepDefinition =>
     },
     async run(job) {
       const frame = job.load<Frame>(String(job.inputs['frame']))
-      const composition: Composition = moveCamera(frame.composition, job.inputs['move'] as Shot['move'], Number(job.inputs['plannedFrames']))
+      const composition: Composition = moveCamera(
+        frame.composition,
+        job.inputs['move'] as Shot['move'],
+        Number(job.inputs['plannedFrames']),
+      )
       return local({ video: null, composition, durationFrames: null })
     },
   })

@@ -1,4 +1,9 @@
-import { sceneScriptSchema, type SceneOutline, type SceneScript, type VoiceCard } from '../../../shared/drama/story.ts'
+import {
+  sceneScriptSchema,
+  type SceneOutline,
+  type SceneScript,
+  type VoiceCard,
+} from '../../../shared/drama/story.ts'
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { slotOf, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
 import { checkSceneText } from '../quality/scene-checks.ts'
@@ -8,7 +13,12 @@ import { askText, episodeOfScene, local, season, sceneIds, type StepKit } from '
 function sceneInputs(kit: StepKit, sceneId: string, reader: Reader): Record<string, unknown> {
   const view = season(kit, reader)
   const scene = view.outlineOf(sceneId)
-  return { outline: scene, cast: view.cards(scene.cast), language: kit.brief.language, genre: kit.brief.genre }
+  return {
+    outline: scene,
+    cast: view.cards(scene.cast),
+    language: kit.brief.language,
+    genre: kit.brief.genre,
+  }
 }
 
 /** Generated text of the scenes written before this one, by the same step: seen, never keyed. */
@@ -18,12 +28,19 @@ function earlierText(kit: StepKit, step: string, sceneId: string, reader: Reader
   for (let n = 1; n <= origin; n++)
     for (const scene of reader.peek<{ scenes: SceneOutline[] }>(slotOf('outline', n))?.scenes ?? []) {
       if (scene.id === sceneId) return earlier
-      for (const line of reader.peek<SceneScript>(slotOf(step, scene.id))?.lines ?? []) earlier.push(line.text)
+      for (const line of reader.peek<SceneScript>(slotOf(step, scene.id))?.lines ?? [])
+        earlier.push(line.text)
     }
   return earlier
 }
 
-function textStep(kit: StepKit, id: string, role: Role, extra: (sceneId: string, reader: Reader) => Record<string, unknown>, run: (job: Job) => Promise<Made>): StepDefinition {
+function textStep(
+  kit: StepKit,
+  id: string,
+  role: Role,
+  extra: (sceneId: string, reader: Reader) => Record<string, unknown>,
+  run: (job: Job) => Promise<Made>,
+): StepDefinition {
   return {
     id,
     version: 1,
@@ -52,7 +69,13 @@ const writing = (job: Job) => ({
 
 /** First draft of a scene: typed lines. */
 export const scriptStep = (kit: StepKit): StepDefinition =>
-  textStep(kit, 'script', 'draft', () => ({}), (job) => askText(kit, job, 'draft', 'script', writing(job)))
+  textStep(
+    kit,
+    'script',
+    'draft',
+    () => ({}),
+    (job) => askText(kit, job, 'draft', 'script', writing(job)),
+  )
 
 /** The same lines, each in its speaker's own voice. */
 export const polishStep = (kit: StepKit): StepDefinition =>
@@ -75,7 +98,13 @@ export const reviseStep = (kit: StepKit): StepDefinition =>
       const script = job.inputs['script'] as SceneScript // declared above
       const { scene, cast } = writing(job)
       const earlier = job.context['earlier'] as string[] // from `earlierText`
-      const findings = checkSceneText({ scene, cast, language: kit.brief.language, lines: script.lines, earlier })
+      const findings = checkSceneText({
+        scene,
+        cast,
+        language: kit.brief.language,
+        lines: script.lines,
+        earlier,
+      })
       if (findings.length === 0 && job.take === 1) return local(script)
       return askText(kit, job, 'rewrite', 'revise', { ...writing(job), script, findings })
     },

@@ -10,7 +10,15 @@ type Look = ReturnType<typeof lookSchema.parse>
 function unspoken(line: Line) {
   const { id, kind, beat } = line
   if (kind !== 'speech') return { id, kind, beat, text: line.text }
-  return { id, kind, beat, speaker: line.speaker ?? '', delivery: line.delivery, emotion: line.emotion, strength: line.strength }
+  return {
+    id,
+    kind,
+    beat,
+    speaker: line.speaker ?? '',
+    delivery: line.delivery,
+    emotion: line.emotion,
+    strength: line.strength,
+  }
 }
 
 /** How a scene is framed, shot by shot. */
@@ -34,7 +42,15 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
       lines: linesOf(kit, reader, subject).map(unspoken),
       beats: scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
         const thing = prop === null ? undefined : props.get(prop)
-        return { size, angle, camera, by, to, note, prop: thing === undefined ? null : { name: thing.name, insert: thing.insert } }
+        return {
+          size,
+          angle,
+          camera,
+          by,
+          to,
+          note,
+          prop: thing === undefined ? null : { name: thing.name, insert: thing.insert },
+        }
       }),
       last: scene.cliffhanger !== null,
     }
@@ -43,7 +59,11 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
     const spoken: Record<string, { text: string; ms: number }> = {}
     if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
     for (const line of linesOf(kit, reader, subject))
-      if (line.kind === 'speech') spoken[line.id] = { text: line.text, ms: estimateSpeechMs(line.text, kit.brief.language, 1, line.emotion) }
+      if (line.kind === 'speech')
+        spoken[line.id] = {
+          text: line.text,
+          ms: estimateSpeechMs(line.text, kit.brief.language, 1, line.emotion),
+        }
     return { spoken }
   },
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),

@@ -1,10 +1,25 @@
-import { cueTrackSchema, sceneTimingSchema, voiceTakeSchema, type VoiceTake } from '../../../shared/drama/film.ts'
+import {
+  cueTrackSchema,
+  sceneTimingSchema,
+  voiceTakeSchema,
+  type VoiceTake,
+} from '../../../shared/drama/film.ts'
 import type { CastVoice, Line } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { timeScene } from '../drama/film/index.ts'
 import { cuesFor } from '../media/cues/cues.ts'
 import type { VoiceRequest } from '../providers/provider.ts'
-import { bibleOf, episodeOfScene, linesOf, local, sceneIds, sceneOf, shotsOf, speechIds, type StepKit } from './kit.ts'
+import {
+  bibleOf,
+  episodeOfScene,
+  linesOf,
+  local,
+  sceneIds,
+  sceneOf,
+  shotsOf,
+  speechIds,
+  type StepKit,
+} from './kit.ts'
 
 /** Frames per second of a project. */
 export const PROJECT_RATE = { num: 24, den: 1 } as const
@@ -23,7 +38,10 @@ export function castVoice(reader: Reader, castId: string | null): CastVoice {
   return chosen === undefined ? voice : { id: chosen, speed: 1, pitch: 0 }
 }
 
-const lineStep = (kit: StepKit, rest: Omit<StepDefinition, 'version' | 'subjects' | 'episode'>): StepDefinition => ({
+const lineStep = (
+  kit: StepKit,
+  rest: Omit<StepDefinition, 'version' | 'subjects' | 'episode'>,
+): StepDefinition => ({
   version: 1,
   subjects: (reader) => speechIds(kit, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, sceneOf(kit, reader, 'lines', subject)),
@@ -40,7 +58,15 @@ export const voiceStep = (kit: StepKit): StepDefinition =>
     inputs(subject, reader) {
       const line = lineOf(kit, reader, subject)
       const { id, speed, pitch } = castVoice(reader, line.speaker)
-      return { spokenText: line.text, language: kit.brief.language, voice: id, speed, pitch, emotion: line.emotion, strength: line.strength }
+      return {
+        spokenText: line.text,
+        language: kit.brief.language,
+        voice: id,
+        speed,
+        pitch,
+        emotion: line.emotion,
+        strength: line.strength,
+      }
     },
     async run(job) {
       const provider = kit.provider('voice')
@@ -75,13 +101,24 @@ export const timingStep = (kit: StepKit): StepDefinition => ({
   subjects: (reader) => sceneIds(kit, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),
   inputs(subject, reader) {
-    const shots = shotsOf(kit, reader, subject).map(({ id, plannedFrames, lines }) => ({ id, plannedFrames, lines }))
+    const shots = shotsOf(kit, reader, subject).map(({ id, plannedFrames, lines }) => ({
+      id,
+      plannedFrames,
+      lines,
+    }))
     const lines = linesOf(kit, reader, subject).map((line) => {
-      const voiceMs = line.kind === 'speech' ? reader.product<VoiceTake>(slotOf('voice', line.id)).durationMs : null
+      const voiceMs =
+        line.kind === 'speech' ? reader.product<VoiceTake>(slotOf('voice', line.id)).durationMs : null
       return { id: line.id, kind: line.kind, emotion: line.emotion, voiceMs }
     })
     return { plannedShots: shots, voiceLengths: lines, fps: PROJECT_RATE }
   },
   run: async (job) =>
-    local(timeScene({ fps: PROJECT_RATE, shots: job.inputs['plannedShots'], lines: job.inputs['voiceLengths'] } as Parameters<typeof timeScene>[0])), // declared above
+    local(
+      timeScene({
+        fps: PROJECT_RATE,
+        shots: job.inputs['plannedShots'],
+        lines: job.inputs['voiceLengths'],
+      } as Parameters<typeof timeScene>[0]),
+    ), // declared above
 })

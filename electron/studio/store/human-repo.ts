@@ -39,6 +39,8 @@ export interface HumanRepo {
   list(kind: HumanKind): { subject: string; value: unknown }[]
   /** Sets (or with null clears) decisions as one undoable change. */
   change(label: string, items: readonly { kind: HumanKind; subject: string; after: unknown }[]): Change
+  /** Writes down what was already so, without an undo step. */
+  note(kind: HumanKind, subject: string, value: unknown): void
   /** Takes back the last change that is not yet undone. @throws StudioError NOTHING_TO_UNDO */
   undo(): Change
   changes(): { seq: number; label: string; undone: boolean }[]
@@ -111,6 +113,7 @@ export function createHumanRepo(db: Db): HumanRepo {
     list: (kind) =>
       q.list.all(kind).map((row) => ({ subject: row.subject, value: JSON.parse(row.value) as unknown })),
     change: (label, items) => changeTx.immediate(label, items),
+    note: put,
     undo: () => undoTx.immediate(),
     changes: () =>
       q.changes.all().map((row) => ({ seq: row.seq, label: row.label, undone: row.undone === 1 })),

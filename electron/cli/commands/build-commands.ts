@@ -1,0 +1,200 @@
+import type { Command } from 'commander'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Brief } from '../../../shared/drama/brief.ts'
+import { planOf } from '../../studio/build/plan.ts'
+import type { RunResult } from '../../studio/build/run.ts'
+import { asStudioError, StudioError } from '../../studio/errors.ts'
+import { readBrief } from '../../studio/drama/read-brief.ts'
+import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
+import { parseUsd, usd } from '../../studio/money/amount.ts'
+import { readProvidersFile } from '../../studio/money/providers-file.ts'
+import type { Session } from '../../studio/session.ts'
+import { STEP_IDS } from '../../studio/steps/index.ts'
+import { episodeSet, wholeNumber, withSession, type CommandContext } from '../context.ts'
+import type { Action } from '../index.ts'
+import { buildSummary, summaryLines } from '../summary.ts'
+
+interface ProduceOptions {
+  project: string
+  out?: string
+  episodes?: string
+  language?: string
+  genre?: string
+  seed?: string
+  providers?: string
+  budget?: string
+  render: string
+}
+
+/** Checks money options. Everything is rehearsed here for nothing, so a budget is only ever kept. */
+function checkMoney(options: { providers?: string; budget?: string }): void {
+  if (options.budget !== undefined && parseUsd(options.budget) === null)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `"${options.budget}" is not an amount in USD.`,
+      'Write it like 12.50.',
+    )
+  if (options.providers !== undefined) readProvidersFile(options.providers)
+}
+
+function briefOf(path: string, options: ProduceOptions): Brief {
+  return readBrief(path, {
+    ...(options.episodes === undefined
+      ? {}
+      : { episodes: wholeNumber(options.episodes, '--episodes', 1, 120) }),
+    ...(options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed', 0, 0xffffffff) }),
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.genre === undefined ? {} : { genre: options.genre }),
+  })
+}
+
+/** Opens the project of a brief: a new one, or the one that is there if it is of the same brief. */
+function openFor(ctx: CommandContext, dir: string, brief: Brief): Session {
+  const session = ctx.studio.create(dir, brief)
+  if (JSON.stringify(session.project.brief) === JSON.stringify(brief)) return session
+  session.close()
+  throw new StudioError(
+    'BAD_ARGUMENT',
+    `The folder ${dir} holds another drama.`,
+    'Give an empty folder, or the brief and options the project was made with.',
+  )
+}
+
+/** The output folder has to be there and writable before hours of work, not after. */
+function prepareOut(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+    readdirSync(dir)
+  } catch (error) {
+    throw asStudioError(error, dir)
+  }
+}
+
+async function runAndTell(ctx: CommandContext, session: Session, only?: string): Promise<RunResult> {
+  const result = await session.build({
+    signal: ctx.signal,
+    onEvent: (event) => ctx.progress.onBuild(event),
+    ...(only === undefined ? {} : { only }),
+  })
+  ctx.progress.end()
+  return result
+}
+
+/** 0 when everything asked for is done. */
+function exitCodeOf(ctx: CommandContext, result: RunResult): number {
+  if (result.cancelled) ctx.out.say('Stopped. What was finished is kept: run the command again to go on.')
+  for (const { slot, error } of result.failed.slice(0, 10)) ctx.out.say(`failed ${slot}: ${error}`)
+  if (result.waiting.length > 0) ctx.out.say(`${result.waiting.length} products wait for what failed.`)
+  return result.cancelled || result.failed.length > 0 || result.waiting.length > 0 ? 1 : 0
+}
+
+async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<number> {
+  checkMoney(options)
+  const brief = briefOf(briefPath, options)
+  const render = episodeSet(options.render, '--render', brief.episodes)
+  const dir = resolve(options.project)
+  const out = resolve(options.out ?? dir, options.out === undefined ? 'export' : '')
+  const session = openFor(ctx, dir, brief)
+  try {
+    prepareOut(out)
+    const result = await runAndTell(ctx, session)
+    const code = exitCodeOf(ctx, result)
+    const files: ExportedFile[] = []
+    if (code === 0)
+      for (const format of ['srt', 'fountain', 'season', 'mp4'] as const)
+        files.push(
+          ...(
+            await exportFiles(session, ctx.studio, {
+              format,
+              out,
+              episodes: format === 'mp4' ? render : null,
+              signal: ctx.signal,
+              onProgress: ctx.progress.onExport,
+            })
+          ).files,
+        )
+    ctx.progress.end()
+    const summary = buildSummary(session, result, files)
+    ctx.out.result(summary, () => summaryLines(session, summary))
+    return code
+  } finally {
+    session.close()
+  }
+}
+
+async function build(
+  ctx: CommandContext,
+  dir: string,
+  options: { budget?: string; only?: string },
+): Promise<number> {
+  checkMoney(options)
+  if (options.only !== undefined && !(STEP_IDS as readonly string[]).includes(options.only))
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `There is no step "${options.only}".`,
+      `Steps: ${STEP_IDS.join(', ')}.`,
+    )
+  return withSession(ctx, resolve(dir), 'write', async (session) => {
+    const result = await runAndTell(ctx, session, options.only)
+    const summary = buildSummary(session, result, [])
+    ctx.out.result(summary, () => summaryLines(session, summary))
+    return exitCodeOf(ctx, result)
+  })
+}
+
+function plan(ctx: CommandContext, dir: string): Promise<void> {
+  return withSession(ctx, resolve(dir), 'read', (session) => {
+    const steps = planOf(session.evaluator()).map((row) => ({
+      step: row.step,
+      product: row.slot,
+      ...(row.episode === null ? {} : { episode: row.episode }),
+      reason: row.reason,
+      certain: row.certain,
+      price: usd(0n),
+    }))
+    const value = { steps, total: usd(0n) }
+    ctx.out.result(value, () =>
+      steps.length === 0
+        ? ['Nothing to do: everything is current.']
+        : [
+            ...steps.map((row) => `${row.certain ? ' ' : '?'} ${row.product.padEnd(30)} ${row.reason}`),
+            `${steps.length} products, ${usd(0n).amount} USD at most`,
+          ],
+    )
+  })
+}
+
+export function addBuildCommands(program: Command, act: Action): void {
+  program
+    .command('produce')
+    .description('make a season from a brief: build it, then export it')
+    .argument('<brief>', '.json, or .txt with one premise or one per episode')
+    .requiredOption('--project <dir>', 'project folder: made when empty, resumed when not')
+    .option('--out <dir>', 'folder for exports (default: export/ in the project)')
+    .option('--episodes <n>', '1-120')
+    .option('--language <zh|en>', 'default: from the text')
+    .option('--genre <id>', 'default: from the text')
+    .option('--seed <n>', 'another season from the same brief')
+    .option('--providers <file>', 'who makes what')
+    .option('--budget <usd>', 'ceiling for what this command may newly spend')
+    .option('--render <which>', 'episodes to render: all, none or 1,2-3', 'all')
+    .option('--json', 'one JSON object on stdout')
+    .action((brief: string, options: ProduceOptions) => act((ctx) => produce(ctx, brief, options)))
+  program
+    .command('build')
+    .description('make what is missing or stale')
+    .argument('<dir>')
+    .option('--budget <usd>', 'ceiling for what this command may newly spend')
+    .option('--only <step>', 'only products of one step, and what they need first')
+    .option('--json', 'one JSON object on stdout')
+    .action((dir: string, options: { budget?: string; only?: string }) =>
+      act((ctx) => build(ctx, dir, options)),
+    )
+  program
+    .command('plan')
+    .description('what would run, why, at what price; spends and writes nothing')
+    .argument('<dir>')
+    .option('--json', 'one JSON object on stdout')
+    .action((dir: string) => act((ctx) => plan(ctx, dir)))
+}

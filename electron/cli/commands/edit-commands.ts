@@ -1,0 +1,202 @@
+import type { Command } from 'commander'
+import { resolve } from 'node:path'
+import {
+  changeLook,
+  changeVoice,
+  editLine,
+  moveScene,
+  pinTake,
+  removeScene,
+  undoChange,
+} from '../../studio/drama/edits.ts'
+import { readCast } from '../../studio/drama/read-season.ts'
+import { waiveFinding } from '../../studio/quality/season-findings.ts'
+import { StudioError } from '../../studio/errors.ts'
+import type { Session } from '../../studio/session.ts'
+import { withSession, type CommandContext } from '../context.ts'
+import type { Action } from '../index.ts'
+
+const JSON_OPTION = ['--json', 'one JSON object on stdout'] as const
+
+function edit(ctx: CommandContext, dir: string, line: string, text: string): Promise<void> {
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const { change, ...value } = editLine(session, line, text)
+    ctx.out.result(value, () => [
+      change === null ? 'The line already says that.' : `${value.line}: ${value.text}`,
+    ])
+  })
+}
+
+function scene(
+  ctx: CommandContext,
+  dir: string,
+  verb: string,
+  id: string,
+  options: { after?: string },
+): Promise<void> {
+  if (verb !== 'move' && verb !== 'remove')
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `A scene can be moved or removed, not "${verb}".`,
+      'cliffhanger scene DIR move|remove SCENE [--after SCENE]',
+    )
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const change = verb === 'move' ? moveScene(session, id, options.after ?? null) : removeScene(session, id)
+    ctx.out.result({ scene: id, change: change.label }, () => [
+      `${change.label} (undo: cliffhanger undo ${dir})`,
+    ])
+  })
+}
+
+function applyCast(session: Session, member: string, options: { voice?: string; look?: string }): void {
+  if (options.voice !== undefined) changeVoice(session, member, options.voice)
+  if (options.look !== undefined) changeLook(session, member, options.look)
+}
+
+function cast(
+  ctx: CommandContext,
+  dir: string,
+  member: string | undefined,
+  options: { voice?: string; look?: string },
+): Promise<void> {
+  const changes = options.voice !== undefined || options.look !== undefined
+  if (changes && member === undefined)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      'Whose voice or look? Name a cast member.',
+      '`cliffhanger cast DIR` lists them.',
+    )
+  return withSession(ctx, resolve(dir), changes ? 'write' : 'read', (session) => {
+    if (changes && member !== undefined) applyCast(session, member, options)
+    const all = readCast(session)
+    const value =
+      member === undefined
+        ? all
+        : { ...all, cast: all.cast.filter((one) => one.id === member || one.name === member) }
+    if (member !== undefined && value.cast.length === 0)
+      throw new StudioError(
+        'NOT_FOUND',
+        `There is no cast member "${member}".`,
+        '`cliffhanger cast DIR` lists them.',
+      )
+    ctx.out.result(value, () => [
+      ...value.cast.map(
+        (one) =>
+          `${one.id}  ${one.name}  voice ${one.voice}  ${
+            one.look === null
+              ? ''
+              : Object.entries(one.look)
+                  .filter(([, v]) => v !== null)
+                  .map(([k, v]) => `${k}=${String(v)}`)
+                  .join(' ')
+          }`,
+      ),
+      `voices: ${value.voices.map((voice) => voice.id).join(' ')}`,
+    ])
+  })
+}
+
+function reroll(ctx: CommandContext, dir: string, product: string): Promise<number> {
+  return withSession(ctx, resolve(dir), 'write', async (session) => {
+    const result = await session.reroll(product, ctx.signal)
+    const failure = result.failed[0]
+    if (failure !== undefined)
+      throw new StudioError('BUILD_FAILED', `${product} could not be made again: ${failure.error}`)
+    if (result.ran.length === 0)
+      throw new StudioError(
+        'BUILD_FAILED',
+        `${product} cannot be made yet: something before it is missing or stale.`,
+        `Run \`cliffhanger build ${dir}\` first.`,
+      )
+    ctx.out.result({ product, ran: result.ran, calls: result.calls }, () => [
+      `A new take of ${product} is chosen. Build to make what hangs on it.`,
+    ])
+    return 0
+  })
+}
+
+function pin(ctx: CommandContext, dir: string, product: string, take: string): Promise<void> {
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const change = pinTake(session, product, take === 'none' ? null : take)
+    const item = change.items[0]
+    ctx.out.result({ product, pinned: item?.after ?? null }, () => [
+      item?.after == null ? `${product} is not pinned any more.` : `${product} is pinned.`,
+    ])
+  })
+}
+
+function undo(ctx: CommandContext, dir: string): Promise<void> {
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const change = undoChange(session)
+    ctx.out.result({ undone: change.label }, () => [`Undone: ${change.label}`])
+  })
+}
+
+function waive(ctx: CommandContext, dir: string, finding: string, reason: string): Promise<void> {
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    waiveFinding(session, finding, reason)
+    ctx.out.result({ finding, state: 'waived', reason }, () => [`Waived: ${reason}`])
+  })
+}
+
+export function addEditCommands(program: Command, act: Action): void {
+  program
+    .command('edit')
+    .description('edit one line, as in the editor')
+    .argument('<dir>')
+    .argument('<line>')
+    .argument('<text>')
+    .option(...JSON_OPTION)
+    .action((dir: string, line: string, text: string) => act((ctx) => edit(ctx, dir, line, text)))
+  program
+    .command('scene')
+    .description('move or remove a scene')
+    .argument('<dir>')
+    .argument('<verb>', 'move or remove')
+    .argument('<scene>')
+    .option('--after <scene>', 'move it after this one (default: to the start)')
+    .option(...JSON_OPTION)
+    .action((dir: string, verb: string, id: string, options: { after?: string }) =>
+      act((ctx) => scene(ctx, dir, verb, id, options)),
+    )
+  program
+    .command('cast')
+    .description('the cast; with --voice or --look, change one')
+    .argument('<dir>')
+    .argument('[member]', 'id or name')
+    .option('--voice <id>')
+    .option('--look <changes>', 'such as hairStyle=bob,palette=plum')
+    .option(...JSON_OPTION)
+    .action((dir: string, member: string | undefined, options: { voice?: string; look?: string }) =>
+      act((ctx) => cast(ctx, dir, member, options)),
+    )
+  program
+    .command('reroll')
+    .description('make one more take of a product')
+    .argument('<dir>')
+    .argument('<product>')
+    .option(...JSON_OPTION)
+    .action((dir: string, product: string) => act((ctx) => reroll(ctx, dir, product)))
+  program
+    .command('pin')
+    .description('keep one take for good')
+    .argument('<dir>')
+    .argument('<product>')
+    .argument('<take>', 'number, id, or none')
+    .option(...JSON_OPTION)
+    .action((dir: string, product: string, take: string) => act((ctx) => pin(ctx, dir, product, take)))
+  program
+    .command('undo')
+    .description('take back the last change')
+    .argument('<dir>')
+    .option(...JSON_OPTION)
+    .action((dir: string) => act((ctx) => undo(ctx, dir)))
+  program
+    .command('waive')
+    .description('accept a finding, with a reason')
+    .argument('<dir>')
+    .argument('<finding>')
+    .argument('<reason>')
+    .option(...JSON_OPTION)
+    .action((dir: string, finding: string, reason: string) => act((ctx) => waive(ctx, dir, finding, reason)))
+}

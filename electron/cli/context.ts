@@ -1,0 +1,58 @@
+import { StudioError } from '../studio/errors.ts'
+import type { Session } from '../studio/session.ts'
+import type { Studio } from '../studio/studio.ts'
+import type { OpenMode } from '../studio/store/open-database.ts'
+import { createOutput, type Output } from './output.ts'
+import { createProgress, type Progress } from './progress.ts'
+
+/** What every command gets. */
+export interface CommandContext {
+  readonly studio: Studio
+  readonly out: Output
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+export function createContext(studio: Studio, json: boolean, signal: AbortSignal): CommandContext {
+  return { studio, out: createOutput(json), progress: createProgress(), signal }
+}
+
+/** Opens a project, does something with it, and always closes it. */
+export async function withSession<T>(
+  ctx: CommandContext,
+  dir: string,
+  mode: OpenMode,
+  work: (session: Session) => T | Promise<T>,
+): Promise<T> {
+  const session = ctx.studio.open(dir, mode)
+  try {
+    return await work(session)
+  } finally {
+    session.close()
+  }
+}
+
+/** Parses a whole number option. @throws StudioError BAD_ARGUMENT */
+export function wholeNumber(text: string, name: string, least: number, most: number): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text.trim()) || value < least || value > most)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `${name} must be a whole number from ${least} to ${most}, not "${text}".`,
+    )
+  return value
+}
+
+/** Parses `all`, `none` or `1,3-5`. @throws StudioError BAD_ARGUMENT */
+export function episodeSet(text: string, name: string, episodes: number): ReadonlySet<number> {
+  if (text === 'all') return new Set(Array.from({ length: episodes }, (_, i) => i + 1))
+  const set = new Set<number>()
+  if (text === 'none') return set
+  for (const part of text.split(',')) {
+    const [from = '', to = from] = part.split('-')
+    const first = wholeNumber(from, name, 1, episodes)
+    const last = wholeNumber(to, name, first, episodes)
+    for (let n = first; n <= last; n++) set.add(n)
+  }
+  return set
+}

@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander'
+import { fileURLToPath } from 'node:url'
+import { chromiumHost } from '../studio/media/render/chromium.ts'
+import { createStudio } from '../studio/studio.ts'
+import { createContext, type CommandContext } from './context.ts'
+import { reportFailure } from './output.ts'
+import { addBuildCommands } from './commands/build-commands.ts'
+import { addEditCommands } from './commands/edit-commands.ts'
+import { addReadCommands } from './commands/read-commands.ts'
+import { addExportCommands } from './commands/export-commands.ts'
+import { addMachineCommands } from './commands/machine-commands.ts'
+
+/** What a command does once its words are parsed: it gets a context and returns the exit code. */
+export type Action = (work: (ctx: CommandContext) => Promise<number | void> | number | void) => Promise<void>
+
+const EXIT_USAGE = 2
+/** Exit code of a command ended by Ctrl-C, as shells report it. */
+const EXIT_INTERRUPTED = 130
+
+const pageDir = fileURLToPath(new URL('../../out/export', import.meta.url))
+
+function createProgram(act: Action): Command {
+  const program = new Command('cliffhanger')
+  program
+    .description(
+      'AI short dramas, built like software. Everything runs on this machine with the built-in rehearsal provider.',
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void process.stdout.write(text),
+      writeErr: (text) => void process.stderr.write(text),
+    })
+    .showHelpAfterError('Try: cliffhanger --help')
+  addBuildCommands(program, act)
+  addReadCommands(program, act)
+  addEditCommands(program, act)
+  addExportCommands(program, act)
+  addMachineCommands(program, act)
+  for (const command of program.commands) command.exitOverride()
+  return program
+}
+
+/** Runs one command and returns its exit code: 0 done, 1 failed, 2 bad usage or input. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json')
+  const stop = new AbortController()
+  const onInterrupt = (): void => stop.abort()
+  process.once('SIGINT', onInterrupt)
+  process.once('SIGTERM', onInterrupt)
+  let code = 0
+  const act: Action = async (work) => {
+    const studio = createStudio({ openRenderPage: chromiumHost({ pageDir }) })
+    try {
+      code = (await work(createContext(studio, json, stop.signal))) ?? 0
+    } finally {
+      await studio.close()
+    }
+  }
+  try {
+    await createProgram(act).parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) code = usageFailure(error, json)
+    else code = reportFailure(error, json)
+  } finally {
+    process.removeListener('SIGINT', onInterrupt)
+    process.removeListener('SIGTERM', onInterrupt)
+  }
+  return stop.signal.aborted && code !== 0 ? EXIT_INTERRUPTED : code
+}
+
+function usageFailure(error: CommanderError, json: boolean): number {
+  if (error.exitCode === 0) return 0
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ error: { code: 'BAD_USAGE', message: error.message.replace(/^error: /, ''), hint: 'Try: cliffhanger --help' } })}\n`,
+    )
+  return EXIT_USAGE
+}

@@ -1,0 +1,202 @@
+import type { Line, SceneScript } from '../../../shared/drama/story.ts'
+import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
+import { slotOf, type Slot } from '../build/step.ts'
+import { StudioError } from '../errors.ts'
+import { VOICES } from '../media/voices.ts'
+import { requireSlot, type Session } from '../session.ts'
+import { bibleOf, sceneIds, season } from '../steps/kit.ts'
+import type { Change } from '../store/human-repo.ts'
+import { sceneText, type LineEdit, type ScenePlace } from './season.ts'
+
+/** What people do to a season. Each is one undoable change, durable when the call returns. */
+
+/** Longest text of a line, in characters. */
+const MAX_LINE = 500
+
+const notFound = (what: string, hint: string): StudioError => new StudioError('NOT_FOUND', what, hint)
+
+function findLine(session: Session, lineId: string): { scene: string; line: Line } {
+  const reader = session.evaluator().reader(new Set(), null)
+  for (const scene of sceneIds(session.kit, reader)) {
+    if (reader.peek(slotOf('revise', scene)) === undefined) continue
+    const line = sceneText(reader, scene).lines.find((one) => one.id === lineId)
+    if (line !== undefined) return { scene, line }
+  }
+  throw notFound(`There is no line "${lineId}".`, '`cliffhanger lines DIR` lists the ids.')
+}
+
+/** Edits one line. The scene is held from then on: what stands above it leaves its text alone. */
+export function editLine(
+  session: Session,
+  lineId: string,
+  text: string,
+): { line: string; text: string; change: Change | null } {
+  const clean = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  if (clean === '')
+    throw new StudioError('BAD_ARGUMENT', 'A line cannot be empty.', 'Give its new text in quotes.')
+  if ([...clean].length > MAX_LINE)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `The text has ${[...clean].length} characters; ${MAX_LINE} is the limit for one line.`,
+    )
+  const { scene, line } = findLine(session, lineId)
+  if (line.text === clean) return { line: lineId, text: clean, change: null }
+  const generated = session
+    .evaluator()
+    .reader(new Set(), null)
+    .product<SceneScript>(slotOf('revise', scene))
+    .lines.find((one) => one.id === lineId)
+  const digest = session.evaluator().evaluate(slotOf('revise', scene)).shownDigest
+  const back = generated?.text === clean
+  const others = session.project.human
+    .list('line')
+    .some((row) => row.subject !== lineId && (row.value as LineEdit).scene === scene)
+  const change = session.project.human.change(`edit ${lineId}`, [
+    { kind: 'line', subject: lineId, after: back ? null : { scene, text: clean } },
+    {
+      kind: 'hold',
+      subject: scene,
+      after: back && !others ? null : (session.project.human.get('hold', scene) ?? { output: digest }),
+    },
+  ])
+  session.changed()
+  return { line: lineId, text: clean, change }
+}
+
+function requireScene(session: Session, sceneId: string): { episode: number } {
+  const reader = session.evaluator().reader(new Set(), null)
+  const found = season(session.kit, reader)
+    .allScenes()
+    .find((scene) => scene.id === sceneId)
+  if (found === undefined)
+    throw notFound(`There is no scene "${sceneId}".`, '`cliffhanger lines DIR` lists the ids.')
+  return found
+}
+
+/** Moves a scene after another one (of any episode), or to the start of its own episode. */
+export function moveScene(session: Session, sceneId: string, after: string | null): Change {
+  const { episode } = requireScene(session, sceneId)
+  if (after === sceneId) throw new StudioError('BAD_ARGUMENT', 'A scene cannot follow itself.')
+  const target = after === null ? episode : requireScene(session, after).episode
+  const reader = session.evaluator().reader(new Set(), null)
+  const left = season(session.kit, reader).scenes(episode).length
+  if (target !== episode && left === 1)
+    throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
+  const ranks = session.project.human.list('place').map((row) => (row.value as ScenePlace).rank) // written here
+  const place: ScenePlace = { episode: target, after, rank: Math.max(0, ...ranks) + 1 }
+  const change = session.project.human.change(`move ${sceneId}`, [
+    { kind: 'place', subject: sceneId, after: place },
+  ])
+  session.changed()
+  return change
+}
+
+/** Takes a scene out of its episode. Its takes stay: undo brings it back for nothing. */
+export function removeScene(session: Session, sceneId: string): Change {
+  const { episode } = requireScene(session, sceneId)
+  const reader = session.evaluator().reader(new Set(), null)
+  if (season(session.kit, reader).scenes(episode).length === 1)
+    throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
+  const change = session.project.human.change(`remove ${sceneId}`, [
+    { kind: 'removed', subject: sceneId, after: true },
+  ])
+  session.changed()
+  return change
+}
+
+function requireMember(session: Session, castId: string) {
+  const { cast } = bibleOf(session.evaluator().reader(new Set(), null))
+  const found = cast.find((member) => member.id === castId || member.name === castId)
+  if (found === undefined)
+    throw notFound(
+      `There is no cast member "${castId}".`,
+      `They are: ${cast.map((member) => `${member.name} (${member.id})`).join(', ')}.`,
+    )
+  return found
+}
+
+/** Gives a cast member another voice: every line they speak becomes stale. */
+export function changeVoice(session: Session, castId: string, voiceId: string): Change {
+  const member = requireMember(session, castId)
+  const { language } = session.project.brief
+  const fits = VOICES.filter((voice) => voice.language === language)
+  if (!fits.some((voice) => voice.id === voiceId))
+    throw notFound(
+      `There is no voice "${voiceId}" in this drama's language.`,
+      `Voices: ${fits.map((voice) => voice.id).join(', ')}.`,
+    )
+  const change = session.project.human.change(`voice of ${member.name}`, [
+    { kind: 'cast-voice', subject: member.id, after: voiceId },
+  ])
+  session.changed()
+  return change
+}
+
+/** Parses `hairStyle=bob,palette=plum`; the result still has to fit a look. */
+function parseLook(text: string): Record<string, unknown> {
+  const changes: Record<string, unknown> = {}
+  for (const part of text.split(',')) {
+    const [name = '', value] = part.split('=').map((side) => side.trim())
+    if (value === undefined || !Object.hasOwn(figureLookSchema.shape, name))
+      throw new StudioError(
+        'BAD_ARGUMENT',
+        `"${part}" is not a change of a look.`,
+        `Write name=value, separated by commas. Names: ${Object.keys(figureLookSchema.shape).join(', ')}.`,
+      )
+    changes[name] =
+      value === 'null'
+        ? null
+        : value === 'true' || value === 'false'
+          ? value === 'true'
+          : /^-?\d+(\.\d+)?$/.test(value)
+            ? Number(value)
+            : value
+  }
+  return changes
+}
+
+/** Changes a cast member's first look: their portrait and every frame they are in become stale. */
+export function changeLook(session: Session, castId: string, text: string): Change {
+  const member = requireMember(session, castId)
+  const look = member.looks[0]
+  if (look === undefined) throw notFound(`${member.name} has no look.`, '')
+  const before = (session.project.human.get('cast-look', look.id) ?? {}) as Partial<FigureLook> // written here
+  const after = { ...before, ...parseLook(text) }
+  const parsed = figureLookSchema.safeParse({ ...look.figure, ...after })
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `The look does not fit at ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? ''}`,
+    )
+  }
+  const change = session.project.human.change(`look of ${member.name}`, [
+    { kind: 'cast-look', subject: look.id, after },
+  ])
+  session.changed()
+  return change
+}
+
+/** Pins a take of a product (by number or id), or lets it go with null. */
+export function pinTake(session: Session, slot: Slot, take: string | null): Change {
+  requireSlot(session.evaluator(), slot)
+  const takes = session.evaluator().takesOf(slot)
+  const found = take === null ? null : (takes.find((one) => one.id === take) ?? takes[Number(take) - 1])
+  if (found === undefined)
+    throw notFound(
+      `${slot} has no take "${take ?? ''}".`,
+      `It has ${takes.length}: give a number from 1 to ${takes.length} or the id that \`takes\` shows.`,
+    )
+  const change = session.project.human.change(`pin ${slot}`, [
+    { kind: 'pin', subject: slot, after: found?.id ?? null },
+  ])
+  session.changed()
+  return change
+}
+
+/** Takes back the last change. */
+export function undoChange(session: Session): Change {
+  const change = session.project.human.undo()
+  session.changed()
+  return change
+}

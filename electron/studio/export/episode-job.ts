@@ -1,0 +1,95 @@
+import type { CueTrack, Cut, Rate, Subtitles, VoiceTake } from '../../../shared/drama/film.ts'
+import { secondsFromFrames } from '../../../shared/drama/rate.ts'
+import type { Composition } from '../../../shared/picture/composition.ts'
+import type {
+  RenderCaption,
+  RenderJob,
+  RenderShot,
+  RenderSpeech,
+} from '../../../shared/picture/render-job.ts'
+import { digestOf } from '../build/digest.ts'
+import { slotOf, Unavailable } from '../build/step.ts'
+import { StudioError } from '../errors.ts'
+import type { Session } from '../session.ts'
+
+/** Words of the label that says a picture was made by a machine (GB 45438-2025 asks for one on screen). */
+export const AI_LABEL = { zh: 'AI 生成', en: 'AI-generated' } as const
+
+/** Everything an export of one episode is made from. */
+export interface EpisodeFilm {
+  readonly cut: Cut
+  readonly subtitles: Subtitles
+  readonly composition: (digest: string) => Composition
+  readonly cues: (digest: string) => CueTrack
+  readonly voice: (digest: string) => VoiceTake
+}
+
+/** Reads the cut of an episode. @throws StudioError BUILD_FAILED when it is not made yet. */
+export function episodeFilm(session: Session, number: number): EpisodeFilm {
+  const evaluator = session.evaluator()
+  const reader = evaluator.reader(new Set(), null)
+  const output = <T>(digest: string): T => session.project.build.output(digest) as T // schema-checked when recorded
+  try {
+    return {
+      cut: reader.product<Cut>(slotOf('cut', number)),
+      subtitles: reader.product<Subtitles>(slotOf('subtitles', number)),
+      composition: output,
+      cues: output,
+      voice: output,
+    }
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    throw new StudioError(
+      'BUILD_FAILED',
+      `Episode ${number} is not built yet.`,
+      'Run `cliffhanger build DIR` first.',
+      error,
+    )
+  }
+}
+
+type CutShot = Cut['shots'][number]
+
+/** Voices that sound during a shot. */
+function speechIn(film: EpisodeFilm, shot: CutShot): RenderSpeech[] {
+  const end = shot.startFrame + shot.durationFrames
+  return film.cut.voices
+    .filter((voice) => voice.startFrame < end && voice.startFrame + voice.durationFrames > shot.startFrame)
+    .map((voice) => ({
+      cast: voice.cast,
+      startFrame: voice.startFrame - shot.startFrame,
+      cues: film.cues(voice.cues).cues,
+    }))
+}
+
+function captionsIn(film: EpisodeFilm, shot: CutShot): RenderCaption[] {
+  const end = shot.startFrame + shot.durationFrames
+  return film.subtitles.captions
+    .filter((caption) => caption.startFrame < end && caption.endFrame > shot.startFrame)
+    .map(({ speaker, text, startFrame, endFrame }) => ({
+      speaker,
+      text,
+      startFrame: startFrame - shot.startFrame,
+      endFrame: endFrame - shot.startFrame,
+    }))
+}
+
+/** An episode as shots to paint. Every shot is named by all that shows in it: an unchanged one is not encoded again. */
+export function renderJob(film: EpisodeFilm, language: 'zh' | 'en'): RenderJob {
+  const { width, height, fps } = film.cut
+  const shots = film.cut.shots.map((shot): RenderShot => {
+    const shown = {
+      composition: film.composition(shot.composition),
+      durationFrames: shot.durationFrames,
+      speech: speechIn(film, shot),
+      captions: captionsIn(film, shot),
+      marks: { ai: AI_LABEL[language], rehearsal: true },
+    }
+    return { key: digestOf({ ...shown, width, height, fps }), ...shown }
+  })
+  return { width, height, fps, shots }
+}
+
+/** Sample at which a frame starts. */
+export const sampleOf = (frame: number, fps: Rate, sampleRate: number): number =>
+  Math.round(secondsFromFrames(frame, fps) * sampleRate)

@@ -1,0 +1,58 @@
+import type { Db } from '../store/open-database.ts'
+import { usd, type Amount } from './amount.ts'
+
+export const COST_GROUPS = ['step', 'episode', 'provider', 'model'] as const
+export type CostGroup = (typeof COST_GROUPS)[number]
+
+/** Requests and what they cost, for one value of a group. */
+export interface CostRow {
+  readonly group: string
+  readonly requests: number
+  readonly failed: number
+  readonly cost: Amount
+}
+
+interface AttemptSum {
+  slot: string
+  step: string
+  provider: string
+  model: string
+  state: string
+  cost: bigint
+}
+
+/**
+ * What was spent so far, from the ledger of attempts.
+ * @param episodeOf episode of a slot, null for what belongs to the season
+ */
+export function costsBy(
+  db: Db,
+  by: CostGroup,
+  episodeOf: (slot: string) => number | null,
+): { rows: CostRow[]; total: Amount } {
+  const attempts = db
+    .prepare<[], AttemptSum>('SELECT slot, step, provider, model, state, cost_pico_usd AS cost FROM attempt')
+    .safeIntegers(true)
+    .all()
+  const sums = new Map<string, { requests: number; failed: number; cost: bigint }>()
+  let total = 0n
+  for (const one of attempts) {
+    const group = by === 'episode' ? String(episodeOf(one.slot) ?? 'season') : one[by] || '-'
+    const sum = sums.get(group) ?? { requests: 0, failed: 0, cost: 0n }
+    sum.requests++
+    if (one.state === 'failed') sum.failed++
+    sum.cost += one.cost
+    total += one.cost
+    sums.set(group, sum)
+  }
+  const rows = [...sums].map(([group, sum]) => ({
+    group,
+    requests: sum.requests,
+    failed: sum.failed,
+    cost: usd(sum.cost),
+  }))
+  return {
+    rows: rows.toSorted((a, b) => a.group.localeCompare(b.group, 'en', { numeric: true })),
+    total: usd(total),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Brief } from '../../shared/drama/brief.ts'
+import type { Role } from '../../shared/drama/vocabulary.ts'
+import type { OpenRenderPage } from './media/render/render-page.ts'
+import type { Provider } from './providers/provider.ts'
+import { createRehearsalProvider } from './providers/rehearsal/index.ts'
+import { createSession, type Session } from './session.ts'
+import { createProject, openProject } from './store/project.ts'
+import type { OpenMode } from './store/open-database.ts'
+
+/** What only the host can do. */
+export interface StudioDeps {
+  /** Opens a page to paint and encode in: a hidden window in the app, headless Chromium on the command line. */
+  readonly openRenderPage: OpenRenderPage
+}
+
+/** The studio: the one place where parts are put together. */
+export interface Studio {
+  readonly openRenderPage: OpenRenderPage
+  /** Opens a project folder. @throws StudioError */
+  open(dir: string, mode: OpenMode): Session
+  /** Makes a project of a brief in an empty folder, or opens the one that is there. @throws StudioError */
+  create(dir: string, brief: Brief): Session
+  /** Ends helper processes and workers. */
+  close(): Promise<void>
+}
+
+export function createStudio(deps: StudioDeps): Studio {
+  let rehearsal: Provider | null = null
+  const provider = (_role: Role): Provider => (rehearsal ??= createRehearsalProvider())
+  return {
+    openRenderPage: deps.openRenderPage,
+    open: (dir, mode) => createSession(openProject(dir, mode), provider),
+    create: (dir, brief) => createSession(createProject(dir, brief), provider),
+    async close() {
+      await rehearsal?.close()
+    },
+  }
+}
