@@ -1,0 +1,153 @@
+import { shotListSchema, type Rate, type Shot, type ShotList } from '../../../../../shared/drama/film.ts'
+import { makeId } from '../../../../../shared/drama/id.ts'
+import { framesFromMs } from '../../../../../shared/drama/rate.ts'
+import type { CameraMove, Emotion, ShotAngle } from '../../../../../shared/drama/vocabulary.ts'
+import { SCENE_LEAD_MS, SCENE_TAIL_MS, silentMs, speechMs } from '../../../drama/film/pace.ts'
+import { blockScene } from './blocking.ts'
+import { createDice, type Dice } from './dice.ts'
+import { groupLines, isSpeech, type Group } from './groups.ts'
+import type { DirectorContext, DirectorInput, DirectorOptions } from './input.ts'
+import { Players } from './players.ts'
+import { settle, wishedSetup, type Setup, type Stagehand } from './setups.ts'
+
+/** The shortest shot, and the length of a silent reaction. */
+const LEAST_SHOT_MS = 2000
+/** A spoken line nobody has estimated. */
+const UNKNOWN_SPEECH_MS = 2600
+
+/** Planned frames of a group: what is said and done in it, with its pauses. */
+function plan(
+  group: Group,
+  context: DirectorContext,
+  edges: { first: boolean; last: boolean },
+  fps: Rate,
+): number {
+  let ms = (edges.first ? SCENE_LEAD_MS : 0) + (edges.last ? SCENE_TAIL_MS : 0)
+  for (const line of group.lines) {
+    if (!isSpeech(line)) ms += silentMs(line.kind, line.text)
+    else {
+      const spoken = speechMs(context.spoken[line.id]?.ms ?? UNKNOWN_SPEECH_MS, line.emotion, line.delivery)
+      ms += spoken.leadMs + spoken.bodyMs + spoken.tailMs
+    }
+  }
+  return framesFromMs(Math.max(LEAST_SHOT_MS, ms), fps)
+}
+
+/** The light of a beat: its strongest feeling, so that the colour of a scene turns with the story and not with each cut. */
+function moodOf(input: DirectorInput, beat: number): Emotion {
+  let mood: Emotion = 'calm'
+  let strength = 1
+  for (const line of input.lines) {
+    if (!isSpeech(line) || line.beat !== beat || line.strength <= strength) continue
+    mood = line.emotion
+    strength = line.strength
+  }
+  return mood
+}
+
+function angleOf(group: Group, setup: Setup, firstOfBeat: boolean): ShotAngle {
+  if (setup.kind === 'shoulder') return 'over_shoulder'
+  if (setup.kind !== 'single') return 'eye'
+  const strong = group.speech.find((line) => line.strength >= 3)
+  if (firstOfBeat && group.beat !== null && group.beat.angle !== 'over_shoulder') return group.beat.angle
+  if (strong?.emotion === 'angry' || strong?.emotion === 'mocking') return 'low'
+  return strong?.emotion === 'afraid' || strong?.emotion === 'sad' ? 'high' : 'eye'
+}
+
+/** The camera moves as its beat says, once a beat; most other shots rest. */
+function moveOf(group: Group, setup: Setup, firstOfBeat: boolean, dice: Dice, name: string): CameraMove {
+  if (setup.kind === 'insert' || group.purpose === 'reaction') return 'static'
+  const asked = group.beat?.camera ?? 'static'
+  if (group.purpose === 'establish') {
+    if (asked !== 'static' && asked !== 'tilt') return asked
+    return dice.pick(['static', 'push_in', 'dolly'], 'establish', name)
+  }
+  if (firstOfBeat) return asked
+  const strongest = Math.max(0, ...group.speech.map((line) => line.strength))
+  return strongest >= 3 && dice.roll('move', name) < 0.35 ? 'push_in' : 'static'
+}
+
+/** The last picture of an episode: close on who has the last word, and closing in. */
+function closing(setup: Setup, group: Group, hand: Stagehand): Setup {
+  const focus = group.speech.at(-1)?.speaker ?? group.beat?.by ?? null
+  if (setup.kind === 'insert' || group.gesture?.big === true) return setup
+  if (focus === null || !hand.present.has(focus)) return setup
+  return { kind: 'single', size: 'CU', focus, other: null }
+}
+
+/** What a shot is named after: its first line, or the shot before a silent one. */
+const nameOf = (groups: readonly Group[], i: number): string =>
+  groups[i]?.lines[0]?.id ?? `after ${groups[i - 1]?.lines[0]?.id ?? ''}`
+
+interface Direction {
+  readonly input: DirectorInput
+  readonly dice: Dice
+  readonly players: Players
+  readonly hand: Stagehand
+}
+
+/** One setup per group, each chosen with the shots before it in mind. */
+function setUp({ input, dice, players, hand }: Direction, groups: readonly Group[]): Setup[] {
+  const setups: Setup[] = []
+  let sinceWide = 0
+  groups.forEach((group, i) => {
+    const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
+    const name = nameOf(groups, i)
+    const actor = players.actorOf(group)
+    const wish = wishedSetup(group, hand, { actor, firstOfBeat, sinceWide, dice, name })
+    const final = i === groups.length - 1 && i > 0 && input.last === true
+    const setup = settle(final ? closing(wish, group, hand) : wish, group, hand, setups)
+    sinceWide = setup.kind === 'wide' || setup.kind === 'two' ? 0 : sinceWide + 1
+    setups.push(setup)
+  })
+  return setups
+}
+
+/**
+ * Frames a scene: an establishing wide, then shots that follow who speaks, what happens and how strongly, each line
+ * covered once and in order. What is spoken changes planned frames and nothing else.
+ */
+export function directShots(
+  input: DirectorInput,
+  context: DirectorContext,
+  options: DirectorOptions,
+): ShotList {
+  const dice = createDice(options.seed, options.take)
+  const blocking = blockScene(input, dice)
+  const hand: Stagehand = {
+    present: new Set(blocking.marks.keys()),
+    partner: (cast) => blocking.partners.get(cast) ?? null,
+    overShoulder: (other, focus) => {
+      const mark = blocking.marks.get(other)
+      return mark !== undefined && mark.cast.age >= 13 && mark.side !== blocking.marks.get(focus)?.side
+    },
+  }
+  const players = new Players(input, blocking, dice)
+  const groups = groupLines(input, dice)
+  const setups = setUp({ input, dice, players, hand }, groups)
+  const shots = groups.map((group, i): Shot => {
+    const setup = setups[i] ?? { kind: 'wide', size: 'WS', focus: null, other: null }
+    const name = nameOf(groups, i)
+    const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
+    const last = i === groups.length - 1
+    const closes = last && input.last === true && setup.kind === 'single'
+    return {
+      id: makeId('shot', options.seed, input.sceneId, name),
+      size: setup.size,
+      angle: angleOf(group, setup, firstOfBeat),
+      move: closes ? 'push_in' : moveOf(group, setup, firstOfBeat, dice, name),
+      plannedFrames: plan(group, context, { first: i === 0, last }, options.fps),
+      location: input.location.id,
+      set: input.location.set,
+      hour: input.hour,
+      weather: input.weather,
+      mood: moodOf(input, group.beatIndex),
+      figures: players.figures(group, setup, name),
+      shoulder: setup.kind === 'shoulder' ? setup.other : null,
+      focus: setup.focus,
+      insert: group.insert,
+      lines: group.lines.map((line) => line.id),
+    }
+  })
+  return shotListSchema.parse({ shots })
+}

@@ -1,0 +1,122 @@
+import type { CameraKey, FigureLayer } from '../../../../../shared/picture/composition.ts'
+import type { ShotAngle, ShotSize } from '../../../../../shared/drama/vocabulary.ts'
+import { bodyHeight, headDrop } from './body.ts'
+
+/**
+ * Where the camera rests: a point on the figure plane and a zoom, found from the faces so that it fits any height.
+ * Stage units: 1080 wide, 1920 high, y down.
+ */
+
+export const STAGE = { width: 1080, height: 1920 } as const
+
+/** Feet of a figure that has no `y` of its own. */
+const USUAL_FLOOR = 1690
+
+export interface View {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+/** The middle of a figure's face on the stage. */
+export function headOf(figure: FigureLayer): { x: number; y: number } {
+  const height = bodyHeight(figure.look.build)
+  const drop = headDrop(figure.pose) * height
+  return {
+    x: figure.x + figure.facing * 4 * figure.scale,
+    y: (figure.y ?? USUAL_FLOOR) - figure.scale * (838 * height - drop + 86),
+  }
+}
+
+/** Zoom of a single person, and how far below the face the camera looks. */
+const SINGLE: Record<ShotSize, { zoom: number; below: number; ahead: number }> = {
+  ECU: { zoom: 6.1, below: 14, ahead: 4 },
+  CU: { zoom: 4.4, below: 36, ahead: 8 },
+  MCU: { zoom: 3.2, below: 88, ahead: 14 },
+  MS: { zoom: 2.3, below: 170, ahead: 22 },
+  MLS: { zoom: 1.55, below: 300, ahead: 30 },
+  WS: { zoom: 1, below: 0, ahead: 0 },
+}
+
+/** How far beyond the stage a view may look: sets are painted 260 units wider, farther sheets move less. */
+const MARGIN = 90
+
+/** Keeps a view on the painted part of the stage. */
+export function inside(view: View): View {
+  const zoom = Math.max(1, view.zoom)
+  const halfW = STAGE.width / 2 / zoom
+  const halfH = STAGE.height / 2 / zoom
+  const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
+  const side = Math.min(MARGIN, (zoom - 1) * 240)
+  return {
+    x: clamp(view.x, halfW - side, STAGE.width - halfW + side),
+    y: clamp(view.y, halfH, STAGE.height - halfH),
+    zoom,
+  }
+}
+
+/** Half the width of the picture in which faces must stay, in pixels of a 1080 wide frame. */
+const FACE_REACH = 440
+
+/** The same view, moved and widened as little as it takes to keep all faces in the picture. */
+export function holding(view: View, figures: readonly FigureLayer[]): View {
+  const xs = figures.map((figure) => headOf(figure).x)
+  if (xs.length === 0) return view
+  const [left, right] = [Math.min(...xs), Math.max(...xs)]
+  const zoom = Math.max(1, Math.min(view.zoom, (FACE_REACH * 2) / Math.max(1, right - left)))
+  const reach = FACE_REACH / zoom
+  return { x: Math.max(right - reach, Math.min(left + reach, view.x)), y: view.y, zoom }
+}
+
+/** A view that holds all faces, with room for shoulders at the sides and for the caption below. */
+function groupView(figures: readonly FigureLayer[], size: ShotSize): View {
+  const heads = figures.map(headOf)
+  const xs = heads.map((head) => head.x)
+  const ys = heads.map((head) => head.y)
+  const [left, right] = [Math.min(...xs), Math.max(...xs)]
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
+  const widest = STAGE.width / (right - left + 330)
+  const tallest = (STAGE.height * 0.52) / (bottom - top + 150)
+  const zoom = Math.max(1, Math.min(size === 'MS' ? 1.7 : 1.4, widest, tallest))
+  return { x: (left + right) / 2, y: top + (0.2 * STAGE.height) / zoom + (bottom - top) / 2, zoom }
+}
+
+/** Low and high cameras move the face up or down in the picture; a dutch one sets it off the middle. */
+function angled(view: View, angle: ShotAngle, facing: 1 | -1): View {
+  const height = STAGE.height / view.zoom
+  const width = STAGE.width / view.zoom
+  if (angle === 'low') return { x: view.x, y: view.y + height * 0.045, zoom: view.zoom * 1.06 }
+  if (angle === 'high') return { x: view.x, y: view.y - height * 0.03, zoom: view.zoom * 0.93 }
+  if (angle === 'dutch') return { x: view.x - facing * width * 0.1, y: view.y, zoom: view.zoom * 1.04 }
+  return view
+}
+
+/** What a resting camera looks at. */
+export interface FramingInput {
+  readonly size: ShotSize
+  readonly angle: ShotAngle
+  /** Everybody in the picture but the shoulder. */
+  readonly figures: readonly FigureLayer[]
+  /** Cast id the camera is on, or null. */
+  readonly focus: string | null
+  readonly overShoulder: boolean
+}
+
+/** The resting view of a shot. */
+export function framing(input: FramingInput): View {
+  const { size, figures } = input
+  const wide: View = { x: STAGE.width / 2, y: STAGE.height / 2, zoom: 1 }
+  if (size === 'WS' || figures.length === 0) return wide
+  if (figures.length > 1) return inside(groupView(figures, size))
+  const [figure] = figures
+  if (figure === undefined) return wide
+  const { zoom, below, ahead } = SINGLE[size]
+  const head = headOf(figure)
+  // Over a shoulder the face moves to the free side: the shoulder fills the edge it looks towards.
+  const lead = input.overShoulder ? 58 : ahead
+  const view = { x: head.x + figure.facing * lead, y: head.y + below * figure.scale, zoom }
+  return inside(angled(view, input.angle, figure.facing))
+}
+
+/** A resting camera key. */
+export const restingKey = (view: View): CameraKey => ({ at: 0, ...view, ease: 'in_out' })
