@@ -36,9 +36,9 @@ export type Sleeve = {
 /** Lengths of upper and fore arm of an average adult. */
 const UPPER = 178
 const FORE = 166
-/** Bodies under this height have the arms of a child. */
-const SMALL = 0.7
-const CHILD_ARM = 0.66
+/** Bodies under this height have the arms of a child: longer against their height, with small hands. */
+const SMALL = 0.75
+const CHILD_ARM = 1.1
 /** A forearm flatter than this (share of sideways) lets a wide sleeve hang down. */
 const HANGS_FROM = 0.35
 
@@ -68,7 +68,7 @@ const off = (p: Place, n: Place, r: number): Place => [p[0] + n[0] * r, p[1] + n
 const half = (p: Place, q: Place): Place => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2]
 
 function bonesOf(F: Frame, w: number, side: 'L' | 'R', [a1, a2]: ArmPose): Bones {
-  const h = F.h < SMALL ? CHILD_ARM : F.h
+  const h = F.h < SMALL ? F.h * CHILD_ARM : F.h
   const d = side === 'L' ? -1 : 1
   const S: Place = [d * (F.sh - w * 0.92) + 3, F.fy(-764)]
   const E: Place = [S[0] + Math.sin(rad(a1)) * UPPER * h, S[1] + Math.cos(rad(a1)) * UPPER * h]
@@ -100,7 +100,7 @@ export function arm(
   far: boolean,
 ): void {
   const B = bonesOf(F, sleeve.w, side, pose)
-  const size = (F.h < SMALL ? 0.72 : 1) * (T.fem ? 0.92 : 1.06)
+  const size = (F.h < SMALL ? F.h * 1.2 : 1) * (T.fem ? 0.92 : 1.06)
   hand(b, T, pose[2], { x: B.W[0], y: B.W[1], angle: B.angle, size, flip: B.u[0] < -0.2 ? -1 : 1 })
   const bare = sleeve.kind === 'bare'
   const colour = !far ? sleeve.main : bare ? mix(T.skin.base, T.skin.shade, 0.5) : dark(sleeve.main, 0.16)

@@ -12,7 +12,7 @@ import { arm, type Sleeve } from './arms.ts'
 import { NECK, POSE, frameOf, rad } from './measures.ts'
 import { collarWings, type Fitting } from './tailoring.ts'
 
-export { BUILD, POSE } from './measures.ts'
+export { BUILD, POSE, faceAt, heightOf } from './measures.ts'
 export { OUTFIT } from '../wardrobe/outfits.ts'
 
 /** The sheets of a figure that can be kept apart, in the order they are laid down. */

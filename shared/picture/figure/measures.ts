@@ -2,8 +2,9 @@
 import type { Pose } from '../composition.ts'
 import type { FigureLook } from '../look.ts'
 import type { Place } from '../paper.ts'
+import { clamp, rng } from '../palette.ts'
 
-/** Half widths of an adult 1000 units tall, before height: shoulder, chest, waist, hip, sleeve, neck; height factor. */
+/** Half widths (shoulder, chest, waist, hip, sleeve, neck) in figure units, and factors of height and head. */
 export type Build = {
   readonly sh: number
   readonly ch: number
@@ -16,6 +17,7 @@ export type Build = {
   readonly hd: number
   readonly nk: number
 }
+/** The builds before sex, age and chance; `measuresOf` gives those of a person. */
 export const BUILD: Readonly<Record<FigureLook['build'], Build>> = {
   slim: { sh: 98, ch: 82, wa: 58, hi: 86, arm: 25, h: 0.97, hd: 1.0, nk: 19 },
   average: { sh: 118, ch: 104, wa: 92, hi: 98, arm: 31, h: 1.0, hd: 1.0, nk: 25 },
@@ -23,6 +25,56 @@ export const BUILD: Readonly<Record<FigureLook['build'], Build>> = {
   stout: { sh: 108, ch: 112, wa: 114, hi: 126, arm: 35, h: 0.9, hd: 1.0, nk: 23 },
   child: { sh: 74, ch: 66, wa: 66, hi: 78, arm: 21, h: 0.6, hd: 0.93, nk: 15 },
 }
+/** What sex does to a grown body, as factors; the slim build is a woman's, the others are a man's. */
+type Cut = Pick<Build, 'sh' | 'ch' | 'wa' | 'hi' | 'nk' | 'h'>
+const SLIM_MAN: Cut = { sh: 1.12, ch: 1.1, wa: 1.24, hi: 0.98, nk: 1.15, h: 1.015 }
+const FULL_WOMAN: Cut = { sh: 0.9, ch: 0.96, wa: 0.88, hi: 1.04, nk: 0.84, h: 0.965 }
+const AS_BUILT: Cut = { sh: 1, ch: 1, wa: 1, hi: 1, nk: 1, h: 1 }
+/** Children grow from the first age to the second, from the first height to the second. */
+const CHILD_AGES = [3, 13] as const
+const CHILD_HEIGHTS = [0.5, 0.72] as const
+/** From this age on people have shrunk by so much. */
+const BENT_FROM = 66
+const BENT = 0.975
+/** Chance moves a grown person's height by as much to either side. */
+const HEIGHT_SPREAD = 0.014
+
+function childOf(age: number): Build {
+  const k = clamp((age - CHILD_AGES[0]) / (CHILD_AGES[1] - CHILD_AGES[0]))
+  const h = CHILD_HEIGHTS[0] + (CHILD_HEIGHTS[1] - CHILD_HEIGHTS[0]) * k
+  const c = BUILD.child
+  const w = 0.5 + (0.5 * h) / c.h
+  return { ...c, sh: c.sh * w, ch: c.ch * w, wa: c.wa * w, hi: c.hi * w, arm: c.arm * w, h }
+}
+function cutOf(look: FigureLook): Cut {
+  if (look.build === 'slim') return look.sex === 'm' ? SLIM_MAN : AS_BUILT
+  return look.sex === 'f' ? FULL_WOMAN : AS_BUILT
+}
+/** The measures of a person: their build, cut to sex and age, with a little chance. */
+export function measuresOf(look: FigureLook): Build {
+  if (look.build === 'child') return childOf(look.age)
+  const base = BUILD[look.build]
+  const cut = cutOf(look)
+  const chance = 1 + (rng(look.seed + 71)() * 2 - 1) * HEIGHT_SPREAD
+  return {
+    ...base,
+    sh: base.sh * cut.sh,
+    ch: base.ch * cut.ch,
+    wa: base.wa * cut.wa,
+    hi: base.hi * cut.hi,
+    nk: base.nk * cut.nk,
+    h: base.h * cut.h * chance * (look.age >= BENT_FROM ? BENT : 1),
+  }
+}
+/** Height of a person against an average adult, who is 1000 units tall. */
+export const heightOf = (look: FigureLook): number => measuresOf(look).h
+/** Where the middle of a face is, in figure units from the feet, for a body that looks to +x. */
+export function faceAt(look: FigureLook, pose: Pose): Place {
+  const F = frameOf(look, POSE[pose])
+  return [4, F.fy(NECK) - FACE_RISE]
+}
+/** From the neck joint to the middle of the face. */
+const FACE_RISE = 86
 /** Heights of the body, in units of an average adult. */
 export const HIP = -500
 export const NECK = -838
@@ -90,7 +142,7 @@ const sitting = (h: number): Bend => ({
 })
 /** The measures of this person in this pose. */
 export function frameOf(look: FigureLook, pose: PoseSpec): Frame {
-  const build = BUILD[look.build]
+  const build = measuresOf(look)
   const bend = pose.kneel ? kneeling : pose.sit ? sitting : standing
   return { ...build, ...bend(build.h), pose }
 }
