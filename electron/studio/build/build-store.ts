@@ -52,5 +52,6 @@ export interface BuildStore {
   recordFailure(failure: Failure & { provider: string; billable: boolean; startedAt: number }): void
   /** The last failure of each slot, for keys that never succeeded. */
   failures(): Failure[]
-  human(kind: string, subject: string): unknown
+  /** Every human decision by kind and subject, as it stands now. */
+  humans(): ReadonlyMap<string, ReadonlyMap<string, unknown>>
 }

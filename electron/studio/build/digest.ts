@@ -5,17 +5,32 @@ import { hash } from 'node:crypto'
  * on every machine, so its sha256 names a value.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(normal(value))
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return JSON.stringify(value)
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (typeof value === 'object') {
-    const members: string[] = []
-    const record = value as Record<string, unknown> // a plain object: the last JSON type
-    for (const key of Object.keys(record).toSorted())
-      if (record[key] !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`)
-    return `{${members.join(',')}}`
-  }
+  if (Array.isArray(value)) return canonicalArray(value)
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>) // a plain object: the last JSON type
   throw new TypeError(`not a JSON value: ${typeof value}`)
+}
+
+/** Text in this range is its own NFC form: no combining marks, no Hangul, no compatibility characters. */
+const PLAIN = /^[\u0000-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff00-\uffef]*$/
+
+const normal = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC'))
+
+function canonicalArray(items: readonly unknown[]): string {
+  let text = '['
+  for (let i = 0; i < items.length; i++) text += (i === 0 ? '' : ',') + canonicalJson(items[i] ?? null)
+  return `${text}]`
+}
+
+function canonicalObject(record: Readonly<Record<string, unknown>>): string {
+  let text = '{'
+  for (const key of Object.keys(record).sort()) {
+    const value = record[key]
+    if (value !== undefined)
+      text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value)}`
+  }
+  return `${text}}`
 }
 
 /** sha256 of a text, lower-case hex. */

@@ -1,4 +1,4 @@
-import { canonicalJson, digestText, fingerprint } from './digest.ts'
+import { digestText, fingerprint } from './digest.ts'
 import type { BuildStore, Take } from './build-store.ts'
 import { splitSlot, Unavailable, type Reader, type Route, type Slot, type StepDefinition } from './step.ts'
 
@@ -35,7 +35,9 @@ const NO_READS: ReadonlySet<Slot> = new Set()
 
 /** Digest of a set of inputs: what a chosen take is kept by. */
 export function inputDigestOf(stepId: string, components: Readonly<Record<string, string>>): string {
-  return digestText(canonicalJson({ step: stepId, components }))
+  let text = stepId
+  for (const name of Object.keys(components).sort()) text += `\n${name}=${components[name]}`
+  return digestText(text)
 }
 
 /** Key of a take: step, inputs, grade, take number; the step's version counts for the rehearsal grade only. */
@@ -72,6 +74,7 @@ export class Evaluator {
   private readonly store: BuildStore
   private readonly routeOf: (step: StepDefinition) => Route
   private readonly damaged: ReadonlySet<string>
+  private readonly humans: ReadonlyMap<string, ReadonlyMap<string, unknown>>
   private readonly takes = new Map<Slot, Take[]>()
   private readonly failures = new Map<Slot, { key: string; error: string }>()
   private readonly memo = new Map<Slot, Evaluation>()
@@ -93,8 +96,13 @@ export class Evaluator {
     this.store = store
     this.routeOf = routeOf
     this.damaged = damaged
+    this.humans = store.humans()
     for (const take of store.allTakes()) this.keep(take)
     for (const failure of store.failures()) this.failures.set(failure.slot, failure)
+  }
+
+  private human(kind: string, subject: string): unknown {
+    return this.humans.get(kind)?.get(subject)
   }
 
   private keep(take: Take): void {
@@ -182,7 +190,7 @@ export class Evaluator {
         return digest
       },
       isStandIn: (slot) => see(slot)?.standIn ?? false,
-      human: <T>(kind: string, subject: string) => this.store.human(kind, subject) as T | undefined, // written by its own module
+      human: <T>(kind: string, subject: string) => this.human(kind, subject) as T | undefined, // written by its own module
     }
   }
 
@@ -217,10 +225,11 @@ export class Evaluator {
     const { step: stepId, subject } = splitSlot(slot)
     const step = this.steps.get(stepId)
     if (step === undefined) throw new Error(`no such step: ${stepId}`)
-    const takes = this.takesOf(slot).filter((take) => !this.damaged.has(take.id))
+    const all = this.takesOf(slot)
+    const takes = this.damaged.size === 0 ? all : all.filter((take) => !this.damaged.has(take.id))
     const route = this.routeOf(step)
     const held = step.held?.(subject, this.reader(new Set(), slot)) ?? null
-    const pinId = this.store.human('pin', slot)
+    const pinId = this.human('pin', slot)
     const pin = typeof pinId === 'string' ? (takes.find((take) => take.id === pinId) ?? null) : null
     const read = this.readInputs(step, subject, slot)
     const fit = this.fitting(slot, takes, read.inputDigest, route, step.version)
@@ -290,18 +299,18 @@ export class Evaluator {
     route: Route,
     version: number,
   ): Take | null {
-    if (inputDigest === null) return null
-    const fits = takes.filter(
-      (take) => take.inputDigest === inputDigest && (take.grade === 'final' || take.version === version),
-    )
-    const choice = this.store.human('choice', `${slot}|${inputDigest}`)
-    const chosen = fits.find((take) => take.id === choice)
-    if (chosen !== undefined && (chosen.grade === 'final' || route.grade === 'rehearsal')) return chosen
-    const best = (grade: Take['grade']): Take | null =>
-      fits
-        .filter((take) => take.grade === grade)
-        .reduce<Take | null>((a, b) => (a === null || b.takeNo > a.takeNo ? b : a), null)
-    return best('final') ?? best('rehearsal')
+    if (inputDigest === null || takes.length === 0) return null
+    const choice = this.human('choice', `${slot}|${inputDigest}`)
+    let best: Take | null = null
+    for (const take of takes) {
+      if (take.inputDigest !== inputDigest || (take.grade === 'rehearsal' && take.version !== version))
+        continue
+      if (take.id === choice && (take.grade === 'final' || route.grade === 'rehearsal')) return take
+      const better =
+        best === null || (best.grade === take.grade ? take.takeNo > best.takeNo : take.grade === 'final')
+      if (better) best = take
+    }
+    return best
   }
 
   /** What a step also sees, with the slots it has to wait for. */

@@ -19,32 +19,40 @@ interface TakeRow {
   output_digest: string
   provider: string
   model: string
-  cost_pico_usd: bigint
-  created_at: bigint
+  cost_pico_usd: string
+  created_at: number
 }
 
-const rowToTake = (row: TakeRow): Take => ({
-  id: row.id,
-  slot: row.slot,
-  grade: row.grade,
-  key: row.key,
-  inputDigest: row.input_digest,
-  takeNo: Number(row.take_no),
-  version: Number(row.version),
-  components: JSON.parse(row.components) as Record<string, string>, // written by `record`
-  outputDigest: row.output_digest,
-  provider: row.provider,
-  model: row.model,
-  costPicoUsd: row.cost_pico_usd,
-  createdAt: Number(row.created_at),
-})
+/** Components are parsed when a reason is asked for: most takes are never asked. */
+function rowToTake(row: TakeRow): Take {
+  let components: Record<string, string> | null = null
+  return {
+    id: row.id,
+    slot: row.slot,
+    grade: row.grade,
+    key: row.key,
+    inputDigest: row.input_digest,
+    takeNo: row.take_no,
+    version: row.version,
+    get components() {
+      components ??= JSON.parse(row.components) as Record<string, string> // written by `record`
+      return components
+    },
+    outputDigest: row.output_digest,
+    provider: row.provider,
+    model: row.model,
+    costPicoUsd: row.cost_pico_usd === '0' ? 0n : BigInt(row.cost_pico_usd),
+    createdAt: row.created_at,
+  }
+}
 
-const TAKE_COLUMNS = `id, slot, grade, key, input_digest, take_no, version, components, output_digest, provider, model, cost_pico_usd, created_at`
+const TAKE_COLUMNS = `id, slot, grade, key, input_digest, take_no, version, components, output_digest, provider, model,
+  CAST(cost_pico_usd AS TEXT) AS cost_pico_usd, created_at`
 
 function prepare(db: Db) {
   return {
-    allTakes: db.prepare<[], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take ORDER BY id`).safeIntegers(true),
-    byKey: db.prepare<[string], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take WHERE key = ?`).safeIntegers(true),
+    allTakes: db.prepare<[], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take ORDER BY id`),
+    byKey: db.prepare<[string], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take WHERE key = ?`),
     output: db.prepare<[string], string>('SELECT json FROM output WHERE digest = ?').pluck(),
     mediaOf: db.prepare<[string], MediaRef>(
       'SELECT m.sha256 AS sha256, m.mime AS mime, m.size_bytes AS sizeBytes FROM output_media o JOIN media m USING (sha256) WHERE o.digest = ?',
@@ -69,9 +77,9 @@ function prepare(db: Db) {
          AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.id > a.id)
          AND NOT EXISTS (SELECT 1 FROM take t WHERE t.key = a.key)`,
     ),
-    human: db
-      .prepare<[string, string], string>('SELECT value FROM human WHERE kind = ? AND subject = ?')
-      .pluck(),
+    humans: db.prepare<[], { kind: string; subject: string; value: string }>(
+      'SELECT kind, subject, value FROM human',
+    ),
   }
 }
 
@@ -164,9 +172,13 @@ export function createBuildStore(db: Db): BuildStore {
       )
     },
     failures: () => q.failures.all(),
-    human(kind, subject) {
-      const value = q.human.get(kind, subject)
-      return value === undefined ? undefined : (JSON.parse(value) as unknown)
+    humans() {
+      const all = new Map<string, Map<string, unknown>>()
+      for (const { kind, subject, value } of q.humans.all()) {
+        const kinds = all.get(kind) ?? new Map<string, unknown>()
+        all.set(kind, kinds.set(subject, JSON.parse(value)))
+      }
+      return all
     },
   }
 }
