@@ -1,0 +1,86 @@
+import { StudioError } from '../../errors.ts'
+import { type AiLabel, labelXmp, readXmpLabel } from './label-record.ts'
+
+/** Type of the `uuid` box that holds XMP (Adobe, "XMP Specification Part 3", section on MPEG-4). */
+const XMP_UUID = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
+const HEAD_BYTES = 8
+
+/** A top-level box of an MP4: `from` to `to` with its head. */
+export interface Box {
+  readonly type: string
+  readonly from: number
+  readonly to: number
+  /** Where its content begins. */
+  readonly content: number
+}
+
+/** The top-level boxes of an MP4, in order. Throws `MEDIA_DAMAGED` when they do not add up to the whole file. */
+export function readBoxes(bytes: Uint8Array): Box[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const boxes: Box[] = []
+  for (let from = 0; from < file.length;) {
+    const damaged = new StudioError('MEDIA_DAMAGED', 'An MP4 is damaged or cut short.')
+    if (from + HEAD_BYTES > file.length) throw damaged
+    const short = file.readUInt32BE(from)
+    // 1: the size stands in 64 bits after the type; 0: the box reaches to the end of the file.
+    if (short === 1 && from + 16 > file.length) throw damaged
+    const size =
+      short === 1 ? Number(file.readBigUInt64BE(from + 8)) : short === 0 ? file.length - from : short
+    const content = from + (short === 1 ? 16 : HEAD_BYTES)
+    const to = from + size
+    if (to > file.length || to < content) throw damaged
+    boxes.push({ type: file.toString('latin1', from + 4, from + 8), from, to, content })
+    from = to
+  }
+  if (boxes[0]?.type !== 'ftyp') throw new StudioError('MEDIA_DAMAGED', 'Not an MP4.')
+  return boxes
+}
+
+function xmpOf(bytes: Uint8Array, { type, content, to }: Box): string | null {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset + content, to - content)
+  if (type !== 'uuid' || !data.subarray(0, XMP_UUID.length).equals(XMP_UUID)) return null
+  return data.toString('utf8', XMP_UUID.length)
+}
+
+/** The box that {@link labelMp4} puts at the end of a file. */
+function labelBox(packet: string | null, label: AiLabel): Buffer {
+  const xmp = Buffer.from(labelXmp(packet, label), 'utf8')
+  const head = Buffer.alloc(HEAD_BYTES)
+  head.writeUInt32BE(HEAD_BYTES + XMP_UUID.length + xmp.length, 0)
+  head.write('uuid', 4, 'latin1')
+  return Buffer.concat([head, XMP_UUID, xmp])
+}
+
+/**
+ * The parts of an MP4 with the label in an XMP box at its end, where it moves nothing that the index points to. Written
+ * one after the other they are the labelled file. An older label is replaced.
+ */
+export function labelledMp4Parts(bytes: Uint8Array, label: AiLabel): Uint8Array[] {
+  const boxes = readBoxes(bytes)
+  const last = boxes.at(-1)
+  const packet = last === undefined ? null : xmpOf(bytes, last)
+  const earlier = boxes.slice(0, -1).some((box) => xmpOf(bytes, box) !== null)
+  // Taking a box out of the middle would move what the index points to.
+  if (earlier) throw new StudioError('MEDIA_DAMAGED', 'An MP4 has its metadata where it cannot be changed.')
+  const end = packet === null || last === undefined ? bytes.length : last.from
+  // A last box without a size of its own would swallow what comes after it.
+  if (
+    packet === null &&
+    last !== undefined &&
+    new DataView(bytes.buffer, bytes.byteOffset + last.from).getUint32(0) === 0
+  )
+    throw new StudioError('MEDIA_DAMAGED', 'The last box of an MP4 is open.')
+  return [bytes.subarray(0, end), labelBox(packet, label)]
+}
+
+/** An MP4 with the label in it; see {@link labelledMp4Parts}. */
+export const labelMp4 = (bytes: Uint8Array, label: AiLabel): Uint8Array =>
+  Buffer.concat(labelledMp4Parts(bytes, label))
+
+/** The label of an MP4, or null when it has none. */
+export function readLabelMp4(bytes: Uint8Array): AiLabel | null {
+  const packet = readBoxes(bytes)
+    .map((box) => xmpOf(bytes, box))
+    .find((text) => text !== null)
+  return packet === undefined || packet === null ? null : readXmpLabel(packet)
+}

@@ -1,0 +1,72 @@
+// Builds what runs in a browser: the export page, into out/export/. Run by Node 24.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+/** The checkout this script belongs to. */
+export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+/** Where the export page is built to. */
+export const exportPageDir = path.join(projectRoot, 'out', 'export')
+/** Holds the hash of the sources a page was built from; written last, so a page without it is half built. */
+export const stampName = 'stamp.txt'
+
+/** Everything the built page depends on. */
+const SOURCES = ['renderer/export', 'shared', 'scripts/build.mjs', 'package-lock.json']
+
+function filesUnder(source) {
+  const at = path.join(projectRoot, source)
+  try {
+    return readdirSync(at, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => path.relative(projectRoot, path.join(entry.parentPath, entry.name)))
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return [source]
+    if (error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** sha256 (hex) over the paths and contents of the page's sources. */
+export function exportPageStamp() {
+  const hash = createHash('sha256')
+  const names = SOURCES.flatMap(filesUnder).map((name) => name.split(path.sep).join('/'))
+  for (const file of names.toSorted((a, b) => (a < b ? -1 : 1))) {
+    const bytes = readFileSync(path.join(projectRoot, file))
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Builds the page at `root` (a folder with an index.html) into `outDir`. Nothing is inlined as a `data:` URL: the page
+ * may load only files that its host answers for.
+ */
+export async function buildPage(root, outDir) {
+  await build({
+    root,
+    configFile: false,
+    base: './',
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      chunkSizeWarningLimit: 4096,
+      reportCompressedSize: false,
+    },
+  })
+}
+
+/** Builds the export page and stamps it. */
+export async function buildExportPage() {
+  const stamp = exportPageStamp()
+  await buildPage(path.join(projectRoot, 'renderer', 'export'), exportPageDir)
+  await writeFile(path.join(exportPageDir, stampName), stamp)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExportPage()

@@ -1,0 +1,80 @@
+import type { Rate } from '../drama/film.ts'
+import type { Viseme } from '../drama/vocabulary.ts'
+import type { Composition } from './composition.ts'
+
+/**
+ * What the exporter is asked to paint. The studio core writes these records, the export page reads them; they travel
+ * as JSON, so nothing here is more than data. A shot knows only its own time: frame 0 is its first frame.
+ */
+
+/** Someone speaks in a shot. `cues` are mouth shapes in milliseconds from the start of the voice. */
+export interface RenderSpeech {
+  /** Cast id of the speaker. */
+  readonly cast: string
+  /** Shot frame at which the voice starts; negative when it began in an earlier shot. */
+  readonly startFrame: number
+  readonly cues: readonly { readonly ms: number; readonly viseme: Viseme }[]
+}
+
+/** Words shown from `startFrame` up to, not including, `endFrame` (shot frames; may reach beyond either end). */
+export interface RenderCaption {
+  readonly startFrame: number
+  readonly endFrame: number
+  /** Name shown with it; null for on-screen captions. */
+  readonly speaker: string | null
+  readonly text: string
+}
+
+/** Marks painted over the picture: the label for made pictures, and the stamp of a rehearsal. */
+export interface RenderMarks {
+  /** The words of the label, e.g. `AI 生成`. */
+  readonly ai: string
+  readonly rehearsal: boolean
+}
+
+/** One shot of a cut. */
+export interface RenderShot {
+  /** Hash of everything that shows in this shot. Two shots with one key look alike in every frame. */
+  readonly key: string
+  readonly composition: Composition
+  readonly durationFrames: number
+  readonly speech: readonly RenderSpeech[]
+  /** In order of time; the last one that covers a frame is shown. */
+  readonly captions: readonly RenderCaption[]
+  /** Null for a picture without marks. */
+  readonly marks: RenderMarks | null
+}
+
+/** A cut to be painted: shots in playing order, with no gaps between them. Sizes are in pixels, and even. */
+export interface RenderJob {
+  readonly width: number
+  readonly height: number
+  readonly fps: Rate
+  readonly shots: readonly RenderShot[]
+}
+
+/** What the export page is handed for one run: one shot, encoded as one self-contained run of pictures. */
+export interface RenderTask {
+  readonly width: number
+  readonly height: number
+  readonly fps: Rate
+  readonly shot: RenderShot
+}
+
+/** What the export page says when the run is over; the MP4 itself went through `push`. */
+export interface RenderTaskResult {
+  readonly frames: number
+  readonly sizeBytes: number
+}
+
+/** `pull(JOB_REF)` gives the {@link RenderTask} as UTF-8 JSON. */
+export const JOB_REF = 'job'
+
+/** `pull(leaveRef(done, total))` asks leave to go on after `done` of `total` frames; refused once a run is cancelled. */
+export const leaveRef = (done: number, total: number): string => `leave/${done}/${total}`
+
+/** The numbers in a {@link leaveRef}, or null for any other reference. */
+export function parseLeaveRef(ref: string): { readonly done: number; readonly total: number } | null {
+  const found = /^leave\/(\d+)\/(\d+)$/.exec(ref)
+  return found === null ? null : { done: Number(found[1]), total: Number(found[2]) }
+}
