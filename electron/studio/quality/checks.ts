@@ -1,0 +1,98 @@
+import type { Finding } from '../../../shared/drama/film.ts'
+import type { Language } from '../../../shared/drama/vocabulary.ts'
+
+/**
+ * All checks there are. `scene` checks read the text of one scene and are what `revise` repairs; `episode` checks are
+ * what `review` reports; `season` checks are computed whenever they are read.
+ */
+interface CheckEntry {
+  readonly scope: 'scene' | 'episode' | 'season'
+  readonly severity: Finding['severity']
+  readonly label: Readonly<Record<Language, string>>
+}
+
+const entry = (
+  scope: CheckEntry['scope'],
+  severity: Finding['severity'],
+  zh: string,
+  en: string,
+): CheckEntry => ({ scope, severity, label: { zh, en } })
+
+const TABLE = {
+  'speech-too-long': entry(
+    'scene',
+    'warning',
+    '一句台词太长，一个镜头装不下',
+    'A line too long for one shot',
+  ),
+  'scene-too-long': entry(
+    'scene',
+    'warning',
+    '一场戏的台词超过时长',
+    'More talk than the scene has time for',
+  ),
+  'speaker-absent': entry(
+    'scene',
+    'error',
+    '说话的人不在这场戏里',
+    'Somebody speaks who is not in the scene',
+  ),
+  'broken-text': entry(
+    'scene',
+    'error',
+    '文字有残缺：空槽、叠标点或夹杂外语',
+    'Broken text: open slots, doubled marks or another language',
+  ),
+  'line-repeated': entry('scene', 'warning', '这句话前面说过', 'A line that was said before'),
+  'line-too-long': entry(
+    'scene',
+    'warning',
+    '句子太长，不合说话人的口吻或字幕',
+    'A sentence too long for its speaker or its caption',
+  ),
+  'premise-missing': entry('scene', 'error', '梗概里的词没有出现', 'Words of the premise are missing'),
+  'hook-missing': entry('episode', 'warning', '开头没有钩子', 'No hook in the first lines'),
+  'cliffhanger-missing': entry('episode', 'warning', '结尾没有悬念', 'No cliffhanger at the end'),
+  'caption-too-fast': entry('episode', 'warning', '字幕太快', 'A caption too fast to read'),
+  'caption-too-big': entry('episode', 'warning', '字幕超出安全区', 'A caption outside the safe area'),
+  'frame-blank': entry('episode', 'error', '画面全黑或空白', 'A black or blank picture'),
+  'voice-silent': entry('episode', 'notice', '没有声音的台词', 'Lines without a voice'),
+  'voice-outgrows-shot': entry(
+    'episode',
+    'warning',
+    '台词比镜头的计划时长长得多',
+    'A voice much longer than its shot was planned',
+  ),
+  'episode-length': entry(
+    'episode',
+    'notice',
+    '一集的时长偏离目标',
+    'An episode far from the length aimed at',
+  ),
+  'line-twice': entry('season', 'warning', '同一句话在一季里说了两次', 'The same line twice in the season'),
+  'introduced-late': entry(
+    'season',
+    'warning',
+    '人物先出现，后介绍',
+    'Somebody appears before their introduction',
+  ),
+  'promise-unpaid': entry('season', 'warning', '埋下的伏笔没有回收', 'A promise that is never paid'),
+  'promise-early': entry(
+    'season',
+    'warning',
+    '伏笔在埋下之前就回收了',
+    'A promise paid before it is planted',
+  ),
+  'scene-out-of-order': entry('season', 'warning', '场次移动后先后颠倒', 'A moved scene out of its order'),
+} as const satisfies Record<string, CheckEntry>
+
+export type CheckId = keyof typeof TABLE
+
+/** The registry: every check with its scope, its severity and a label in both languages. */
+export const CHECKS: readonly (CheckEntry & { readonly id: CheckId })[] = (
+  Object.keys(TABLE) as CheckId[]
+).map(
+  (id) => ({ id, ...TABLE[id] }), // the keys of the table are its ids
+)
+
+export const severityOf = (check: CheckId): Finding['severity'] => TABLE[check].severity

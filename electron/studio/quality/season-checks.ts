@@ -1,0 +1,12 @@
+import type { Finding } from '../../../shared/drama/film.ts'
+import type { SeasonFacts } from './season/facts.ts'
+import { introducedLate } from './season/introduced-late.ts'
+import { lineTwice } from './season/line-twice.ts'
+import { promiseKept } from './season/promise-kept.ts'
+import { sceneOutOfOrder } from './season/scene-out-of-order.ts'
+
+export type { SeasonFacts, SeasonSceneFacts } from './season/facts.ts'
+
+/** All checks that need the whole season. They are computed when they are read, and kept nowhere. */
+export const checkSeason = (facts: SeasonFacts): Finding[] =>
+  [lineTwice, introducedLate, promiseKept, sceneOutOfOrder].flatMap((check) => check(facts))
