@@ -18,7 +18,17 @@ const LIMITS = { text: 4, image: 1, voice: 1, local: 4 }
 /** About what a scene's projections weigh. */
 const PAYLOAD = 'x'.repeat(600)
 
-const BRIEF: Brief = { title: null, premises: ['bench'], genre: 'ceo', language: 'en', episodes: 1, episodeSeconds: 90, aspect: '9:16', style: '', seed: 1 }
+const BRIEF: Brief = {
+  title: null,
+  premises: ['bench'],
+  genre: 'ceo',
+  language: 'en',
+  episodes: 1,
+  episodeSeconds: 90,
+  aspect: '9:16',
+  style: '',
+  seed: 1,
+}
 
 /** Ten layers of a thousand products; each reads two of the layer before and 600 bytes of its own. */
 function layers(): StepDefinition[] {
@@ -31,7 +41,8 @@ function layers(): StepDefinition[] {
     subjects: () => Array.from({ length: WIDTH }, (_, i) => String(i)),
     inputs: (subject, reader) => {
       const i = Number(subject)
-      const from = layer === 0 ? [] : [i, (i * 7 + 3) % WIDTH].map((j) => reader.digest(slotOf(`layer${layer - 1}`, j)))
+      const from =
+        layer === 0 ? [] : [i, (i * 7 + 3) % WIDTH].map((j) => reader.digest(slotOf(`layer${layer - 1}`, j)))
       return { from, payload: `${PAYLOAD}${i}` }
     },
     run: async (job) => ({ output: { sum: Number(job.subject) + layer }, media: [], receipts: [] }),
@@ -42,24 +53,33 @@ function layers(): StepDefinition[] {
 function rawHashWalk(): void {
   let last = new Array<string>(WIDTH).fill('')
   for (let layer = 0; layer < LAYERS; layer++)
-    last = last.map((_, i) => createHash('sha256').update(`${layer}|${PAYLOAD}${i}|${last[i]}|${last[(i * 7 + 3) % WIDTH]}`).digest('hex'))
+    last = last.map((_, i) =>
+      createHash('sha256')
+        .update(`${layer}|${PAYLOAD}${i}|${last[i]}|${last[(i * 7 + 3) % WIDTH]}`)
+        .digest('hex'),
+    )
 }
 
 /** Keys and states of 10,000 products, and a build that finds nothing to do, against a raw hash walk. */
 export async function benchGraph(ctx: BenchContext): Promise<Measurement[]> {
   const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-bench-'))
   const project = createProject(dir, BRIEF)
-  const evaluator = (): Evaluator => new Evaluator(layers(), project.build, () => ({ grade: 'rehearsal', provider: 'bench' }))
+  const evaluator = (): Evaluator =>
+    new Evaluator(layers(), project.build, () => ({ grade: 'rehearsal', provider: 'bench' }))
   const raw: number[] = []
   const keys: number[] = []
   const nothing: number[] = []
   try {
     ctx.say('building 10,000 products …')
-    const full = await millis(() => runBuild(evaluator(), project.build, { limits: LIMITS, signal: ctx.signal }))
+    const full = await millis(() =>
+      runBuild(evaluator(), project.build, { limits: LIMITS, signal: ctx.signal }),
+    )
     for (let i = 0; i < RUNS; i++) {
       raw.push(await millis(rawHashWalk))
       keys.push(await millis(() => evaluateAll(evaluator())))
-      nothing.push(await millis(() => runBuild(evaluator(), project.build, { limits: LIMITS, signal: ctx.signal })))
+      nothing.push(
+        await millis(() => runBuild(evaluator(), project.build, { limits: LIMITS, signal: ctx.signal })),
+      )
     }
     const against = { name: 'raw hash walk of the same bytes', values: raw }
     return [

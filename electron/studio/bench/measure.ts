@@ -25,10 +25,24 @@ export function percentile(values: readonly number[], p: number): number {
 }
 
 /** Median of the runs, with their range; and its ratio to the median of a comparator. */
-export function measurement(name: string, unit: string, values: readonly number[], against?: { name: string; values: readonly number[] }): Measurement {
+export function measurement(
+  name: string,
+  unit: string,
+  values: readonly number[],
+  against?: { name: string; values: readonly number[] },
+): Measurement {
   const value = percentile(values, 0.5)
-  const base = { name, unit, value: round(value), runs: values.length, min: round(Math.min(...values)), max: round(Math.max(...values)) }
-  return against === undefined ? base : { ...base, ratio: round(value / percentile(against.values, 0.5)), comparator: against.name }
+  const base = {
+    name,
+    unit,
+    value: round(value),
+    runs: values.length,
+    min: round(Math.min(...values)),
+    max: round(Math.max(...values)),
+  }
+  return against === undefined
+    ? base
+    : { ...base, ratio: round(value / percentile(against.values, 0.5)), comparator: against.name }
 }
 
 /** Milliseconds a piece of work takes. */

@@ -38,7 +38,13 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
       location: { id: scene.location, set: scene.set, interior: scene.interior, name: scene.locationName },
       hour: scene.hour,
       weather: scene.weather,
-      cast: members.map((m) => ({ id: m.id, lookId: (m.looks[0] as Look).id, gender: m.gender, age: m.age })), // looks has at least one
+      cast: members.map((m) => ({
+        id: m.id,
+        lookId: (m.looks[0] as Look).id,
+        name: m.name,
+        gender: m.gender,
+        age: m.age,
+      })), // looks has at least one
       lines: linesOf(kit, reader, subject).map(unspoken),
       beats: scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
         const thing = prop === null ? undefined : props.get(prop)

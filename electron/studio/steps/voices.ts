@@ -6,7 +6,7 @@ import {
 } from '../../../shared/drama/film.ts'
 import type { CastVoice, Line } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
-import { timeScene } from '../drama/film/index.ts'
+import { silentMs, timeScene } from '../drama/film/index.ts'
 import { cuesFor } from '../media/cues/cues.ts'
 import type { VoiceRequest } from '../providers/provider.ts'
 import {
@@ -106,11 +106,11 @@ export const timingStep = (kit: StepKit): StepDefinition => ({
       plannedFrames,
       lines,
     }))
-    const lines = linesOf(kit, reader, subject).map((line) => {
-      const voiceMs =
-        line.kind === 'speech' ? reader.product<VoiceTake>(slotOf('voice', line.id)).durationMs : null
-      return { id: line.id, kind: line.kind, emotion: line.emotion, voiceMs }
-    })
+    const lines = linesOf(kit, reader, subject).map(({ id, kind, emotion, text }) =>
+      kind === 'speech'
+        ? { id, kind, emotion, voiceMs: reader.product<VoiceTake>(slotOf('voice', id)).durationMs }
+        : { id, kind, emotion, voiceMs: null, silentMs: silentMs(kind, text) },
+    )
     return { plannedShots: shots, voiceLengths: lines, fps: PROJECT_RATE }
   },
   run: async (job) =>

@@ -2,7 +2,8 @@ import { FILM_RATE } from '../../../../shared/drama/rate.ts'
 import type { Answer, MadeVoice, Provider, Receipt, TextRequest, VoiceRequest } from '../provider.ts'
 import { directShots } from './director/index.ts'
 import { createPainter } from './painter.ts'
-import { createVoiceEngine, silentVoice, type VoiceEngine } from './voice/engine.ts'
+import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
+import { silentVoice } from './voice/silent-voice.ts'
 import { polishScript, reviseScript, writeArc, writeBible, writeOutline, writeScript } from './writer/index.ts'
 
 const receipt = (model: string): Receipt => ({ provider: 'rehearsal', model, costPicoUsd: 0n, warnings: [] })

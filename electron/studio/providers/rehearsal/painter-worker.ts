@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { encodeStill, nodeCanvasHost, pictureFacts } from '../../media/canvas-host.ts'
 import { createStore, paintPlate, paintPortrait, paintShot, type PaintKit } from '../../../../shared/picture/index.ts'
 import type { ImageRequest, MadeImage } from '../provider.ts'
-import { labelJpegBytes } from '../../media/labels/rehearsal-label.ts'
+import { digestOf } from '../../build/digest.ts'
+import { aiLabel, labelJpeg } from '../../media/labels/aigc.ts'
 
 /** Paints the rehearsal pictures beside the main thread: one request in, one JPEG with its facts out. */
 
@@ -28,7 +29,7 @@ async function draw(request: ImageRequest): Promise<MadeImage> {
   paint(ctx, request)
   const facts = pictureFacts(canvas)
   const bytes = await encodeStill(canvas, 'image/jpeg')
-  return { bytes: labelJpegBytes(bytes), mime: 'image/jpeg', facts }
+  return { bytes: labelJpeg(bytes, aiLabel(digestOf(request), ['rehearsal'])), mime: 'image/jpeg', facts }
 }
 
 /** A request by number; the answer carries the same number. */

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { cli, scratch, type CliResult } from './run-cli.ts'
+
+/** Every wrong word and file gets a clear message, the right exit code, no stack trace, and leaves nothing behind. */
+
+const room = scratch()
+afterAll(() => room.remove())
+
+let n = 0
+const produce = (brief: string, ...more: string[]): CliResult =>
+  cli(['produce', brief, '--project', room.path(`p${n++}`), '--render', 'none', '--json', ...more])
+
+function expectError(result: CliResult, exit: number, code: string, words: RegExp): void {
+  expect(result.stderr + result.stdout).not.toMatch(/\n\s+at .*:\d+:\d+/)
+  const { error } = JSON.parse(result.stdout) as { error: { code: string; message: string; hint: string } }
+  expect(error).toMatchObject({ code })
+  expect(`${error.message} ${error.hint}`).toMatch(words)
+  expect(result.code).toBe(exit)
+}
+
+describe('briefs', () => {
+  const good = room.write('good.txt', 'A lawyer inherits a tea shop.')
+  it.each([
+    ['an empty file', () => produce(room.write('empty.txt', '')), /empty/],
+    ['only blank lines', () => produce(room.write('blank.txt', '\n \n\t\n')), /no premise/],
+    ['10 MB', () => produce(room.write('huge.txt', 'A lawyer. '.repeat(1_000_000))), /256 KB/],
+    ['random bytes', () => produce(room.write('noise.txt', randomBytes(4096))), /not a text file/],
+    [
+      'one line of 100,000 characters',
+      () => produce(room.write('long.txt', 'tea '.repeat(25_000))),
+      /2000 is the limit/,
+    ],
+    ['no words', () => produce(room.write('marks.txt', '?!… 123 ---')), /no words/],
+    ['truncated JSON', () => produce(room.write('cut.json', '{"premise": "A law')), /not valid JSON/],
+    [
+      'an unknown member',
+      () => produce(room.write('odd.json', '{"premise": "A lawyer", "budgets": 3}')),
+      /budgets|Unrecognized/i,
+    ],
+    ['0 episodes', () => produce(good, '--episodes', '0'), /from 1 to 120/],
+    ['500 episodes', () => produce(good, '--episodes', '500'), /from 1 to 120/],
+    ['an unknown genre', () => produce(good, '--genre', 'western'), /Unknown genre.*Use one of/],
+    ['an unknown language', () => produce(good, '--language', 'fr'), /Unknown language/],
+    ['a missing file', () => produce(room.path('nowhere.txt')), /There is no brief/],
+    ['a folder', () => produce(room.dir), /is a folder/],
+  ])('%s is exit 2', (_name, run, words) => expectError(run(), 2, 'BAD_BRIEF', words))
+
+  it('bad episode numbers on the command line are bad usage all the same', () => {
+    expect(produce(good, '--episodes', 'many').code).toBe(2)
+    expect(produce(good, '--budget', 'lots').code).toBe(2)
+    expect(produce(good, '--render', '9').code).toBe(2)
+  })
+
+  it('a providers file that names somebody unknown is refused, not quietly rehearsed', () => {
+    const file = room.write('providers.json', '{"roles": {"draft": "openai"}}')
+    expectError(produce(good, '--providers', file), 2, 'BAD_ARGUMENT', /openai/)
+  })
+})
+
+describe('usage', () => {
+  it('an unknown command, a missing option and an unknown format are exit 2 with one JSON object', () => {
+    expect(cli(['dance', '--json']).code).toBe(2)
+    expect(JSON.parse(cli(['produce', 'x', '--json']).stdout)).toHaveProperty('error.code', 'BAD_USAGE')
+    expect(cli(['--help']).code).toBe(0)
+  })
+})
+
+describe('projects', () => {
+  it('a folder without a project, a truncated database and garbage are exit 1', () => {
+    mkdirSync(room.path('none'))
+    expectError(cli(['status', room.path('none'), '--json']), 1, 'NOT_A_PROJECT', /no project/)
+    mkdirSync(room.path('garbage'))
+    writeFileSync(room.path('garbage', 'project.db'), randomBytes(8192))
+    expectError(cli(['status', room.path('garbage'), '--json']), 1, 'PROJECT_DAMAGED', /doctor/)
+    truncateSync(room.path('garbage', 'project.db'), 100)
+    expectError(cli(['plan', room.path('garbage'), '--json']), 1, 'PROJECT_DAMAGED', /damaged|empty/)
+    expect(cli(['doctor', room.path('garbage'), '--json']).code).toBe(1)
+  })
+
+  it('a folder full of other things is not taken for a project', () => {
+    mkdirSync(room.path('full'))
+    writeFileSync(room.path('full', 'novel.docx'), 'mine')
+    const brief = room.write('b.txt', 'A lawyer inherits a tea shop.')
+    expectError(
+      cli(['produce', brief, '--project', room.path('full'), '--json']),
+      2,
+      'BAD_ARGUMENT',
+      /not empty/,
+    )
+  })
+})

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Cut } from '../../../shared/drama/film.ts'
+import { secondsFromFrames } from '../../../shared/drama/rate.ts'
+import { splitSlot, slotOf } from '../build/step.ts'
+import { normaliseBrief } from '../drama/read-brief.ts'
+import { StudioError } from '../errors.ts'
+import type { Session } from '../session.ts'
+import type { Studio } from '../studio.ts'
+import { measurement, millis, type BenchContext, type Measurement } from './measure.ts'
+
+const EPISODES = 36
+const PREMISE = '被养父母赶出家门的茶馆孤女重生回到十八岁生日那天，她决定抢在所有人之前找到外婆留下的遗嘱。'
+
+/** Seconds the season plays. */
+export function playedSeconds(session: Session): number {
+  const reader = session.evaluator().reader(new Set(), null)
+  let seconds = 0
+  for (let n = 1; n <= session.project.brief.episodes; n++) {
+    const cut = reader.product<Cut>(slotOf('cut', n))
+    seconds += secondsFromFrames(cut.durationFrames, cut.fps)
+  }
+  return seconds
+}
+
+/** A 36-episode season made without rendering, against its own running time; then a build with nothing to do. */
+export async function benchSeason(studio: Studio, ctx: BenchContext): Promise<Measurement[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-bench-'))
+  const session = studio.create(
+    dir,
+    normaliseBrief({ premise: PREMISE, genre: 'rebirth', language: 'zh', episodes: EPISODES, seed: 1 }),
+  )
+  const made = new Map<string, number>()
+  try {
+    const onEvent = (event: { kind: string; slot: string }): void => {
+      if (event.kind !== 'made') return
+      const { step } = splitSlot(event.slot)
+      made.set(step, (made.get(step) ?? 0) + 1)
+    }
+    ctx.say(`making ${EPISODES} episodes …`)
+    const full = await millis(async () => {
+      const result = await session.build({ signal: ctx.signal, onEvent })
+      const failure = result.failed[0]
+      if (failure !== undefined) throw new StudioError('BUILD_FAILED', `${failure.slot}: ${failure.error}`)
+    })
+    ctx.say([...made].map(([step, n]) => `${step} ${n}`).join(' · '))
+    const again = await millis(() => session.build({ signal: ctx.signal }))
+    const plays = playedSeconds(session)
+    const against = { name: 'the running time of the season', values: [plays] }
+    return [
+      measurement('season: 36 episodes play', 's', [plays]),
+      measurement('season: 36 episodes made, without rendering', 's', [full / 1000], against),
+      measurement('season: nothing to do (files verified)', 'ms', [again]),
+    ]
+  } finally {
+    session.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

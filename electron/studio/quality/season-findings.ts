@@ -1,0 +1,132 @@
+import type { Finding, Review } from '../../../shared/drama/film.ts'
+import type { Arc, Bible, Outline } from '../../../shared/drama/story.ts'
+import { slotOf, type Reader } from '../build/step.ts'
+import { sceneText } from '../drama/season.ts'
+import { StudioError } from '../errors.ts'
+import type { Session } from '../session.ts'
+import { season } from '../steps/kit.ts'
+import { checkSceneText } from './scene-checks.ts'
+import { checkSeason, type SeasonFacts, type SeasonSceneFacts } from './season-checks.ts'
+
+/** A finding as it stands: open, or accepted by a person with a reason. */
+export interface StoodFinding extends Finding {
+  readonly state: 'open' | 'waived'
+  readonly reason?: string
+}
+
+/** Where a scene was written: its episode and its place in it, whatever a person did to it since. */
+function writtenAt(session: Session, reader: Reader): Map<string, { episode: number; scene: number }> {
+  const places = new Map<string, { episode: number; scene: number }>()
+  for (let episode = 1; episode <= session.project.brief.episodes; episode++)
+    reader
+      .peek<Outline>(slotOf('outline', episode))
+      ?.scenes.forEach((scene, i) => places.set(scene.id, { episode, scene: i + 1 }))
+  return places
+}
+
+function sceneFacts(
+  session: Session,
+  reader: Reader,
+  id: string,
+  written: SeasonSceneFacts['written'],
+): SeasonSceneFacts {
+  const { beats } = season(session.kit, reader).outlineOf(id)
+  return {
+    id,
+    written,
+    lines: sceneText(reader, id).lines,
+    introduces: beats.flatMap((beat) => beat.introduces),
+    promises: beats.flatMap((beat) => beat.promises),
+  }
+}
+
+/** Episodes all of whose scenes are written. */
+function writtenEpisodes(session: Session, reader: Reader): { number: number; scenes: string[] }[] {
+  const found: { number: number; scenes: string[] }[] = []
+  for (let number = 1; number <= session.project.brief.episodes; number++) {
+    if (reader.peek(slotOf('outline', number)) === undefined) continue
+    const scenes = season(session.kit, reader).scenes(number)
+    if (scenes.every((id) => reader.peek(slotOf('revise', id)) !== undefined)) found.push({ number, scenes })
+  }
+  return found
+}
+
+function seasonFacts(session: Session, reader: Reader, bible: Bible, arc: Arc): SeasonFacts {
+  const places = writtenAt(session, reader)
+  return {
+    language: session.project.brief.language,
+    cast: bible.cast,
+    promises: arc.promises,
+    episodes: writtenEpisodes(session, reader).map(({ number, scenes }) => ({
+      number,
+      scenes: scenes.map((id) =>
+        sceneFacts(session, reader, id, places.get(id) ?? { episode: number, scene: 0 }),
+      ),
+    })),
+  }
+}
+
+/** Text checks of the scenes as they are now: what `revise` could not mend, and what a person wrote. */
+function textFindings(session: Session, reader: Reader): Finding[] {
+  const view = season(session.kit, reader)
+  return writtenEpisodes(session, reader).flatMap(({ number, scenes }) =>
+    scenes.flatMap((id) => {
+      const scene = view.outlineOf(id)
+      const { lines } = sceneText(reader, id)
+      const facts = {
+        scene,
+        cast: view.cards(scene.cast),
+        language: session.project.brief.language,
+        lines,
+        earlier: [],
+      }
+      return checkSceneText(facts).map((finding) => ({ ...finding, episode: number, scene: id }))
+    }),
+  )
+}
+
+/** One notice for a season without a voice engine, however many episodes it has. */
+function mergeSilence(findings: readonly Finding[]): Finding[] {
+  const silent = findings.filter((finding) => finding.check === 'voice-silent' && finding.line === null)
+  const [first] = silent
+  if (first === undefined || silent.length < 2) return [...findings]
+  return [...findings.filter((finding) => !silent.includes(finding)), { ...first, episode: null }]
+}
+
+/** All findings of a season as it stands: reviews of its episodes, text checks, and the season-wide queries. */
+export function seasonFindings(session: Session): StoodFinding[] {
+  const reader = session.evaluator().reader(new Set(), null)
+  const bible = reader.peek<Bible>('bible:season')
+  const arc = reader.peek<Arc>('arc:season')
+  if (bible === undefined || arc === undefined) return []
+  const reviews = Array.from(
+    { length: session.project.brief.episodes },
+    (_, i) => reader.peek<Review>(slotOf('review', i + 1))?.findings ?? [],
+  ).flat()
+  const all = [
+    ...mergeSilence(reviews),
+    ...textFindings(session, reader),
+    ...checkSeason(seasonFacts(session, reader, bible, arc)),
+  ]
+  const unique = [...new Map(all.map((finding) => [finding.id, finding])).values()]
+  return unique.map((finding) => {
+    const waiver = session.project.human.get('waiver', finding.id) as { reason: string } | null // written below
+    return waiver === null
+      ? { ...finding, state: 'open' }
+      : { ...finding, state: 'waived', reason: waiver.reason }
+  })
+}
+
+/** Accepts a finding with a reason. @throws StudioError NOT_FOUND, BAD_ARGUMENT */
+export function waiveFinding(session: Session, id: string, reason: string): void {
+  if (reason.trim() === '') throw new StudioError('BAD_ARGUMENT', 'A waiver needs a reason.')
+  if (!seasonFindings(session).some((finding) => finding.id === id))
+    throw new StudioError(
+      'NOT_FOUND',
+      `There is no finding "${id}".`,
+      '`cliffhanger check DIR` lists the ids.',
+    )
+  session.project.human.change(`waive ${id}`, [
+    { kind: 'waiver', subject: id, after: { reason: reason.trim() } },
+  ])
+}

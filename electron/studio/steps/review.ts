@@ -1,0 +1,110 @@
+import {
+  reviewSchema,
+  type PictureFacts,
+  type SceneTiming,
+  type Still,
+  type VoiceTake,
+} from '../../../shared/drama/film.ts'
+import type { Outline } from '../../../shared/drama/story.ts'
+import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
+import { subtitleEpisode } from '../drama/film/index.ts'
+import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
+import { bibleOf, episodeNumbers, linesOf, local, season, shotsOf, type StepKit } from './kit.ts'
+import { PROJECT_RATE } from './voices.ts'
+
+interface Line {
+  readonly id: string
+  readonly kind: 'action' | 'speech' | 'caption' | 'transition'
+  readonly text: string
+  readonly speaker: string | null
+}
+
+function frameFacts(reader: Reader, shot: string): { shot: string; facts: PictureFacts } {
+  return { shot, facts: reader.product<Still>(slotOf('frame', shot)).facts }
+}
+
+function voiceFacts(reader: Reader, line: string): { line: string; durationMs: number; silent: boolean } {
+  const { durationMs, silent } = reader.product<VoiceTake>(slotOf('voice', line))
+  return { line, durationMs, silent }
+}
+
+function sceneText(kit: StepKit, reader: Reader, scene: string): Line[] {
+  const names = new Map(bibleOf(reader).cast.map((member) => [member.id, member.name]))
+  return linesOf(kit, reader, scene).map(({ id, kind, text, speaker }) => ({
+    id,
+    kind,
+    text,
+    speaker: speaker === null ? null : (names.get(speaker) ?? speaker),
+  }))
+}
+
+/** What the episode checks found, with evidence. It only reports. */
+export const reviewStep = (kit: StepKit): StepDefinition => ({
+  id: 'review',
+  version: 1,
+  role: null,
+  pool: 'local',
+  schema: reviewSchema,
+  subjects: () => episodeNumbers(kit),
+  episode: (subject) => Number(subject),
+  inputs(subject, reader) {
+    const scenes = season(kit, reader).scenes(Number(subject))
+    const { hook, cliffhanger } = reader.product<Outline>(slotOf('outline', subject))
+    const text = scenes.map((scene) => sceneText(kit, reader, scene))
+    const shots = scenes.map((scene) => shotsOf(kit, reader, scene).map(({ id, lines }) => ({ id, lines })))
+    return {
+      number: Number(subject),
+      scenes,
+      hook,
+      cliffhanger,
+      targetSeconds: kit.brief.episodeSeconds,
+      text,
+      shots,
+      timing: scenes.map((scene) => reader.product<SceneTiming>(slotOf('timing', scene))),
+      frames: shots.map((list) => list.map(({ id }) => frameFacts(reader, id))),
+      voices: text.map((lines) =>
+        lines.filter((line) => line.kind === 'speech').map((line) => voiceFacts(reader, line.id)),
+      ),
+    }
+  },
+  run: async (job) => {
+    const { number, scenes, hook, cliffhanger, targetSeconds, text, shots, timing, frames, voices } =
+      job.inputs as unknown as ReviewInputs // declared above
+    const facts = scenes.map((id, i): EpisodeSceneFacts => ({
+      id,
+      lines: text[i] ?? [],
+      timing: timing[i] as SceneTiming, // one per scene
+      shots: shots[i] ?? [],
+      frames: frames[i] ?? [],
+      voices: voices[i] ?? [],
+    }))
+    const subtitles = subtitleEpisode({
+      fps: PROJECT_RATE,
+      scenes: facts.map((scene, i) => ({ timing: scene.timing, lines: text[i] ?? [] })),
+    })
+    const findings = checkEpisode({
+      number,
+      language: kit.brief.language,
+      fps: PROJECT_RATE,
+      targetSeconds,
+      hook,
+      cliffhanger,
+      scenes: facts,
+      subtitles,
+    })
+    return local({ findings })
+  },
+})
+
+interface ReviewInputs {
+  readonly number: number
+  readonly scenes: readonly string[]
+  readonly hook: string
+  readonly cliffhanger: string
+  readonly targetSeconds: number
+  readonly text: readonly (readonly Line[])[]
+  readonly shots: readonly EpisodeSceneFacts['shots'][]
+  readonly timing: readonly SceneTiming[]
+  readonly frames: readonly EpisodeSceneFacts['frames'][]
+  readonly voices: readonly EpisodeSceneFacts['voices'][]
+}
