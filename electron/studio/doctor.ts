@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, readdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemCode } from './errors.ts'
+import { StudioError, systemCode } from './errors.ts'
 import { findChromium } from './media/render/find-chromium.ts'
 import { createVoiceEngine } from './providers/rehearsal/voice/engine.ts'
 import type { Session } from './session.ts'
@@ -29,25 +29,27 @@ function disk(dir: string): Diagnosis {
     : fine('disk', found)
 }
 
+function examineBrowser(): Diagnosis {
+  try {
+    return fine('chromium', findChromium(process.env))
+  } catch (error) {
+    if (!(error instanceof StudioError)) throw error
+    return wrong('chromium', error.message, error.hint)
+  }
+}
+
 /** Looks at the machine: what the studio needs and whether it is here. */
 export async function examineMachine(): Promise<Diagnosis[]> {
   const db = new Database(':memory:')
   const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get())
   db.close()
-  const chromium = findChromium(process.env)
   const engine = createVoiceEngine()
   const speaks = await engine.available()
   await engine.close()
   return [
     fine('node', process.version),
     fine('sqlite', sqlite),
-    chromium === null
-      ? wrong(
-          'chromium',
-          'not found',
-          'Install Chromium or Chrome to export video: apt-get install chromium.',
-        )
-      : fine('chromium', chromium),
+    examineBrowser(),
     speaks
       ? fine('voice engine', 'espeak-ng')
       : wrong(

@@ -1,9 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { encodeStill, nodeCanvasHost, pictureFacts } from '../../media/canvas-host.ts'
-import { createStore, paintPlate, paintPortrait, paintShot, type PaintKit } from '../../../../shared/picture/index.ts'
+import {
+  createStore,
+  paintPlate,
+  paintPortrait,
+  paintShot,
+  type PaintKit,
+} from '../../../../shared/picture/index.ts'
 import type { ImageRequest, MadeImage } from '../provider.ts'
-import { digestOf } from '../../build/digest.ts'
-import { aiLabel, labelJpeg } from '../../media/labels/aigc.ts'
+import { labelJpegBytes } from '../../media/labels/rehearsal-label.ts'
 
 /** Paints the rehearsal pictures beside the main thread: one request in, one JPEG with its facts out. */
 
@@ -19,7 +24,14 @@ function paint(ctx: Parameters<typeof paintShot>[0], request: ImageRequest): voi
   const { width, height } = request
   if (request.kind === 'portrait') return paintPortrait(ctx, width, height, request.figure, request.name, kit)
   if (request.kind === 'plate') return paintPlate(ctx, width, height, request.composition.plate, kit)
-  return paintShot(ctx, width, height, request.composition, { ...STILL_FRAME, speech: [], caption: null, marks: null }, kit)
+  return paintShot(
+    ctx,
+    width,
+    height,
+    request.composition,
+    { ...STILL_FRAME, speech: [], caption: null, marks: null },
+    kit,
+  )
 }
 
 async function draw(request: ImageRequest): Promise<MadeImage> {
@@ -29,7 +41,7 @@ async function draw(request: ImageRequest): Promise<MadeImage> {
   paint(ctx, request)
   const facts = pictureFacts(canvas)
   const bytes = await encodeStill(canvas, 'image/jpeg')
-  return { bytes: labelJpeg(bytes, aiLabel(digestOf(request), ['rehearsal'])), mime: 'image/jpeg', facts }
+  return { bytes: labelJpegBytes(bytes), mime: 'image/jpeg', facts }
 }
 
 /** A request by number; the answer carries the same number. */
@@ -37,11 +49,17 @@ export interface PaintMessage {
   readonly id: number
   readonly request: ImageRequest
 }
-export type PaintReply = { readonly id: number; readonly made: MadeImage } | { readonly id: number; readonly error: string }
+export type PaintReply =
+  | { readonly id: number; readonly made: MadeImage }
+  | { readonly id: number; readonly error: string }
 
 parentPort?.on('message', ({ id, request }: PaintMessage) => {
   draw(request).then(
     (made) => parentPort?.postMessage({ id, made } satisfies PaintReply),
-    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies PaintReply),
+    (error: unknown) =>
+      parentPort?.postMessage({
+        id,
+        error: error instanceof Error ? error.message : String(error),
+      } satisfies PaintReply),
   )
 })

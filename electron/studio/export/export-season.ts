@@ -1,0 +1,200 @@
+import { mkdirSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Still } from '../../../shared/drama/film.ts'
+import { digestOf } from '../build/digest.ts'
+import { slotOf } from '../build/step.ts'
+import { episodeDocuments, seasonDocument } from '../drama/season-documents.ts'
+import { asStudioError, StudioError } from '../errors.ts'
+import { toCuesJson } from '../formats/cues.ts'
+import type { EpisodeDocument } from '../formats/episode-document.ts'
+import { toFountain } from '../formats/fountain.ts'
+import { toSeasonJson } from '../formats/season-json.ts'
+import { toSrt } from '../formats/srt.ts'
+import { toVtt } from '../formats/vtt.ts'
+import { aiLabel } from '../media/labels/aigc.ts'
+import type { OpenRenderPage } from '../media/render/render-page.ts'
+import { renderEpisode } from '../media/render/render-episode.ts'
+import type { Session } from '../session.ts'
+import { writeFileDurably } from '../store/media-store.ts'
+import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
+import { episodeSound } from './episode-sound.ts'
+
+/** What can be exported in this version. */
+export const EXPORT_FORMATS = ['mp4', 'srt', 'vtt', 'fountain', 'still', 'cues'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** A file that was written. */
+export interface ExportedFile {
+  readonly path: string
+  readonly kind: string
+  /** Null for a file about the whole season. */
+  readonly episode: number | null
+}
+
+export interface ExportRequest {
+  /** `season` writes `season.json`. */
+  readonly format: ExportFormat | 'season'
+  /** A folder, or one file when it ends in the extension of the format. */
+  readonly out: string
+  /** Null: all episodes. */
+  readonly episodes: ReadonlySet<number> | null
+  readonly signal: AbortSignal
+  onProgress(episode: number, done: number, total: number): void
+}
+
+/** Files written, and what the format could not hold (a sentence each). */
+export interface ExportResult {
+  readonly files: ExportedFile[]
+  readonly lost: string[]
+}
+
+const EXTENSIONS: Readonly<Record<ExportRequest['format'], string>> = {
+  mp4: '.mp4',
+  srt: '.srt',
+  vtt: '.vtt',
+  fountain: '.fountain',
+  still: '.jpg',
+  cues: '.json',
+  season: '.json',
+}
+
+const LOST: Partial<Record<ExportRequest['format'], string>> = {
+  srt: 'SubRip has no place for who speaks: the words are there, the names are not.',
+  fountain: 'Fountain has no place for emotions, voices and shots.',
+}
+
+const WRITERS: Partial<Record<ExportRequest['format'], (document: EpisodeDocument) => string>> = {
+  srt: toSrt,
+  vtt: toVtt,
+  fountain: toFountain,
+}
+
+const episodeName = (number: number): string => `episode-${String(number).padStart(2, '0')}`
+
+/** Where a file goes: into the folder, or to the very name that was asked for. */
+function target(request: ExportRequest, name: string, count: number): string {
+  const extension = EXTENSIONS[request.format]
+  if (extname(request.out).toLowerCase() !== extension) return join(request.out, `${name}${extension}`)
+  if (count > 1)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `${basename(request.out)} is one file, but ${count} are to be written.`,
+      'Give a folder, or one episode with --episodes.',
+    )
+  return request.out
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw asStudioError(error, dirname(path))
+  }
+  writeFileDurably(path, new TextEncoder().encode(text))
+}
+
+function cueSheet(session: Session, document: EpisodeDocument): string {
+  const film = episodeFilm(session, document.number)
+  const lines = new Map(
+    document.scenes.flatMap((scene) => scene.lines.map((line) => [line.id, line] as const)),
+  )
+  return toCuesJson({
+    number: document.number,
+    language: document.language,
+    fps: film.cut.fps,
+    lines: film.cut.voices.map(({ line, startFrame, durationFrames, cues }) => {
+      const { speaker, text } = lines.get(line) ?? { speaker: null, text: '' }
+      return { line, speaker: speaker ?? '', text, startFrame, durationFrames, track: film.cues(cues) }
+    }),
+  })
+}
+
+/** The still of the shot in the middle of an episode: its poster. */
+function posterOf(session: Session, film: EpisodeFilm): Uint8Array {
+  const shot = film.cut.shots[Math.floor(film.cut.shots.length / 2)]
+  const frame = session
+    .evaluator()
+    .reader(new Set(), null)
+    .product<Still>(slotOf('frame', shot?.shot ?? ''))
+  return session.project.media.get(frame.image)
+}
+
+async function renderFilm(
+  session: Session,
+  openRenderPage: OpenRenderPage,
+  number: number,
+  outPath: string,
+  request: ExportRequest,
+): Promise<void> {
+  const film = episodeFilm(session, number)
+  mkdirSync(dirname(outPath), { recursive: true })
+  await renderEpisode({
+    job: renderJob(film, session.project.brief.language),
+    outPath,
+    cacheDir: join(session.project.dir, 'cache'),
+    audio: episodeSound(session, film),
+    openRenderPage,
+    label: aiLabel(digestOf(film.cut), ['rehearsal']),
+    signal: request.signal,
+    onProgress: ({ doneFrames, totalFrames }) => request.onProgress(number, doneFrames, totalFrames),
+  })
+}
+
+function requireEpisodes(documents: readonly EpisodeDocument[], request: ExportRequest): void {
+  for (const number of request.episodes ?? [])
+    if (!documents.some((one) => one.number === number))
+      throw new StudioError(
+        'BUILD_FAILED',
+        `Episode ${number} is not written yet.`,
+        'Run `cliffhanger build DIR` first.',
+      )
+}
+
+async function exportEpisode(
+  session: Session,
+  host: { openRenderPage: OpenRenderPage },
+  document: EpisodeDocument,
+  path: string,
+  request: ExportRequest,
+): Promise<void> {
+  const write = WRITERS[request.format]
+  if (request.format === 'mp4')
+    return renderFilm(session, host.openRenderPage, document.number, path, request)
+  if (request.format === 'cues') return writeText(path, cueSheet(session, document))
+  if (write !== undefined) {
+    if (request.format !== 'fountain') episodeFilm(session, document.number)
+    return writeText(path, write(document))
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileDurably(path, posterOf(session, episodeFilm(session, document.number)))
+}
+
+/**
+ * Writes one format for the asked episodes. Files appear whole or not at all.
+ * @throws StudioError BAD_ARGUMENT, BUILD_FAILED, MEDIA_DAMAGED, DISK_FULL, READ_ONLY, RENDERER_MISSING, RENDER_FAILED, CANCELLED
+ */
+export async function exportFiles(
+  session: Session,
+  host: { openRenderPage: OpenRenderPage },
+  request: ExportRequest,
+): Promise<ExportResult> {
+  const lost = LOST[request.format]
+  try {
+    if (request.format === 'season') {
+      const path = target(request, 'season', 1)
+      writeText(path, toSeasonJson(seasonDocument(session)))
+      return { files: [{ path, kind: 'season', episode: null }], lost: [] }
+    }
+    const documents = episodeDocuments(session, request.episodes)
+    requireEpisodes(documents, request)
+    const files: ExportedFile[] = []
+    for (const document of documents) {
+      const path = target(request, episodeName(document.number), documents.length)
+      await exportEpisode(session, host, document, path, request)
+      files.push({ path, kind: request.format, episode: document.number })
+    }
+    return { files, lost: lost === undefined || files.length === 0 ? [] : [lost] }
+  } catch (error) {
+    throw asStudioError(error, request.out)
+  }
+}
