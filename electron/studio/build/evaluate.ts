@@ -101,7 +101,7 @@ export class Evaluator {
     for (const failure of store.failures()) this.failures.set(failure.slot, failure)
   }
 
-  private human(kind: string, subject: string): unknown {
+  human(kind: string, subject: string): unknown {
     return this.humans.get(kind)?.get(subject)
   }
 
@@ -160,38 +160,26 @@ export class Evaluator {
 
   /** A reader that records what it reads; `by` is entered as a reader of each. */
   reader(reads: Set<Slot>, by: Slot | null): Reader {
-    const see = (slot: Slot): Evaluation | null => {
-      reads.add(slot)
-      if (by !== null) {
-        const set = this.readers.get(slot)
-        if (set === undefined) this.readers.set(slot, new Set([by]))
-        else set.add(by)
-      }
-      return this.steps.has(splitSlot(slot).step) ? this.evaluate(slot) : null
+    return new RecordingReader(this, reads, by)
+  }
+
+  /** Looks at a slot for a reader: null when there is no such step. */
+  see(slot: Slot, reads: Set<Slot>, by: Slot | null): Evaluation | null {
+    reads.add(slot)
+    if (by !== null) {
+      const set = this.readers.get(slot)
+      if (set === undefined) this.readers.set(slot, new Set([by]))
+      else set.add(by)
     }
-    const peek = <T>(slot: Slot): T | undefined => {
-      const digest = see(slot)?.shownDigest
-      return digest === null || digest === undefined ? undefined : (this.store.output(digest) as T) // schema-checked when recorded
-    }
-    return {
-      peek,
-      quiet: <T>(slot: Slot): T | undefined => {
-        const digest = this.steps.has(splitSlot(slot).step) ? this.evaluate(slot).shownDigest : null
-        return digest === null ? undefined : (this.store.output(digest) as T) // schema-checked when recorded
-      },
-      product: <T>(slot: Slot): T => {
-        const value = peek<T>(slot)
-        if (value === undefined) throw new Unavailable(slot)
-        return value
-      },
-      digest: (slot) => {
-        const digest = see(slot)?.shownDigest
-        if (digest === null || digest === undefined) throw new Unavailable(slot)
-        return digest
-      },
-      isStandIn: (slot) => see(slot)?.standIn ?? false,
-      human: <T>(kind: string, subject: string) => this.human(kind, subject) as T | undefined, // written by its own module
-    }
+    return this.look(slot)
+  }
+
+  look(slot: Slot): Evaluation | null {
+    return this.memo.get(slot) ?? (this.steps.has(splitSlot(slot).step) ? this.evaluate(slot) : null)
+  }
+
+  output(digest: string): unknown {
+    return this.store.output(digest)
   }
 
   evaluate(slot: Slot): Evaluation {
@@ -329,5 +317,48 @@ export class Evaluator {
 
   episodeOf(step: StepDefinition, subject: string): number | null {
     return step.episode?.(subject, this.reader(new Set(), null)) ?? null
+  }
+}
+
+/** Reads through an evaluator and records every slot it looks at. */
+class RecordingReader implements Reader {
+  private readonly evaluator: Evaluator
+  private readonly reads: Set<Slot>
+  private readonly by: Slot | null
+
+  constructor(evaluator: Evaluator, reads: Set<Slot>, by: Slot | null) {
+    this.evaluator = evaluator
+    this.reads = reads
+    this.by = by
+  }
+
+  peek<T>(slot: Slot): T | undefined {
+    const digest = this.evaluator.see(slot, this.reads, this.by)?.shownDigest ?? null
+    return digest === null ? undefined : (this.evaluator.output(digest) as T) // schema-checked when recorded
+  }
+
+  quiet<T>(slot: Slot): T | undefined {
+    const digest = this.evaluator.look(slot)?.shownDigest ?? null
+    return digest === null ? undefined : (this.evaluator.output(digest) as T) // schema-checked when recorded
+  }
+
+  product<T>(slot: Slot): T {
+    const value = this.peek<T>(slot)
+    if (value === undefined) throw new Unavailable(slot)
+    return value
+  }
+
+  digest(slot: Slot): string {
+    const digest = this.evaluator.see(slot, this.reads, this.by)?.shownDigest ?? null
+    if (digest === null) throw new Unavailable(slot)
+    return digest
+  }
+
+  isStandIn(slot: Slot): boolean {
+    return this.evaluator.see(slot, this.reads, this.by)?.standIn ?? false
+  }
+
+  human<T>(kind: string, subject: string): T | undefined {
+    return this.evaluator.human(kind, subject) as T | undefined // written by its own module
   }
 }

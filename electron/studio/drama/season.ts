@@ -35,7 +35,7 @@ export interface SceneChanges {
   readonly removed: ReadonlySet<string>
 }
 
-type Look = Reader['peek']
+type Look = <T>(slot: string) => T | undefined
 
 /** Scene ids of all episodes whose outlines exist, before any human change. */
 function madeScenes(brief: Brief, look: Look): Map<number, string[]> {
@@ -69,7 +69,8 @@ function applyChanges(lists: Map<number, string[]>, changes: SceneChanges): Map<
 /** Looks at the season through a reader, so that what is looked at is recorded as read. */
 export function seasonView(brief: Brief, reader: Reader, changes: SceneChanges): SeasonView {
   const origin = (sceneId: string): number | null => {
-    for (const [n, ids] of madeScenes(brief, reader.quiet)) if (ids.includes(sceneId)) return n
+    for (const [n, ids] of madeScenes(brief, (slot) => reader.quiet(slot)))
+      if (ids.includes(sceneId)) return n
     return null
   }
   return {
@@ -78,12 +79,20 @@ export function seasonView(brief: Brief, reader: Reader, changes: SceneChanges):
       const moved = [...changes.places].filter(([id, place]) => place.episode === episode || own.includes(id))
       for (const [id] of moved) reader.peek(slotOf('outline', origin(id) ?? episode))
       if (moved.length === 0) return own.filter((id) => !changes.removed.has(id))
-      return applyChanges(madeScenes(brief, reader.quiet), changes).get(episode) ?? []
+      return (
+        applyChanges(
+          madeScenes(brief, (slot) => reader.quiet(slot)),
+          changes,
+        ).get(episode) ?? []
+      )
     },
     allScenes: () =>
-      [...applyChanges(madeScenes(brief, reader.peek), changes)].flatMap(([episode, ids]) =>
-        ids.map((id) => ({ id, episode })),
-      ),
+      [
+        ...applyChanges(
+          madeScenes(brief, (slot) => reader.peek(slot)),
+          changes,
+        ),
+      ].flatMap(([episode, ids]) => ids.map((id) => ({ id, episode }))),
     originOf: origin,
     outlineOf(sceneId) {
       const n = origin(sceneId)

@@ -86,6 +86,18 @@ export function sceneOf(kit: StepKit, reader: Reader, kind: 'shots' | 'lines', i
   return required(kit.index[kind].get(id), `${kind}:?`)
 }
 
+/** A reader whose looks leave no trace: only to find where something is. */
+function quietly(reader: Reader): Reader {
+  return {
+    peek: (slot) => reader.quiet(slot),
+    quiet: (slot) => reader.quiet(slot),
+    product: (slot) => required(reader.quiet(slot), slot),
+    digest: (slot) => reader.digest(slot),
+    isStandIn: (slot) => reader.isStandIn(slot),
+    human: (kind, subject) => reader.human(kind, subject),
+  }
+}
+
 function required<T>(value: T | undefined, slot: string): T {
   if (value === undefined) throw new Unavailable(slot)
   return value
