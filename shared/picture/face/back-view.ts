@@ -15,6 +15,7 @@ import {
 import { mix, rng } from '../palette.ts'
 import type { FigureLook } from '../look.ts'
 import { all, cap, carve, hairSheet, knob, lock, pin, plait, type Hair, type Strand } from './hair/strands.ts'
+import { curlsUpon } from './hair/curls.ts'
 import { HAIRDO } from './hair/styles.ts'
 import { traits } from './traits.ts'
 
@@ -81,34 +82,11 @@ function massOutline(style: FigureLook['hairStyle'], L: number, w: number): Path
     ...points('60,20 62,-44 40,-86'),
   ])
 }
-const CURLS = [
-  [-46, -54, 26],
-  [-54, -14, 25],
-  [-44, 24, 24],
-  [46, -54, 26],
-  [54, -14, 25],
-  [44, 24, 24],
-  [0, -80, 28],
-  [0, 34, 26],
-  [-20, -30, 24],
-  [20, -30, 24],
-  [0, 0, 24],
-] as const
-const curls: Strand = (h) => {
-  for (const [x, y, q] of CURLS) {
-    hairSheet(h, disc(x, y, q))
-    fill(
-      h.b,
-      drawn((p) => crescent(p, x, y, q * 0.6, x, 0.4)),
-      h.T.hair[1],
-    )
-  }
-}
 const UPON: Partial<Record<FigureLook['hairStyle'], Strand>> = {
   topknot: all(cap('-10,-90 -24,-112 -18,-140 18,-140 24,-112 10,-90'), ({ b, look }) =>
     fill(b, disc(0, -98, 20, 7), look.ornament ?? '#c9a24a'),
   ),
-  curly: curls,
+  curly: curlsUpon,
   braid: plait((i) => [0, 56 + i * 27]),
   bun: all(
     knob(0, -36, 32, 29),

@@ -108,16 +108,16 @@ function ball(b: Brush, l: Lids, gaze: Gaze): void {
     const r = T.iris * e.iris
     const ix = x + gaze.x * w * 0.42 + s * -0.4
     const iy = y - h * 0.2 + gaze.y * 3 + (T.child ? -0.4 : 0)
-    iris(b, ix, iy, r)
+    iris(b, T, ix, iy, r)
     lidShade(b, lid)
     const lit = b.env.lx * b.flip * r
     fill(b, disc(ix + lit * 0.36, iy - r * 0.4, r * 0.27), '#fffaf0')
     fill(b, disc(ix - lit * 0.4, iy + r * 0.42, r * 0.12), '#ffe9cc')
   })
 }
-function iris(b: Brush, x: number, y: number, r: number): void {
+function iris(b: Brush, T: Traits, x: number, y: number, r: number): void {
   fill(b, disc(x, y, r + 0.9), '#1a1012')
-  fill(b, disc(x, y, r * 0.9), '#4a2a1c')
+  fill(b, disc(x, y, r * 0.9), T.features.iris)
   fill(
     b,
     drawn((p) => crescent(p, x, y + r * 0.1, r * 0.72, Math.PI, 0.5)),
@@ -177,7 +177,7 @@ function lashes(b: Brush, { T, x, y, w, s, h, blink, inner, outer }: Lids): void
 function creases(b: Brush, { T, x, y, w, s, h, low, outer }: Lids): void {
   const { ctx } = b
   const above: Place = [x - s * w * 0.7, y - h * 0.86 - 2]
-  ctx.strokeStyle = rgba(b.c(dark(T.skin.shade, 0.4)), 0.75)
+  ctx.strokeStyle = rgba(b.c(dark(T.skin.shade, 0.4)), 0.75 * T.features.eyes.fold)
   ctx.lineWidth = 1
   ctx.stroke(curved(above, [[x, y - h * 1.22 - 4.4, x + s * w * 1.02, y - h * 0.5 - 3.4]], false))
   ctx.strokeStyle = rgba(b.c(dark(T.skin.shade, 0.3)), 0.7)
@@ -200,15 +200,16 @@ export function brow(
   const th = T.browW
   const xi = x - s * (w * 0.92)
   const yi = y + e.bi + 1.2 + raise * 0.4
-  const yo = y + e.bo + 1.6 + raise
-  const ya = y + e.arch - (T.fem ? 4.4 : 2.6) + (e.bi + e.bo) * 0.3 + raise
+  const { arch, slant, length } = T.features.brow
+  const yo = y + e.bo + 1.6 + raise + slant
+  const ya = y + e.arch + arch - (T.fem ? 4.4 : 2.6) + (e.bi + e.bo) * 0.3 + raise
   const xm = x + s * w * 0.34
   const p = curved(
     [xi, yi + th * 0.75],
     [
       [xi - s * 0.6, yi + th * 0.1, xi + s * 1.6, yi - th * 0.6],
       [x - s * w * 0.1, ya - th * 0.6, xm, ya - th * 0.5],
-      [x + s * w * 0.85, ya + 0.2, x + s * w * 1.22, yo],
+      [x + s * w * 0.85, ya + 0.2, x + s * w * 1.22 * length, yo],
       [x + s * w * 0.8, ya + th + 0.8, xm - s, ya + th * 1.15],
       [x - s * w * 0.3, ya + th * 1.2, xi, yi + th * 0.75],
     ],

@@ -48,11 +48,11 @@ function mapOf(T: Traits, yaw: number): FaceMap {
   const cx = 9 * yaw
   return {
     cx,
-    nx: cx - 21.5,
-    fx: cx + 20 - yaw,
+    nx: cx - 21.5 - T.features.apart,
+    fx: cx + 20 - yaw + T.features.apart,
     ey: T.child ? 8 : 4,
     mx: cx * 1.15,
-    my: (T.child ? 46 : 47.5) * (0.6 + 0.4 * T.shape.ch),
+    my: (T.child ? 46 : 47.5) * (0.6 + 0.4 * T.shape.ch) + T.features.mouthY,
   }
 }
 /** The head in front of the body, or one of its sheets. Views from the side and from behind are one sheet: the base. */

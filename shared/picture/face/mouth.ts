@@ -63,7 +63,7 @@ export function mouth(
   upperLip(b, l)
   if (m.tuck) fill(b, disc(l.mid, l.dn + 1.2, W * 0.55, 2.2), TOOTH)
   if (o <= CLOSED) parting(b, l)
-  gleam(b, l.mid - b.env.lx * -b.flip * 3, l.dn + 4.4 * l.t, W * 0.2, 1.1 * l.t)
+  gleam(b, T, l.mid - b.env.lx * -b.flip * 3, l.dn + 4.4 * l.t, W * 0.2, 1.1 * l.t)
   corners(b, l)
 }
 function shadeBelow(b: Brush, T: Traits, x: number, y: number, r: number): void {
@@ -74,9 +74,9 @@ function shadeBelow(b: Brush, T: Traits, x: number, y: number, r: number): void 
     0.75,
   )
 }
-function gleam(b: Brush, x: number, y: number, rx: number, ry: number): void {
+function gleam(b: Brush, T: Traits, x: number, y: number, rx: number, ry: number): void {
   const { ctx } = b
-  ctx.fillStyle = rgba('#fff1e6', 0.4)
+  ctx.fillStyle = rgba('#fff1e6', T.fem || T.child ? 0.4 : 0.2)
   ctx.beginPath()
   ctx.ellipse(x, y, rx, ry, 0, 0, 7)
   ctx.fill()
@@ -115,7 +115,7 @@ function ring(b: Brush, { T, m, y, W, o, t, mid }: Lips): void {
       fill(b, disc(mid, cy - h - 0.5, w * 0.7, h * 0.34), TOOTH)
       fill(b, disc(mid, cy + h, w * 0.6, h * 0.42), TONGUE)
     })
-  gleam(b, mid - 2, cy + h + k * 0.6, w * 0.24, 0.9)
+  gleam(b, T, mid - 2, cy + h + k * 0.6, w * 0.24, 0.9)
 }
 function lowerLip(b: Brush, { T, x, W, t, mid, dn, left, right }: Lips): void {
   const lip = curved(left, [

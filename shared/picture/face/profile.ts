@@ -28,9 +28,11 @@ import {
   lock,
   lockOf,
   pin,
+  plait,
   type Hair,
   type Strand,
 } from './hair/strands.ts'
+import { curlsBeside } from './hair/curls.ts'
 import { HAIRDO } from './hair/styles.ts'
 import { frameOf } from './marks.ts'
 import { edge } from './skull.ts'
@@ -84,12 +86,16 @@ export function headProfile(b: Brush, look: FigureLook, x: ProfileState): void {
 }
 function contourSide(T: Traits, o: number): Path2D {
   const { ch, cw } = T.shape
-  const k = T.fem ? 1 : 1.12
+  const { len, hook, tip, bulb } = T.features.nose
+  const out = (T.child ? 47.5 : T.fem ? 51.5 : 57.7) + len * 0.5
+  const y = 23 + len * 0.5 + tip
   return spline([
-    ...points('16,-70 36,-50 41,-24 37.5,-7 42.5,8'),
-    [T.child ? 47.5 : 51.5 * k, 23],
-    [T.child ? 47 : 50 * k, 28],
-    ...points('44,31! 45,35'),
+    ...points('16,-70 36,-50 41,-24 37.5,-7'),
+    [42.5 + hook * 1.1, 8],
+    [out, y],
+    [out - 0.5 - (T.fem ? 1 : 1.6) + bulb * 0.3, y + 5 + bulb * 0.4],
+    [44, 31 + Math.max(0, len * 0.3), 1],
+    [45, 35],
     [49, 41 - o * 0.2],
     [43, 45, 1],
     [43, 45 + o, 1],
@@ -203,7 +209,7 @@ function beardSide(b: Brush, T: Traits): void {
   sheet(b, outline('44,33 40,42 30,48 24,58! 34,46 40,36'), T.hair[0], { sh: 0.3, blur: 3, rim: 1 })
 }
 
-const BANGS: ReadonlySet<string> = new Set(['buns', 'crop', 'tousle', 'lob', 'curtain', 'curly'])
+const BANGS: ReadonlySet<string> = new Set(['buns', 'crop', 'lob', 'curtain'])
 const FRINGED =
   '40,-30! 44,-52 30,-84 -10,-98 -50,-82 -63,-40 -56,0 -38,26! -25,22 -17,14! -8,-14 6,-22! 14,-30 24,-18! 28,-34 34,-18!'
 const SHORT = '36,-52! 32,-82 -10,-98 -50,-82 -63,-40 -55,-2 -38,26! -24,21! -16,14 -6,-14 8,-30 24,-42'
@@ -225,12 +231,35 @@ const strandSide = (len: number): Strand =>
     guide(`-24,-30 -40,0 -40,40 -34,${len * 0.8}`),
     5,
   )
+/** Spikes, seen from the side. */
+const SPIKES = lock(
+  '40,-28! 48,-46 42,-62! 46,-82! 26,-86 18,-104! -6,-96 -26,-106! -38,-90 -58,-92! -60,-70 -76,-60! -66,-40 -74,-18! -58,-4 -60,24! -44,20 -38,34! -26,18 -18,8! -10,-14 4,-24! 12,-12! 18,-30 28,-14! 32,-30',
+  '30,-80 -20,-98 -66,-60 -52,20',
+  '26,-48 4,-46 -16,-20 -24,16',
+  12,
+  2.6,
+)
+/** Hair cut so close that it follows the skull. */
+const CLOSE = lock(
+  '38,-48! 36,-72 14,-90 -14,-92 -42,-80 -57,-50 -55,-12 -42,16 -27,20! -18,2 -14,-18! -4,-24 12,-34 24,-46',
+  '30,-76 -18,-92 -58,-58 -44,14',
+  '28,-50 4,-44 -16,-20 -26,14',
+  18,
+  1.3,
+)
+/** Hairdos with an outline of their own from the side; the others share three. */
+const ASIDE: Partial<Record<FigureLook['hairStyle'], Strand>> = {
+  bald: BALD_SIDE,
+  curly: curlsBeside,
+  tousle: SPIKES,
+  buzz: CLOSE,
+}
 const falls = (style: FigureLook['hairStyle']): boolean => HAIRDO[style].len > COVERS_NECK && style !== 'pony'
 function hairSide(h: Hair): void {
   const style = h.look.hairStyle
   const { len } = HAIRDO[style]
-  if (style === 'bald') BALD_SIDE(h)
-  else crownSide(BANGS.has(style) ? FRINGED : len > COVERS_NECK ? LONG : SHORT)(h)
+  const edge3 = BANGS.has(style) ? FRINGED : len > COVERS_NECK ? LONG : SHORT
+  ;(ASIDE[style] ?? crownSide(edge3))(h)
   if (falls(style) && style !== 'updo') return strandSide(len)(h)
   const { b, T } = h
   sheet(b, outline('-16,-8 -8,-12 -2,-4 -5,8 -11,20 -17,12'), T.skin.base, { sh: 0.3, blur: 3, rim: 1.4 })
@@ -251,6 +280,17 @@ const BEHIND: Partial<Record<FigureLook['hairStyle'], Strand>> = {
   bun: KNOT,
   updo: all(cap('-20,-84 -44,-120 -30,-160 0,-160 14,-124 8,-88'), KNOT),
   buns: all(knob(-44, -84, 26), knob(10, -96, 22)),
+  braid: all(
+    knob(-58, 4, 16, 18),
+    plait((i) => [-60 - Math.sin(i * 0.6) * 8, 30 + i * 27]),
+  ),
+  topknot: all(cap('-34,-84 -52,-104 -50,-130 -28,-142 -8,-130 -8,-106 -14,-88'), ({ b, look }) =>
+    sheet(b, outline('-38,-98 -34,-88 -12,-92 -12,-102'), look.ornament ?? '#c9a24a', {
+      sh: 0.4,
+      blur: 3,
+      rim: 1.4,
+    }),
+  ),
   pony: lock(
     '-44,-60 -84,-66 -104,-20 -96,60 -84,126! -80,60 -72,0',
     '-50,-58 -104,-60 -102,30 -86,118',

@@ -1,5 +1,6 @@
 import { hairOf, mix, skinOf, type HairTone, type SkinTone } from '../palette.ts'
 import type { FigureLook } from '../look.ts'
+import { featuresOf, type Features } from './features.ts'
 
 /** Face shapes, as factors of the average face: width, jaw, width of the chin, length of the chin. */
 export type FaceShape = { readonly w: number; readonly jaw: number; readonly cw: number; readonly ch: number }
@@ -21,6 +22,7 @@ export type Traits = {
   readonly fem: boolean
   readonly skin: SkinTone
   readonly hair: HairTone
+  readonly features: Features
   /** Half width and height of the open eye, slant of its outer corner, radius of the iris. */
   readonly eyeW: number
   readonly eyeH: number
@@ -60,24 +62,27 @@ export function traits(look: FigureLook): Traits {
   const fem = look.sex === 'f'
   const skin = skinOf(look.skin)
   const [eyeW, eyeH, iris, lipW, lip] = FEATURES[stageOf(child, old, fem)]
+  const features = featuresOf(look, child)
+  const shape = SHAPES[look.faceShape]
   const grown = fem ? (old ? 'oldWoman' : 'woman') : old ? 'oldMan' : 'man'
-  const bare = mix(skin.lip, skin.shade, 0.45)
+  const bare = mix(skin.lip, skin.shade, child ? 0.45 : 0.62)
   const own = child || grown === 'man' || grown === 'oldMan' ? bare : LIPSTICK[grown]
   return {
-    shape: SHAPES[look.faceShape],
+    shape: { ...shape, w: shape.w * features.w, cw: shape.cw * features.cw, ch: shape.ch * features.ch },
+    features,
     age,
     child,
     old,
     fem,
     skin,
     hair: hairOf(look.hairColor),
-    eyeW,
-    eyeH,
-    eyeTilt: look.eyeTilt ?? (fem ? -1.6 : -0.6),
+    eyeW: eyeW * features.eyes.w,
+    eyeH: eyeH * features.eyes.h,
+    eyeTilt: look.eyeTilt ?? (fem ? -1.6 : -0.6) + features.eyes.tilt,
     iris,
-    browW: BROW_WIDTH[grown],
-    lipW,
-    lip,
+    browW: BROW_WIDTH[grown] * features.brow.thick,
+    lipW: lipW * features.mouthW,
+    lip: lip * features.lips,
     lipC: look.lip ?? own,
   }
 }

@@ -9,6 +9,7 @@ import { hairBack, head, traits, type HeadPart, type HeadState, type HeadView } 
 import type { FigureLook } from '../look.ts'
 import { OUTFIT } from '../wardrobe/outfits.ts'
 import { arm, type Sleeve } from './arms.ts'
+import { lap, seat } from './legs.ts'
 import { NECK, POSE, frameOf, rad } from './measures.ts'
 import { collarWings, type Fitting } from './tailoring.ts'
 
@@ -70,9 +71,11 @@ function under(p: Puppet): void {
   const { both } = F.pose
   if (!back) headAt(p, () => hairBack(b, look, p.headView))
   if (!both && !back) oneArm(p, 'R', true)
+  if (F.pose.sit) seat(b, F)
   neck(p)
   const outfit = OUTFIT[look.outfit]
   outfit.draw(p)
+  if (!back) lap(b, F, ...outfit.lap(p))
   const line = outfit.neck(p)
   if (line.bare) neck(p, 0)
   if (!line.high && !back) openCollar(p, line.wings)

@@ -71,3 +71,32 @@ export function drawn(draw: (path: Path2D) => void): Path2D {
   draw(path)
   return path
 }
+/** Twice the area a closed outline encloses; positive when its points run clockwise (as seen, y downwards). */
+const area = (pts: readonly Pt[]): number =>
+  pts.reduce((sum, p, i) => {
+    // The index is wrapped, so there is a next point.
+    const q = pts[(i + 1) % pts.length] as Pt
+    return sum + p[0] * q[1] - q[0] * p[1]
+  }, 0)
+/** A closed outline of bows between points, each bulging outward by about `bulge` of its length: curls, fur, foliage. */
+export function scalloped(pts: readonly Pt[], bulge = 0.42): Path2D {
+  const path = new Path2D()
+  const d = area(pts) < 0 ? -bulge : bulge
+  pts.forEach((p, i) => {
+    // The index is wrapped, so there is a next point.
+    const q = pts[(i + 1) % pts.length] as Pt
+    const [dx, dy] = [q[0] - p[0], q[1] - p[1]]
+    if (i === 0) path.moveTo(p[0], p[1])
+    const out: Place = [dy * d, -dx * d]
+    path.bezierCurveTo(
+      p[0] + out[0] * 1.3,
+      p[1] + out[1] * 1.3,
+      q[0] + out[0] * 1.3,
+      q[1] + out[1] * 1.3,
+      q[0],
+      q[1],
+    )
+  })
+  path.closePath()
+  return path
+}

@@ -62,6 +62,7 @@ export const coat: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: dark(C[0], 0.25), w: F.arm * 1.16 }),
   neck: () => OPEN_NECK,
+  lap: ({ C }) => [C[0], 'cloth'],
 }
 
 function suitTie(f: Fitting): void {
@@ -120,6 +121,7 @@ export const suit: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: C[1], w: F.arm }),
   neck: ({ C }) => ({ ...OPEN_NECK, wings: C[1] }),
+  lap: ({ C }) => [dark(C[0], 0.12), 'legs'],
 }
 
 /** What shows where a doctor's coat is open: shirt, belt, trousers. */
@@ -189,6 +191,7 @@ export const uniform: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: dark(C[0], 0.1), w: F.arm * 1.06 }),
   neck: ({ C }) => ({ ...OPEN_NECK, wings: light(C[1], 0.45) }),
+  lap: ({ C }) => [C[0], 'cloth'],
 }
 
 /** Legs in heeled shoes. */
@@ -266,4 +269,5 @@ export const dress: Outfit = {
   },
   sleeve: ({ F, C, T }) => ({ kind: 'bare', main: T.skin.base, cuff: C[2], w: F.arm * 0.86 }),
   neck: () => BARE_NECK,
+  lap: ({ C }) => [C[0], 'cloth'],
 }

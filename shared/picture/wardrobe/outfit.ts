@@ -1,4 +1,5 @@
 import type { Sleeve } from '../figure/arms.ts'
+import type { LapKind } from '../figure/legs.ts'
 import type { Fitting } from '../figure/tailoring.ts'
 
 /** How an outfit meets the neck. */
@@ -15,6 +16,8 @@ export type Outfit = {
   readonly draw: (f: Fitting) => void
   readonly sleeve: (f: Fitting) => Sleeve
   readonly neck: (f: Fitting) => Neckline
+  /** What lies over the thighs of someone sitting: its colour, and whether each leg shows. */
+  readonly lap: (f: Fitting) => readonly [colour: string, kind: LapKind]
 }
 export const OPEN_NECK: Neckline = { high: false, bare: false, wings: null }
 export const HIGH_NECK: Neckline = { high: true, bare: false, wings: null }

@@ -63,6 +63,7 @@ export const tunic: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: '#ece6d6', w: F.arm * 1.2, flare: 1.25 }),
   neck: () => HIGH_NECK,
+  lap: ({ C }) => [C[0], 'cloth'],
 }
 
 /** Round medallions (团花) on the padded jacket: place and radius. */
@@ -129,6 +130,7 @@ export const jacket: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: C[2], w: F.arm * 1.12, flare: 1.3, pattern: C[3] }),
   neck: () => HIGH_NECK,
+  lap: ({ C }) => [C[1], 'cloth'],
 }
 
 /** Stockings and boots under a cape. */
@@ -180,6 +182,7 @@ export const cape: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: C[1], w: F.arm * 1.25, flare: 1.3 }),
   neck: () => HIGH_NECK,
+  lap: ({ C }) => [C[0], 'cloth'],
 }
 
 /** Flowers cut through a long skirt: place and radius. */
@@ -258,4 +261,5 @@ export const hanfu: Outfit = {
   },
   sleeve: ({ F, C }) => ({ kind: 'wide', main: C[0], cuff: C[1], w: F.arm * 1.1, pattern: C[3] }),
   neck: () => OPEN_NECK,
+  lap: ({ C }) => [C[1], 'cloth'],
 }

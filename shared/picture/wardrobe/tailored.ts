@@ -2,7 +2,7 @@
 import { drawn, fill, inside, sheet } from '../paper.ts'
 import { dark, light, mix } from '../palette.ts'
 import { hemBand } from '../figure/hems.ts'
-import { legs, seat } from '../figure/legs.ts'
+import { legs } from '../figure/legs.ts'
 import {
   cloth,
   collarWings,
@@ -24,11 +24,13 @@ const LOW_HEM = -100
 /** A garment whose hem is higher than this ends at the hip. */
 const SHORT_HEM = -300
 
+/** The colour of trousers to a garment: its second cloth, quieter. */
+const trousers = (C: Fitting['C']): string => mix(C[1], '#2a2a34', 0.5)
+
 function below(f: Fitting, W: Wear): void {
   const { b, F, T, C } = f
-  if (W.legs === 'trousers') legs(b, F, mix(C[1], '#2a2a34', 0.5), '#1e1a20', 36, 31)
+  if (W.legs === 'trousers') legs(b, F, trousers(C), '#1e1a20', 36, 31)
   if (W.legs === 'boots') legs(b, F, '#2a2026', '#17121a', 34, 30)
-  if (F.pose.sit && W.legs !== 'trousers') seat(b, F)
   if (W.legs !== 'skirt') return
   legs(b, F, T.skin.base, '#2a1c1c', 22, 24)
   pleatedSkirt(f)
@@ -150,6 +152,10 @@ export function tailored(W: Wear): Outfit {
       if (W.sleeves === 'bare') return { kind: 'bare', main: T.skin.base, cuff: C[2], w: F.arm * 0.86 }
       if (W.sleeves === 'wide') return { kind: 'wide', main: C[0], cuff: C[1], w: F.arm * 1.1, pattern: C[3] }
       return { kind: 'fit', main: C[0], cuff: CUFFS[W.cuff](C), w: F.arm * (W.soft ? 1.18 : 1.04) }
+    },
+    lap({ C }) {
+      if (W.legs === 'trousers') return [trousers(C), 'legs']
+      return [W.legs === 'skirt' ? C[1] : C[0], 'cloth']
     },
     neck() {
       if (bare) return BARE_NECK

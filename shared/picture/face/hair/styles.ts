@@ -13,6 +13,7 @@ import {
   taper,
 } from '../../paper.ts'
 import type { FigureLook } from '../../look.ts'
+import { curlsBefore, curlsBehind } from './curls.ts'
 import {
   all,
   cap,
@@ -21,7 +22,6 @@ import {
   crown,
   curtains,
   hairSheet,
-  knob,
   lock,
   pin,
   plait,
@@ -113,43 +113,6 @@ const knotRing: Strand = ({ b, look }) => {
   )
   sheet(b, taper(-34, -102, 0, -102, 40, -100, 1, 2.4, 1.8), '#e0c070', { sh: 0.4, blur: 2, rim: 1 })
 }
-/** Curls as x, y, radius: around the head, and over the brow. */
-const CURLS_BACK = [
-  [-58, -40, 34],
-  [-66, 0, 30],
-  [-58, 36, 27],
-  [54, -40, 32],
-  [60, -2, 28],
-  [52, 34, 25],
-  [-34, -80, 34],
-  [30, -82, 34],
-  [0, -92, 34],
-] as const
-const CURLS_FRONT = [
-  [-52, 20, 15],
-  [-56, -6, 18],
-  [-54, -34, 20],
-  [-40, -60, 22],
-  [-14, -70, 22],
-  [14, -72, 22],
-  [38, -62, 20],
-  [52, -36, 18],
-  [52, -8, 15],
-  [-26, -44, 15],
-  [2, -50, 15],
-  [28, -46, 14],
-] as const
-const curls: Strand = (h) => {
-  for (const [x, y, q] of CURLS_FRONT) {
-    hairSheet(h, disc(x, y, q))
-    const turns = drawn((p) => {
-      crescent(p, x, y, q * 0.62, h.r() * 6, 0.4)
-      crescent(p, x, y, q * 0.32, h.r() * 6, 0.4)
-    })
-    fill(h.b, turns, h.T.hair[1])
-  }
-}
-
 export const HAIRDO: Readonly<Record<FigureLook['hairStyle'], Hairdo>> = {
   long: {
     len: 190,
@@ -405,7 +368,7 @@ export const HAIRDO: Readonly<Record<FigureLook['hairStyle'], Hairdo>> = {
   },
   curly: {
     len: 30,
-    back: all(...CURLS_BACK.map(([x, y, q]) => knob(x, y, q)), skull(4, 40)),
-    front: curls,
+    back: curlsBehind,
+    front: curlsBefore,
   },
 }
