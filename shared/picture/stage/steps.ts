@@ -1,0 +1,81 @@
+/**
+ * A frame is a list of steps: bitmaps to lay down, things drawn anew, and surfaces that are put together from steps.
+ * The list is made without painting, so the bitmaps of a coming shot can be made one by one before it is shown.
+ */
+import { finish, type Kept, type Making, type PictureStore } from '../cache.ts'
+import type { Canvas, Ctx, Host } from '../canvas.ts'
+import { contextOf, scratch, settle, trim } from './surface.ts'
+
+/** A bitmap that stays the same while its key does. */
+export interface KeptStep {
+  readonly kind: 'kept'
+  readonly key: string
+  readonly make: () => Making
+  readonly lay: (ctx: Ctx, kept: Kept) => void
+}
+/** Something drawn in every frame. */
+export interface LiveStep {
+  readonly kind: 'live'
+  readonly draw: (ctx: Ctx) => void
+}
+/** Steps on a surface of their own, which is then laid down whole. */
+export interface GroupStep {
+  readonly kind: 'group'
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly steps: readonly Step[]
+  readonly lay: (ctx: Ctx, surface: Canvas) => void
+}
+/** Bitmaps that will be needed soon: one slice of work a frame, nothing to see. */
+export interface AheadStep {
+  readonly kind: 'ahead'
+  readonly steps: readonly KeptStep[]
+}
+export type Step = KeptStep | LiveStep | GroupStep | AheadStep
+
+/** Paints a list of steps. Without a store every bitmap is made for this frame alone. */
+export function runSteps(ctx: Ctx, steps: readonly Step[], host: Host, store: PictureStore | null): void {
+  for (const step of steps) {
+    ctx.save()
+    if (step.kind === 'live') step.draw(ctx)
+    else if (step.kind === 'kept') step.lay(ctx, store ? store.get(step.key, step.make) : finish(step.make()))
+    else if (step.kind === 'group') {
+      const [surface, own] = scratch(host, step.name, step.width, step.height)
+      runSteps(own, step.steps, host, store)
+      step.lay(ctx, surface)
+    } else if (store) workOn(step.steps, store)
+    ctx.restore()
+  }
+}
+/** One slice of work on the first bitmap that is missing; false when none is. */
+function workOn(steps: readonly KeptStep[], store: PictureStore): boolean {
+  const next = steps.find((step) => !store.has(step.key))
+  if (!next) return false
+  const drawn = store.work(next.key, next.make)
+  if (drawn) settle(drawn)
+  return true
+}
+const keptIn = (steps: readonly Step[]): KeptStep[] =>
+  steps.flatMap((step) => (step.kind === 'kept' ? [step] : step.kind === 'group' ? keptIn(step.steps) : []))
+/** Does so many slices of the bitmaps a list needs; true when all of them are there. */
+export function prepareSteps(steps: readonly Step[], store: PictureStore, slices: number): boolean {
+  const kept = keptIn(steps)
+  for (let i = 0; i < slices; i++) if (!workOn(kept, store)) return true
+  return kept.every((step) => store.has(step.key))
+}
+
+/** Lays a bitmap down with its corner at (x, y) and `k` times its size; nothing where nothing was painted. */
+export function layKept(ctx: Ctx, kept: Kept, x: number, y: number, k = 1): void {
+  if (!kept.box) return
+  const [l, t, w, h] = kept.box
+  ctx.imageSmoothingQuality = 'low'
+  ctx.drawImage(kept.canvas, l, t, w, h, x + l * k, y + t * k, w * k, h * k)
+}
+/** A bitmap of a whole frame or strip, made by one drawing and trimmed to what was painted. */
+export function* painted(host: Host, w: number, h: number, draw: (ctx: Ctx) => void, cut = true): Making {
+  const canvas = host(Math.max(1, Math.ceil(w)), Math.max(1, Math.ceil(h)))
+  draw(contextOf(canvas))
+  yield canvas
+  return { canvas, x: 0, y: 0, s: 1, box: cut ? trim(host, canvas) : [0, 0, canvas.width, canvas.height] }
+}
