@@ -3,11 +3,12 @@ import { makeId } from '../../../../../shared/drama/id.ts'
 import { framesFromMs } from '../../../../../shared/drama/rate.ts'
 import type { CameraMove, Emotion, ShotAngle } from '../../../../../shared/drama/vocabulary.ts'
 import { SCENE_LEAD_MS, SCENE_TAIL_MS, silentMs, speechMs } from '../../../drama/film/pace.ts'
-import { blockScene } from './blocking.ts'
+import { blockScene, type Blocking } from './blocking.ts'
 import { createDice, type Dice } from './dice.ts'
 import { groupLines, isSpeech, type Group } from './groups.ts'
 import type { DirectorContext, DirectorInput, DirectorOptions } from './input.ts'
 import { Players } from './players.ts'
+import { presence } from './presence.ts'
 import { settle, wishedSetup, type Setup, type Stagehand } from './setups.ts'
 
 /** The shortest shot, and the length of a silent reaction. */
@@ -56,7 +57,8 @@ function angleOf(group: Group, setup: Setup, firstOfBeat: boolean): ShotAngle {
 
 /** The camera moves as its beat says, once a beat; most other shots rest. */
 function moveOf(group: Group, setup: Setup, firstOfBeat: boolean, dice: Dice, name: string): CameraMove {
-  if (setup.kind === 'insert' || group.purpose === 'reaction') return 'static'
+  if (group.purpose === 'reaction') return 'static'
+  if (setup.kind === 'insert') return dice.roll('insert', name) < 0.5 ? 'push_in' : 'static'
   const asked = group.beat?.camera ?? 'static'
   if (group.purpose === 'establish') {
     if (asked !== 'static' && asked !== 'tilt') return asked
@@ -82,19 +84,46 @@ const nameOf = (groups: readonly Group[], i: number): string =>
 interface Direction {
   readonly input: DirectorInput
   readonly dice: Dice
+  readonly blocking: Blocking
   readonly players: Players
-  readonly hand: Stagehand
+  readonly groups: readonly Group[]
+  /** Who may be seen in each group. */
+  readonly rooms: readonly ReadonlySet<string>[]
+}
+
+/** What the camera can be set up for while a group is played. */
+function stagehand({ blocking, rooms }: Direction, i: number): Stagehand {
+  const there = rooms[i] ?? new Set<string>()
+  const present = new Set([...blocking.marks.keys()].filter((id) => there.has(id)))
+  return {
+    present,
+    partner(cast) {
+      const usual = blocking.partners.get(cast)
+      if (usual !== undefined && present.has(usual)) return usual
+      return [...present].find((id) => id !== cast) ?? null
+    },
+    overShoulder(other, focus) {
+      const mark = blocking.marks.get(other)
+      return mark !== undefined && mark.cast.age >= 13 && mark.side !== blocking.marks.get(focus)?.side
+    },
+  }
 }
 
 /** One setup per group, each chosen with the shots before it in mind. */
-function setUp({ input, dice, players, hand }: Direction, groups: readonly Group[]): Setup[] {
+function setUp(direction: Direction): Setup[] {
+  const { input, dice, players, groups } = direction
   const setups: Setup[] = []
   let sinceWide = 0
   groups.forEach((group, i) => {
-    const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
-    const name = nameOf(groups, i)
-    const actor = players.actorOf(group)
-    const wish = wishedSetup(group, hand, { actor, firstOfBeat, sinceWide, dice, name })
+    const hand = stagehand(direction, i)
+    const options = {
+      actor: players.actorOf(group),
+      firstOfBeat: groups[i - 1]?.beatIndex !== group.beatIndex,
+      sinceWide,
+      dice,
+      name: nameOf(groups, i),
+    }
+    const wish = wishedSetup(group, hand, options)
     const final = i === groups.length - 1 && i > 0 && input.last === true
     const setup = settle(final ? closing(wish, group, hand) : wish, group, hand, setups)
     sinceWide = setup.kind === 'wide' || setup.kind === 'two' ? 0 : sinceWide + 1
@@ -102,6 +131,34 @@ function setUp({ input, dice, players, hand }: Direction, groups: readonly Group
   })
   return setups
 }
+
+/** The shot of one group. */
+function shotOf(direction: Direction, i: number, setup: Setup, plannedFrames: number, seed: number): Shot {
+  const { input, groups, dice, players, rooms } = direction
+  const group = groups[i] as Group // `i` runs over the groups
+  const name = nameOf(groups, i)
+  const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
+  const closes = i === groups.length - 1 && input.last === true && setup.kind === 'single'
+  return {
+    id: makeId('shot', seed, input.sceneId, name),
+    size: setup.size,
+    angle: angleOf(group, setup, firstOfBeat),
+    move: closes ? 'push_in' : moveOf(group, setup, firstOfBeat, dice, name),
+    plannedFrames,
+    location: input.location.id,
+    set: input.location.set,
+    hour: input.hour,
+    weather: input.weather,
+    mood: moodOf(input, group.beatIndex),
+    figures: players.figures(group, setup, rooms[i] ?? new Set(), name),
+    shoulder: setup.kind === 'shoulder' ? setup.other : null,
+    focus: setup.focus,
+    insert: group.insert,
+    lines: group.lines.map((line) => line.id),
+  }
+}
+
+const WIDE: Setup = { kind: 'wide', size: 'WS', focus: null, other: null }
 
 /**
  * Frames a scene: an establishing wide, then shots that follow who speaks, what happens and how strongly, each line
@@ -114,40 +171,19 @@ export function directShots(
 ): ShotList {
   const dice = createDice(options.seed, options.take)
   const blocking = blockScene(input, dice)
-  const hand: Stagehand = {
-    present: new Set(blocking.marks.keys()),
-    partner: (cast) => blocking.partners.get(cast) ?? null,
-    overShoulder: (other, focus) => {
-      const mark = blocking.marks.get(other)
-      return mark !== undefined && mark.cast.age >= 13 && mark.side !== blocking.marks.get(focus)?.side
-    },
-  }
   const players = new Players(input, blocking, dice)
   const groups = groupLines(input, dice)
-  const setups = setUp({ input, dice, players, hand }, groups)
-  const shots = groups.map((group, i): Shot => {
-    const setup = setups[i] ?? { kind: 'wide', size: 'WS', focus: null, other: null }
-    const name = nameOf(groups, i)
-    const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
-    const last = i === groups.length - 1
-    const closes = last && input.last === true && setup.kind === 'single'
-    return {
-      id: makeId('shot', options.seed, input.sceneId, name),
-      size: setup.size,
-      angle: angleOf(group, setup, firstOfBeat),
-      move: closes ? 'push_in' : moveOf(group, setup, firstOfBeat, dice, name),
-      plannedFrames: plan(group, context, { first: i === 0, last }, options.fps),
-      location: input.location.id,
-      set: input.location.set,
-      hour: input.hour,
-      weather: input.weather,
-      mood: moodOf(input, group.beatIndex),
-      figures: players.figures(group, setup, name),
-      shoulder: setup.kind === 'shoulder' ? setup.other : null,
-      focus: setup.focus,
-      insert: group.insert,
-      lines: group.lines.map((line) => line.id),
-    }
+  const rooms = presence(
+    input,
+    groups,
+    groups.map((group) => players.actorOf(group)),
+  )
+  const direction: Direction = { input, dice, blocking, players, groups, rooms }
+  const setups = setUp(direction)
+  const shots = groups.map((group, i) => {
+    const edges = { first: i === 0, last: i === groups.length - 1 }
+    const frames = plan(group, context, edges, options.fps)
+    return shotOf(direction, i, setups[i] ?? WIDE, frames, options.seed)
   })
   return shotListSchema.parse({ shots })
 }

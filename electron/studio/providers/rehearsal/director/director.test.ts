@@ -119,7 +119,7 @@ describe('directShots', () => {
           figures.forEach((one, i) =>
             figures.slice(i + 1).forEach((other) => {
               const [a, b] = [headOf(one), headOf(other)]
-              expect(Math.hypot(a.x - b.x, a.y - b.y), `${one.cast} ${other.cast}`).toBeGreaterThan(150)
+              expect(Math.hypot(a.x - b.x, a.y - b.y), `${one.cast} ${other.cast}`).toBeGreaterThan(120)
             }),
           )
         }
@@ -172,6 +172,28 @@ describe('directShots', () => {
     expect(shots.at(-1)).toMatchObject({ size: 'CU', move: 'push_in', focus: 'lin' })
     expect(shots.some((shot) => shot.shoulder !== null)).toBe(true)
     expect(shots.some((shot) => shot.lines.length === 0)).toBe(true)
+  })
+
+  it('keeps people out of the room before they come in, after they leave, and while they are only heard', () => {
+    const seenIn = (shots: Shot[], line: string) =>
+      shots.find((shot) => shot.lines.includes(line))?.figures.map((figure) => figure.cast) ?? []
+    const shots = direct(TEA_SHOP)
+    expect(seenIn(shots, 't2')).not.toContain('gu')
+    expect(seenIn(shots, 't8')).toContain('gu')
+    const leaving = TEA_SHOP.lines.flatMap((line): DirectorLine[] => {
+      if (line.id === 't6') return [line, { id: 't6b', kind: 'action', text: '陈伯关上门离开', beat: 1 }]
+      return line.id === 't3' && line.kind === 'speech' ? [{ ...line, speaker: 'lin' }] : [line]
+    })
+    const left = direct({ ...TEA_SHOP, lines: leaving })
+    const at = left.findIndex((shot) => shot.lines.includes('t6b'))
+    expect(left.slice(at + 1).flatMap((shot) => shot.figures.map((figure) => figure.cast))).not.toContain(
+      'chen',
+    )
+    const letter = ROOFTOP.lines.map((line) =>
+      line.kind === 'speech' && line.speaker === 'zhou' ? { ...line, delivery: 'VO' as const } : line,
+    )
+    const alone = direct({ ...ROOFTOP, lines: letter.filter((line) => !['r1', 'r10'].includes(line.id)) })
+    expect(alone.flatMap((shot) => shot.figures.map((figure) => figure.cast))).not.toContain('zhou')
   })
 
   it('entwines two people who embrace, in profile', () => {

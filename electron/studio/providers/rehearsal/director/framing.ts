@@ -1,6 +1,6 @@
 import type { CameraKey, FigureLayer } from '../../../../../shared/picture/composition.ts'
 import type { ShotAngle, ShotSize } from '../../../../../shared/drama/vocabulary.ts'
-import { bodyHeight, headDrop } from './body.ts'
+import { faceAt, POSE, rad } from '../../../../../shared/picture/figure/measures.ts'
 
 /**
  * Where the camera rests: a point on the figure plane and a zoom, found from the faces so that it fits any height.
@@ -18,13 +18,13 @@ export interface View {
   readonly zoom: number
 }
 
-/** The middle of a figure's face on the stage. */
+/** The middle of a figure's face on the stage, leaning as its pose does. */
 export function headOf(figure: FigureLayer): { x: number; y: number } {
-  const height = bodyHeight(figure.look.build)
-  const drop = headDrop(figure.pose) * height
+  const [x, y] = faceAt(figure.look, figure.pose)
+  const lean = rad(POSE[figure.pose].lean ?? 0)
   return {
-    x: figure.x + figure.facing * 4 * figure.scale,
-    y: (figure.y ?? USUAL_FLOOR) - figure.scale * (838 * height - drop + 86),
+    x: figure.x + figure.facing * figure.scale * (x * Math.cos(lean) - y * Math.sin(lean)),
+    y: (figure.y ?? USUAL_FLOOR) + figure.scale * (x * Math.sin(lean) + y * Math.cos(lean)),
   }
 }
 

@@ -62,9 +62,9 @@ export function moveCamera(composition: Composition, move: CameraMove, plannedFr
   if (first === undefined) return composition
   if (move === 'handheld') return { ...composition, shake: Math.max(0.5, composition.shake) }
   const rest: View = { x: first.x, y: first.y, zoom: first.zoom }
-  // An insert is a drawing that fills the frame: there is no stage to travel over.
-  const path =
-    composition.insert === null ? pathOf(rest, move, Math.min(1, plannedFrames / FULL_REACH_FRAMES)) : null
+  // An insert is a drawing that just fills the frame: the camera can come nearer and nothing else.
+  if (composition.insert !== null && move !== 'push_in') return composition
+  const path = pathOf(rest, move, Math.min(1, plannedFrames / FULL_REACH_FRAMES))
   if (path === null) return composition
   const from = inside(holding(path.from, composition.figures))
   const to = inside(holding(path.to, composition.figures))

@@ -40,12 +40,13 @@ export class Players {
   }
 
   /** The people of a shot as figures, those at the back first. */
-  figures(group: Group, setup: Setup, shotName: string): Figure[] {
+  figures(group: Group, setup: Setup, room: ReadonlySet<string>, shotName: string): Figure[] {
     if (setup.kind === 'insert') return []
     const actor = this.actorOf(group)
     if (group.gesture?.lasts === true && actor !== null) this.postures.set(actor, group.gesture.pose)
     if (setup.kind === 'wide') {
       return [...this.blocking.marks.values()]
+        .filter((mark) => room.has(mark.cast.id))
         .toSorted((a, b) => a.y - b.y)
         .map((mark) => this.figure(mark, group, actor, shotName))
     }

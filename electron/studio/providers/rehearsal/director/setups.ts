@@ -76,7 +76,7 @@ export function wishedSetup(
   if (size === 'WS') return { kind: 'wide', size, focus: null, other: null }
   if (size === 'MLS' || (options.sinceWide >= 4 && depth(size) >= depth('MCU'))) return two('MLS')
   const overShoulder =
-    group.beat?.angle === 'over_shoulder' || (depth(size) >= depth('MCU') && dice.roll('ots', name) < 0.5)
+    group.beat?.angle === 'over_shoulder' || (depth(size) >= depth('MCU') && dice.roll('ots', name) < 0.42)
   if (
     overShoulder &&
     other !== null &&
@@ -84,6 +84,7 @@ export function wishedSetup(
     group.speech.every((line) => line.delivery === 'normal')
   )
     return { kind: 'shoulder', size: 'MS', focus, other }
+  if (size === 'MS' && dice.roll('pair', name) < 0.5) return two('MS')
   return single(size)
 }
 
@@ -118,7 +119,8 @@ function alternatives(wish: Setup, group: Group, hand: Stagehand): Setup[] {
     .toSorted(
       (a, b) => Math.abs(depth(a.size) - depth(wish.size)) - Math.abs(depth(b.size) - depth(wish.size)),
     )
-  const pairs: Setup[] = other === null ? [] : [{ kind: 'two', size: 'MLS', focus, other }]
+  const pairs: Setup[] =
+    other === null ? [] : (['MLS', 'MS'] as const).map((size) => ({ kind: 'two', size, focus, other }))
   if (other !== null && hand.overShoulder(other, focus))
     pairs.push({ kind: 'shoulder', size: 'MS', focus, other })
   return [...singles, ...pairs, wide]
