@@ -19,7 +19,7 @@ import type { HandKind } from './measures.ts'
 type Finger = readonly [x: number, y: number, angle: number, length: number, width: number, bend: number]
 /** A hand along +x with the wrist at 0: four fingers from the thumb's side, and the thumb. */
 type Hand = { readonly fingers: readonly Finger[]; readonly thumb: Finger }
-const HAND: Readonly<Record<'relax' | 'flat' | 'open' | 'grip', Hand>> = {
+const HAND: Readonly<Record<'relax' | 'flat' | 'open', Hand>> = {
   relax: {
     fingers: [
       [25, -9, 0.1, 42, 5.2, 0.42],
@@ -47,15 +47,6 @@ const HAND: Readonly<Record<'relax' | 'flat' | 'open' | 'grip', Hand>> = {
     ],
     thumb: [6, -11, -1.06, 37, 5.8, 0.3],
   },
-  grip: {
-    fingers: [
-      [25, -9, 0.3, 34, 5.6, 1.5],
-      [28, -3, 0.26, 36, 5.7, 1.5],
-      [27, 4, 0.24, 34, 5.4, 1.5],
-      [23, 10, 0.24, 28, 5, 1.4],
-    ],
-    thumb: [8, -11, -0.1, 36, 6, 0.8],
-  },
 }
 const SKIN_SHEET = { sh: 0.34, blur: 4, dx: 1, dy: 3, rim: 1.8 }
 const FINGER_SHEET = { ...SKIN_SHEET, blur: 2.4, rim: 1.3 }
@@ -81,6 +72,7 @@ export function hand(
   if (kind === 'cup') cupHand(b, T, at.angle, at.flip)
   else if (kind === 'point') pointing(b, T)
   else if (kind === 'fist' || kind === 'tuck') fist(b, T)
+  else if (kind === 'grip') gripping(b, T)
   else fingered(b, T, HAND[kind])
   ctx.restore()
 }
@@ -145,6 +137,22 @@ function fist(b: Brush, T: Traits): void {
     [26, -5, 34, -2, 41, 0],
     [24, 5, 32, 8, 38, 8],
   ])
+}
+/** Fingers closed around an arm that lies below: four bars across the hand, their tips gone under, and the thumb behind. */
+const GRIP_FINGERS = [
+  '8,-20 18,-23 21,-8 22,8 19,20 11,22 7,12 6,-6',
+  '20,-22 30,-24 34,-8 34,9 31,22 23,23 19,12 18,-6',
+  '32,-21 42,-22 46,-7 46,9 43,20 35,22 31,12 30,-6',
+  '44,-18 52,-18 56,-6 56,7 53,16 46,18 42,10 41,-5',
+] as const
+function gripping(b: Brush, T: Traits): void {
+  sheet(b, outline('4,-14 22,-22 46,-26 58,-20 56,-13 40,-14 22,-8'), T.skin.base, SKIN_SHEET)
+  sheet(b, outline('-8,-13 8,-19 34,-21 54,-15 56,2 48,12 20,15 -6,12'), T.skin.base, { rim: 1.4 })
+  for (const finger of GRIP_FINGERS) sheet(b, outline(finger), T.skin.base, FINGER_SHEET)
+  const knuckles = drawn((p) => {
+    for (const x of [14, 26, 38, 49]) crescent(p, x, -13, 4, 0, 0.3)
+  })
+  fill(b, knuckles, T.skin.shade, 0.75)
 }
 function fingerPath([x, y, a, length, w, bend]: Finger): Path2D {
   const c = Math.cos(a)

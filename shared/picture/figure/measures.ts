@@ -112,7 +112,7 @@ export const POSE: Readonly<Record<Pose, PoseSpec>> = {
   slap: { L: [94, 128, 'flat'], R: [-14, -4, 'fist'], lean: 7, tilt: 6, walk: 0.6 },
   slapped: { L: [-18, 128, 'flat'], R: [-12, -20, 'relax'], lean: -9, tilt: -20 },
   grip: { L: [-50, -72, 'grip'], R: [22, 34, 'fist'], lean: 6, tilt: -4, walk: 0.8 },
-  pulled: { L: [64, 82, 'relax'], R: [-24, -40, 'open'], lean: 5, tilt: -8, walk: 0.7 },
+  pulled: { L: [64, 84, 'relax'], R: [-24, -40, 'open'], lean: 5, tilt: -8, walk: 0.7 },
   away: { L: [-10, -4, 'relax'], R: [10, 4, 'relax'] },
 }
 /** Degrees to radians. */

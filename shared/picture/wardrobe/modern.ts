@@ -40,10 +40,22 @@ function coatBuckle({ b, F, C }: Fitting): void {
   fill(b, patch(F, 1, -618, 16, 26 * F.h), C[2])
   sheet(b, piece(F, '20,-620! 40,-560 52,-480! 34,-486! 22,-560 8,-592!'), C[2], cloth({ blur: 5 }))
 }
+/** A woman's coat is carved with flowers above the hem; a man's has two plain seams and slanted pockets. */
+function coatHem(f: Fitting, body: Path2D): void {
+  const { b, F, C } = f
+  const shade = dark(C[0], 0.35)
+  if (f.look.sex === 'f') return hemBand(f, body, -292, F.hi + 58, { edge: shade, glow: C[3] }, 'flower')
+  const seams = drawn((p) => {
+    for (const y of [-276, -266]) p.rect(-260, F.fy(y), 520, 2.4)
+  })
+  inside(b, body, () => fill(b, seams, shade))
+  if (f.back) return
+  folds(f, shade, '-hi-2,-510 -hi+14,-480 -hi+26,-440 4; hi+4,-510 hi-12,-480 hi-24,-440 4')
+}
 export const coat: Outfit = {
   draw(f) {
     const { b, F, C, back } = f
-    const [main, , accent, cut] = C
+    const [main, , accent] = C
     legs(b, F, '#3b3338', '#241a1e', 30, 26)
     const body = garment(
       F,
@@ -54,7 +66,7 @@ export const coat: Outfit = {
     const skirt =
       '-wa+10,-590 -hi+6,-430 -hi-20,-262 5; wa-22,-590 hi-14,-430 hi+10,-262 5; -14,-580 -26,-420 -36,-258 3; 26,-580 34,-430 46,-300 3'
     folds(f, dark(main, 0.2), skirt)
-    hemBand(f, body, -292, F.hi + 58, { edge: dark(main, 0.35), glow: cut }, 'flower')
+    coatHem(f, body)
     if (back) folds(f, dark(main, 0.3), '2,-600 2,-420 2,-256 2.4')
     else coatFront(f)
     sheet(b, garment(F, '-626:wa+9 -612:wa+10 -590:wa+10 -584:wa+9', 2), accent, cloth({ blur: 4, rim: 1.8 }))

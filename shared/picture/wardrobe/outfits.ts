@@ -1,7 +1,8 @@
 import { WEAR, type OutfitName } from '../wardrobe.ts'
 import { coat, dress, suit, uniform } from './modern.ts'
 import type { Outfit } from './outfit.ts'
-import { cape, hanfu, jacket, tunic } from './period.ts'
+import { cape } from './capes.ts'
+import { hanfu, jacket, tunic } from './period.ts'
 import { tailored } from './tailored.ts'
 
 /** Every outfit by name: eight drawn by hand, the others tailored from their record. */

@@ -1,4 +1,4 @@
-/** Chinese and period outfits drawn by hand: long tunic, padded jacket, child's cape, hanfu. */
+/** Chinese outfits drawn by hand: long tunic, padded jacket, hanfu. */
 import {
   cloud,
   crescent,
@@ -14,7 +14,7 @@ import {
   spline,
   taper,
 } from '../paper.ts'
-import { dark, light, mix } from '../palette.ts'
+import { dark, mix } from '../palette.ts'
 import { hemBand } from '../figure/hems.ts'
 import { legs } from '../figure/legs.ts'
 import { at } from '../figure/measures.ts'
@@ -131,58 +131,6 @@ export const jacket: Outfit = {
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: C[2], w: F.arm * 1.12, flare: 1.3, pattern: C[3] }),
   neck: () => HIGH_NECK,
   lap: ({ C }) => [C[1], 'cloth'],
-}
-
-/** Stockings and boots under a cape. */
-function capeLegs({ b, F, C }: Fitting): void {
-  for (const x of [26, -20]) {
-    const stocking = spline([
-      [x - 19, F.fy(-330)],
-      [x + 19, F.fy(-330)],
-      [x + 17, F.fy(-160)],
-      [x - 17, F.fy(-160)],
-    ])
-    sheet(b, stocking, '#5a4a56')
-    const boot = spline([
-      [x - 21, F.fy(-190), 1],
-      [x + 21, F.fy(-190), 1],
-      [x + 20, -36],
-      [x + 42, -18],
-      [x + 42, 0, 1],
-      [x - 21, 0, 1],
-    ])
-    sheet(b, boot, C[2], { sh: 0.3, blur: 5, rim: 2.4 })
-  }
-}
-export const cape: Outfit = {
-  draw(f) {
-    const { b, F, C, back } = f
-    const [main, second, accent] = C
-    capeLegs(f)
-    const body = garment(
-      F,
-      '-846:26 -810:sh*.7 -770:sh*1.02 -640:sh*1.2 -450:hi*1.42 -290:hi*1.62:hi*1.66!',
-      3,
-    )
-    sheet(b, body, main, cloth({ blur: 13 }))
-    const creases =
-      '-50,-700 -86,-500 -104,-306 5; 58,-700 90,-500 112,-306 5; -22,-640 -34,-460 -40,-298 3; 30,-640 40,-460 46,-298 3'
-    folds(f, dark(main, 0.2), creases)
-    hemBand(f, body, -348, F.hi * 1.6, { edge: accent, glow: second }, 'wave')
-    const collar = piece(F, '-60,-812 -30,-850 0,-862 34,-850 66,-812 50,-778 6,-764 -46,-778')
-    sheet(b, collar, light(main, 0.16), cloth({ blur: 6 }))
-    if (back) return
-    folds(f, dark(main, 0.4), '8,-764 10,-520 10,-294 1.8')
-    for (const y of [-720, -610, -500]) sheet(b, dot(F, 9, y, 8), accent, notion(3, 1.8))
-    const flowers = drawn((p) => {
-      flower(p, ...at(F, -56, -560), 20, 5, 0.3)
-      flower(p, ...at(F, 66, -480), 16, 5, 0.8)
-    })
-    hole(b, flowers, second, 1.6)
-  },
-  sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: C[1], w: F.arm * 1.25, flare: 1.3 }),
-  neck: () => HIGH_NECK,
-  lap: ({ C }) => [C[0], 'cloth'],
 }
 
 /** Flowers cut through a long skirt: place and radius. */

@@ -133,8 +133,30 @@ const CUFFS: Readonly<Record<Wear['cuff'], (C: Fitting['C']) => string>> = {
   lighter: (C) => light(C[0], 0.3),
   accent: (C) => C[2],
 }
-/** The outfit of a record. */
-export function tailored(W: Wear): Outfit {
+/** A boy's school uniform: trousers, shirt and tie instead of skirt, sailor collar and bow. */
+const forBoys = (W: Wear): Wear =>
+  W.legs === 'skirt'
+    ? {
+        ...W,
+        legs: 'trousers',
+        collar: 'shirt',
+        tie: true,
+        front: W.front.filter(([kind]) => kind !== 'bow'),
+      }
+    : W
+/** The outfit of a record; where it has a skirt, boys and men wear it with trousers. */
+export function tailored(record: Wear): Outfit {
+  const women = cutFrom(record)
+  const men = cutFrom(forBoys(record))
+  const own = (f: Fitting): Outfit => (f.look.sex === 'f' ? women : men)
+  return {
+    draw: (f) => own(f).draw(f),
+    sleeve: (f) => own(f).sleeve(f),
+    neck: (f) => own(f).neck(f),
+    lap: (f) => own(f).lap(f),
+  }
+}
+function cutFrom(W: Wear): Outfit {
   const bare = W.collar === 'bare'
   return {
     draw(f) {
