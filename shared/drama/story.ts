@@ -111,6 +111,9 @@ export const factSchema = z.strictObject({
   truth: z.boolean(),
   /** Cast ids who know it when the season starts. */
   knownBy: z.array(z.string()),
+  /** The clause when the doer is the hearer / the speaker; left out by writers who form it themselves. */
+  clauseYou: z.string().optional(),
+  clauseI: z.string().optional(),
 })
 export type Fact = z.infer<typeof factSchema>
 
@@ -179,6 +182,22 @@ export const outlineBeatSchema = z.strictObject({
   mustSay: z.array(z.string()),
   /** Cast ids introduced (named for the reader) in this beat. */
   introduces: z.array(z.string()),
+  /**
+   * A written scene card of `assets/craft/cards` that says this beat line by line, with who plays which part and the
+   * words for its slots. Set and read by the rehearsal writer; other writers go by `note`.
+   */
+  card: z
+    .strictObject({
+      id: z.string(),
+      part: z.string(),
+      /** Lines of the part that belong to this beat. */
+      from: z.int().min(0),
+      to: z.int().min(0),
+      players: z.record(z.string(), z.string()),
+      words: z.record(z.string(), z.string()),
+      fact: z.string().nullable(),
+    })
+    .optional(),
 })
 export type OutlineBeat = z.infer<typeof outlineBeatSchema>
 
@@ -206,6 +225,20 @@ export const sceneOutlineSchema = z.strictObject({
   /** Text the scene must open on (an episode's hook) or end on (its cliffhanger); null inside an episode. */
   hook: z.string().nullable(),
   cliffhanger: z.string().nullable(),
+  /** People who are spoken of but are not in the scene. */
+  mentions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        gender: z.enum(['f', 'm']),
+        age: z.int(),
+        role: z.string(),
+        register: z.string(),
+        intro: z.string(),
+      }),
+    )
+    .optional(),
 })
 export type SceneOutline = z.infer<typeof sceneOutlineSchema>
 

@@ -1,0 +1,220 @@
+import type { Brief } from '../../../../../shared/drama/brief.ts'
+import { makeId } from '../../../../../shared/drama/id.ts'
+import type {
+  Arc,
+  ArcEpisode,
+  Bible,
+  SceneOutline,
+  StoryPromise,
+  Thread,
+  VoiceCard,
+} from '../../../../../shared/drama/story.ts'
+import type { WriterOptions } from './bible.ts'
+import { bindMeta, composeScene, introducedBy } from './plan/compose.ts'
+import { openDesk, type PlanDesk } from './plan/desk.ts'
+import { isPiece, type EpisodeDraft, type SceneDraft } from './plan/draft.ts'
+import { fillRest, layOut, placeBeats, placePremises } from './plan/episodes.ts'
+import { fillerFor } from './plan/fillers.ts'
+import { placePairs } from './plan/promises.ts'
+import { placeTeases } from './plan/teases.ts'
+import { placeWords } from './plan/premise-words.ts'
+import { priceOf, questionOf, synopsisOf, titleOf, purposeOf } from './plan/titles.ts'
+import { realise } from './realise.ts'
+import { lineSeconds } from './text.ts'
+
+const cardOf = (bible: Bible, id: string): VoiceCard[] =>
+  bible.cast
+    .filter((member) => member.id === id)
+    .map(({ name, gender, age, role, register, want, intro }) => ({
+      id,
+      name,
+      gender,
+      age,
+      role,
+      register,
+      want,
+      intro,
+    }))
+
+interface Season {
+  readonly desk: PlanDesk
+  readonly promises: readonly StoryPromise[]
+  readonly introduced: Set<string>
+  /** Texts of the scenes composed so far. */
+  readonly spoken: string[]
+}
+
+/** Share of a scene's seconds its lines should reach before it is filled up. */
+const FULL = 0.84
+const MOST_FILLERS = 4
+
+function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
+  const { bible, options } = season.desk
+  const cast = scene.cast.flatMap((id) => cardOf(bible, id))
+  return realise(
+    { scene, cast, language: bible.language, genre: bible.genre, earlier: season.spoken },
+    options,
+  ).lines
+}
+
+/** Composes a scene, filling it with exchanges until it is long enough. */
+function settle(season: Season, draft: SceneDraft, seconds: number): SceneOutline {
+  const { desk } = season
+  const around = {
+    introduced: season.introduced,
+    promises: season.promises,
+    purpose: purposeOf(desk, draft),
+    seconds,
+  }
+  for (let round = 0; ; round++) {
+    const scene = composeScene(desk, draft, around)
+    const lines = sceneLines(season, scene)
+    const length = lines.reduce(
+      (sum, line) => sum + lineSeconds(line.kind, line.text, desk.bible.language),
+      0,
+    )
+    const spoken = lines.filter((line) => line.kind === 'speech').length
+    const wanted = Math.round((seconds / 45) * 8)
+    if (round === MOST_FILLERS || (length >= seconds * FULL && spoken >= wanted - 1) || spoken >= wanted + 2)
+      return scene
+    const filler = fillerFor(desk, draft, round)
+    if (filler === null) return scene
+    // Before the cut, so that the scene still ends on it.
+    const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
+    draft.pieces.splice(cut < 0 ? draft.pieces.length : cut, 0, filler)
+  }
+}
+
+function framed(season: Season, scene: SceneOutline, first: boolean, cuts: boolean): SceneOutline {
+  const lines = sceneLines(season, scene)
+  const opening = lines.find((line) => line.kind !== 'caption')
+  const out: SceneOutline = {
+    ...scene,
+    hook: first ? (opening?.text ?? null) : null,
+    cliffhanger: cuts ? (lines.at(-1)?.text ?? null) : null,
+  }
+  for (const line of lines) season.spoken.push(line.text)
+  for (const id of introducedBy(scene)) season.introduced.add(id)
+  return out
+}
+
+function episodeOf(season: Season, draft: EpisodeDraft, episodes: number): ArcEpisode {
+  const { desk } = season
+  const seconds = desk.brief.episodeSeconds / draft.scenes.length
+  const scenes = draft.scenes.map((scene, i) => {
+    const cuts = i === draft.scenes.length - 1 && draft.number < episodes
+    return framed(season, settle(season, scene, seconds), i === 0, cuts)
+  })
+  return {
+    number: draft.number,
+    title: titleOf(desk, draft),
+    premise: draft.premise,
+    synopsis: synopsisOf(desk, draft),
+    question: questionOf(desk, draft),
+    price: priceOf(desk, draft),
+    hook: scenes[0]?.hook ?? '',
+    cliffhanger: scenes.at(-1)?.cliffhanger ?? '',
+    cliffhangerKind: draft.number < episodes ? draft.cliffhangerKind : '',
+    paywall: paywalls(episodes).has(draft.number),
+    cast: [...new Set(scenes.flatMap((scene) => scene.cast))],
+    scenes,
+  }
+}
+
+/** Episodes a platform asks for money after: near .12, .28, .48 and .9 of the season. */
+function paywalls(episodes: number): Set<number> {
+  if (episodes < 4) return new Set()
+  return new Set(
+    [0.12, 0.28, 0.48, 0.9].map((at) => Math.min(episodes - 1, Math.max(1, Math.round(at * episodes)))),
+  )
+}
+
+/** What a cliffhanger promises and how the next episode keeps it, once both are written. */
+function describeCuts(promises: readonly StoryPromise[], episodes: readonly ArcEpisode[]): StoryPromise[] {
+  return promises.map((promise) => {
+    if (promise.setup !== '') return promise
+    const planted = episodes[promise.plantedIn - 1]?.cliffhanger ?? ''
+    const paid = episodes[promise.paidIn - 1]?.hook ?? ''
+    return { ...promise, setup: planted, payoff: paid, token: planted.slice(0, 24) }
+  })
+}
+
+function withPromises(episode: ArcEpisode, promises: readonly StoryPromise[]): ArcEpisode {
+  const scenes = episode.scenes.map((scene) => ({
+    ...scene,
+    promises: scene.promises.map((one) => promises.find((other) => other.id === one.id) ?? one),
+  }))
+  return { ...episode, scenes }
+}
+
+function threadsOf(
+  desk: PlanDesk,
+  episodes: readonly ArcEpisode[],
+  drafts: readonly EpisodeDraft[],
+): Thread[] {
+  const { seed } = desk.options
+  const main: Thread = {
+    id: makeId('thread', seed, 'main'),
+    name: desk.story.genre[desk.bible.language],
+    beats: episodes.map((episode) => ({ episode: episode.number, text: episode.synopsis })),
+  }
+  const love = desk.company.fitting('love')[0]
+  const hero = desk.company.idOf('hero')
+  const together = episodes.filter((episode) =>
+    episode.scenes.some(
+      (scene) =>
+        love !== undefined && hero !== undefined && scene.cast.includes(love) && scene.cast.includes(hero),
+    ),
+  )
+  const names = [hero, love].map((id) => (id === undefined ? '' : (desk.company.person(id)?.short ?? '')))
+  const pair: Thread = {
+    id: makeId('thread', seed, 'love'),
+    name: names.join(desk.bible.language === 'zh' ? '与' : ' and '),
+    beats: together.map((episode) => ({ episode: episode.number, text: episode.question })),
+  }
+  return [main, ...(together.length > 0 ? [pair] : []), ...matterThreads(desk, drafts)]
+}
+
+function matterThreads(desk: PlanDesk, drafts: readonly EpisodeDraft[]): Thread[] {
+  return desk.bible.facts.flatMap((fact) => {
+    const beats = drafts.flatMap((draft) =>
+      draft.scenes.flatMap((scene) =>
+        scene.pieces.flatMap((piece) => {
+          if (!('fact' in piece) || piece.fact?.id !== fact.id) return []
+          const text = isPiece(piece)
+            ? (bindMeta(
+                desk,
+                piece.card.meta.get('syn')?.[desk.bible.language] ?? '{f.topic}',
+                piece.players,
+                fact,
+              ) ?? fact.topic)
+            : fact.clause
+          return [{ episode: draft.number, text }]
+        }),
+      ),
+    )
+    return beats.length === 0
+      ? []
+      : [{ id: makeId('thread', desk.options.seed, fact.id), name: fact.topic, beats }]
+  })
+}
+
+/** Plans the season: what happens in every scene, who is there, what is planted and where it is paid. */
+export function writeArc(input: { bible: Bible; brief: Brief }, options: WriterOptions): Arc {
+  const desk = openDesk(input.bible, input.brief, options)
+  const drafts = layOut(desk)
+  placePremises(desk, drafts)
+  placeBeats(desk, drafts)
+  fillRest(desk, drafts)
+  const pairs = placePairs(desk, drafts)
+  const cuts = placeTeases(desk, drafts)
+  placeWords(desk, drafts)
+  const season: Season = { desk, promises: [...pairs, ...cuts], introduced: new Set(), spoken: [] }
+  const episodes = drafts.map((draft) => episodeOf(season, draft, input.brief.episodes))
+  const promises = describeCuts(season.promises, episodes)
+  return {
+    threads: threadsOf(desk, episodes, drafts),
+    promises,
+    episodes: episodes.map((episode) => withPromises(episode, promises)),
+  }
+}

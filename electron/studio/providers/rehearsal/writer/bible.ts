@@ -1,0 +1,276 @@
+import type { Brief } from '../../../../../shared/drama/brief.ts'
+import { makeId } from '../../../../../shared/drama/id.ts'
+import type { Bible, CastMember, Location, Prop, Relation } from '../../../../../shared/drama/story.ts'
+import { craft, type CastingRole, type RoleCraft } from './craft.ts'
+import { dice } from './dice.ts'
+import { seasonFacts } from './facts.ts'
+import { castVoices, figureLook, type Faceless } from './looks.ts'
+import { nameCast } from './naming.ts'
+import { fillAddress, personOf, type Person } from './people.ts'
+import { describe } from './premise/reading.ts'
+import { storyOf, type CastRole, type Story } from './story.ts'
+
+/** How a text step was asked: its seed and which making of it this is. */
+export interface WriterOptions {
+  readonly seed: number
+  /** 1 for the first; a reroll counts up and comes out different. */
+  readonly take: number
+}
+
+interface Draft {
+  readonly role: RoleCraft
+  readonly casting: CastingRole
+  readonly cast: CastRole
+  readonly id: string
+  readonly age: number
+}
+
+function draftsOf(story: Story, options: WriterOptions): Draft[] {
+  const sheet = craft().casting[story.genre.id].roles
+  return story.genre.roles.flatMap((role) => {
+    const casting = sheet[role.id]
+    const cast = story.roles.find((one) => one.role === role.id)
+    if (casting === undefined || cast === undefined) return []
+    const [low, high] = casting.age
+    const age = low + dice(options.seed, options.take, 'age', role.id).int(high - low + 1)
+    return [{ role, casting, cast, id: makeId('cast', options.seed, role.id), age }]
+  })
+}
+
+const mentioned = (text: string, names: ReadonlyMap<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (_all, role: string) => names.get(role) ?? '')
+
+function memberOf(
+  draft: Draft,
+  story: Story,
+  names: ReadonlyMap<string, string>,
+  options: WriterOptions,
+  index: number,
+): CastMember {
+  const { language } = story
+  const { role, cast } = draft
+  const name = names.get(role.id) ?? role.id
+  const label = mentioned(cast.label, names)
+  const faceless = facelessOf(draft, story, index)
+  const figure = figureLook(faceless, options.seed)
+  const does = role.function[language]
+  return {
+    id: draft.id,
+    role: role.id,
+    name,
+    gender: cast.gender,
+    age: draft.age,
+    register: role.voice,
+    want: role.want[language],
+    fear: role.fear[language],
+    secret: role.secret[language],
+    intro:
+      language === 'zh'
+        ? `${name}，${label}。${does}。`
+        : `${name}, ${label}. ${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
+    voice: { id: '', speed: 1, pitch: 0 },
+    looks: [
+      {
+        id: makeId('look', options.seed, role.id, 0),
+        label: language === 'zh' ? '常服' : 'everyday',
+        description: role.look[language],
+        figure,
+      },
+    ],
+  }
+}
+
+const facelessOf = (draft: Draft, story: Story, index: number): Faceless => ({
+  id: draft.id,
+  gender: draft.cast.gender,
+  age: draft.age,
+  era: story.era,
+  register: draft.role.voice,
+  index,
+})
+
+/** How near two sides stand at the start: -3 hates … 3 loves. */
+const NEAR: Readonly<Record<string, number>> = {
+  'hero/foe': -2,
+  'foe/hero': -2,
+  'hero/friend': 2,
+  'friend/hero': 2,
+  'hero/child': 2,
+  'child/hero': 2,
+  'hero/elder': 1,
+  'elder/hero': 1,
+  'foe/foe': 1,
+  'love/foe': -1,
+  'foe/love': -1,
+}
+
+/** What one calls another when the genre's sheet says nothing: by age and side. */
+export function usualAddress(from: Person, to: Person, language: 'zh' | 'en'): string {
+  if (language === 'en')
+    return to.age - from.age >= 25 && from.age < 45 ? fillAddress('Mr. {sur}', to) : to.given
+  if (from.age < 14)
+    return to.gender === 'f' ? (to.age > 55 ? '奶奶' : '阿姨') : to.age > 55 ? '爷爷' : '叔叔'
+  if (to.age < 14) return to.name
+  if (to.age - from.age >= 20) return fillAddress('{sur}叔', to)
+  return to.name
+}
+
+/** Forms of address of a genre for a pair of roles, in the order the relation warms (or breaks). */
+export function addressSteps(
+  genre: Story['genre']['id'],
+  from: string,
+  to: string,
+  language: 'zh' | 'en',
+): readonly string[] {
+  const row = craft().casting[genre].calls.find((one) => one.from === from && one.to === to)
+  return row?.[language] ?? []
+}
+
+function relationsOf(
+  story: Story,
+  drafts: readonly Draft[],
+  people: ReadonlyMap<string, Person>,
+): Relation[] {
+  const out: Relation[] = []
+  for (const from of drafts)
+    for (const to of drafts) {
+      if (from === to) continue
+      const a = people.get(from.role.id)
+      const b = people.get(to.role.id)
+      if (a === undefined || b === undefined) continue
+      const steps = addressSteps(story.genre.id, from.role.id, to.role.id, story.language)
+      // A person the premise recast is not spoken to by the genre's kinship words.
+      const recast = to.cast.named && to.cast.label !== to.casting.label[story.language]
+      const own = recast && isKinship(steps[0] ?? '') ? undefined : steps[0]
+      out.push({
+        from: from.id,
+        to: to.id,
+        kind: to.cast.label,
+        near: NEAR[`${from.casting.side}/${to.casting.side}`] ?? 0,
+        address: own === undefined ? usualAddress(a, b, story.language) : fillAddress(own, b),
+      })
+    }
+  return out
+}
+
+const KINSHIP = /^(?:妈|爸|奶奶|二叔|母后|皇祖母|Mother|Father|Mum|Dad|Uncle|Grandmother)$/
+const isKinship = (address: string): boolean => KINSHIP.test(address)
+
+function locationsOf(story: Story, options: WriterOptions): Location[] {
+  const { places } = craft()
+  const wanted = [
+    { name: story.home.name, place: story.home.place },
+    ...story.places,
+    ...story.genre.locations.map((place) => ({ name: places.get(place)?.[story.language] ?? place, place })),
+  ]
+  const seen = new Set<string>()
+  return wanted.flatMap(({ name, place }) => {
+    const known = places.get(place)
+    if (known === undefined || seen.has(name) || (name !== story.home.name && place === story.home.place))
+      return []
+    seen.add(name)
+    const words = [...known.layers.back[story.language], ...known.layers.mid[story.language]]
+    return [
+      {
+        id: makeId('loc', options.seed, name),
+        name,
+        interior: known.interior,
+        place,
+        set: place,
+        description: words.join(story.language === 'zh' ? '、' : ', '),
+      },
+    ]
+  })
+}
+
+function propsOf(story: Story, options: WriterOptions): Prop[] {
+  const { language } = story
+  const things = [
+    story.prize,
+    ...story.things,
+    ...story.genre.props.map((prop) => ({
+      name: prop[language].replace(/^the /, ''),
+      measure: prop.measure,
+    })),
+  ]
+  const seen = new Set<string>()
+  return things.flatMap(({ name, measure }) => {
+    if (seen.has(name)) return []
+    seen.add(name)
+    return [
+      { id: makeId('prop', options.seed, name), name, measure: language === 'zh' ? measure : '', insert: '' },
+    ]
+  })
+}
+
+const TITLES: Readonly<Record<'zh' | 'en', readonly string[]>> = {
+  zh: ['{prize}在谁手里', '{day}之前', '回到{home}', '半份{prize}', '{home}里的人'],
+  en: ['Who Has the {prize}', 'Before the {day}', 'Back to the {home}', 'Half a {prize}', 'The {home}'],
+}
+
+function titleOf(story: Story, brief: Brief, options: WriterOptions): string {
+  if (brief.title !== null) return brief.title
+  const pattern = dice(options.seed, options.take, 'title').pick(TITLES[story.language]) ?? '{prize}'
+  const caps = (text: string): string =>
+    story.language === 'zh'
+      ? text
+      : text.replace(/(^|[\s-])([a-z])(?=[a-z]{2})/g, (_all, gap: string, c: string) => gap + c.toUpperCase())
+  return pattern
+    .replace('{prize}', caps(story.prize.name))
+    .replace('{day}', caps(story.day.replace(/^the /, '')))
+    .replace('{home}', caps(story.home.name))
+}
+
+function readingsOf(story: Story, names: ReadonlyMap<string, string>): string[] {
+  const zh = story.language === 'zh'
+  const cast = story.roles
+    .filter((role) => role.named)
+    .map((role) => `${mentioned(role.label, names)} ${zh ? '＝' : '='} ${names.get(role.role) ?? ''}`)
+  const read = story.readings.map(describe)
+  return cast.length === 0
+    ? read
+    : [...read, `${zh ? '选角' : 'cast'}${zh ? '：' : ': '}${cast.join(zh ? '；' : '; ')}`]
+}
+
+/** Who and what the drama is about, from its brief. */
+export function writeBible(input: { brief: Brief }, options: WriterOptions): Bible {
+  const story = storyOf(input.brief)
+  const { language } = story
+  const drafts = draftsOf(story, options)
+  const names = nameCast(
+    drafts.map((draft) => ({
+      role: draft.role.id,
+      gender: draft.cast.gender,
+      age: draft.age,
+      child: draft.casting.side === 'child',
+      given: draft.cast.name,
+    })),
+    craft().casting[story.genre.id].family,
+    language,
+    story.era,
+    dice(options.seed, options.take, 'names'),
+  )
+  const voices = castVoices(
+    drafts.map((draft, i) => facelessOf(draft, story, i)),
+    language,
+  )
+  const cast = drafts.map((draft, index) => {
+    const member = memberOf(draft, story, names, options, index)
+    return { ...member, voice: voices[index] ?? member.voice }
+  })
+  const people = new Map(cast.map((member) => [member.role, personOf(member, language)]))
+  return {
+    title: titleOf(story, input.brief, options),
+    logline:
+      input.brief.premises.length === 1 ? (input.brief.premises[0] ?? '') : story.genre.promise[language],
+    genre: input.brief.genre,
+    language,
+    style: input.brief.style,
+    readings: readingsOf(story, names),
+    cast,
+    relations: relationsOf(story, drafts, people),
+    locations: locationsOf(story, options),
+    props: propsOf(story, options),
+    facts: seasonFacts(story, people, input.brief.episodes, options),
+  }
+}

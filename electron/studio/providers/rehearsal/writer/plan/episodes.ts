@@ -1,0 +1,236 @@
+import { readPremise } from '../premise/read.ts'
+import type { Clause } from '../premise/reading.ts'
+import type { Card } from '../cards.ts'
+import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
+import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.ts'
+
+/** Laying the season out: which premise, beat or matter each episode plays. */
+
+/** Length one scene is built for, seconds. */
+const SCENE_SECONDS = 45
+
+/** Scenes of an episode of so many seconds. */
+export const scenesPerEpisode = (seconds: number): number =>
+  seconds < 50 ? 1 : Math.max(2, Math.round(seconds / SCENE_SECONDS))
+
+/** Episode each premise is bound to: one each in order, spread when there are more episodes than premises. */
+export function premiseEpisodes(premises: number, episodes: number): number[] {
+  if (premises < 2) return []
+  const used = Math.min(premises, episodes)
+  return Array.from({ length: used }, (_one, i) =>
+    used === episodes ? i + 1 : 1 + Math.round((i * (episodes - 1)) / Math.max(1, used - 1)),
+  )
+}
+
+function emptyScene(episode: number, index: number, count: number, episodes: number): SceneDraft {
+  const fraction = (episode - 1 + index / count) / Math.max(1, episodes - 1 / count)
+  return {
+    episode,
+    index,
+    fraction: Math.min(1, fraction),
+    pieces: [],
+    cast: new Set(),
+    place: '',
+    hour: null,
+    weather: '',
+    insert: false,
+  }
+}
+
+/** Episodes with their premises and empty scenes. */
+export function layOut(desk: PlanDesk): EpisodeDraft[] {
+  const { episodes, premises, episodeSeconds, language } = desk.brief
+  const bound = premiseEpisodes(premises.length, episodes)
+  const count = scenesPerEpisode(episodeSeconds)
+  return Array.from({ length: episodes }, (_one, i): EpisodeDraft => {
+    const at = bound.indexOf(i + 1)
+    const premise = at < 0 ? null : (premises[at] ?? null)
+    return {
+      number: i + 1,
+      fraction: episodes === 1 ? 0.5 : i / (episodes - 1),
+      premise,
+      reading: premise === null ? null : readPremise(premise, language),
+      scenes: Array.from({ length: count }, (_two, index) => emptyScene(i + 1, index, count, episodes)),
+      lead: null,
+      cliffhangerKind: '',
+    }
+  })
+}
+
+interface PlayableBeat {
+  readonly card: Card
+  readonly at: number
+  readonly players: ReadonlyMap<string, string>
+}
+
+function playableBeats(desk: PlanDesk): PlayableBeat[] {
+  const cards = cardsFor(desk, 'beat')
+  return desk.story.genre.beats.flatMap((beat) => {
+    const card = cards.find((one) => one.name === beat.id)
+    const players = card === undefined ? null : roleplay(desk, card)
+    return card === undefined || players === null ? [] : [{ card, at: beat.at, players }]
+  })
+}
+
+/** Which beats a season of so many free scenes can hold: never without the first and the last two. */
+function chosenBeats(beats: readonly PlayableBeat[], room: number): PlayableBeat[] {
+  if (beats.length <= room) return [...beats]
+  if (room <= 1) return beats.slice(-1)
+  if (room === 2) return [...beats.slice(0, 1), ...beats.slice(-1)]
+  const last = beats.slice(-2)
+  const rest = beats.slice(0, -2)
+  const wanted = room - 2
+  const middle = Array.from(
+    { length: wanted },
+    (_one, i) => rest[Math.round((i * (rest.length - 1)) / Math.max(1, wanted - 1))],
+  )
+  return [...new Set([...middle, ...last])].filter((one): one is PlayableBeat => one !== undefined)
+}
+
+/** Episode index of each beat when there are at least as many episodes as beats: by its place in the season, in order. */
+function spread(beats: readonly PlayableBeat[], count: number): number[] {
+  const out: number[] = []
+  beats.forEach((beat, i) => {
+    const wish = Math.round(beat.at * (count - 1))
+    const low = (out.at(-1) ?? -1) + 1
+    const high = count - (beats.length - i)
+    out.push(Math.min(high, Math.max(low, i === 0 ? 0 : i === beats.length - 1 ? count - 1 : wish)))
+  })
+  return out
+}
+
+function beatPiece(
+  beat: PlayableBeat,
+  part: string,
+  slot: 'pressure' | 'turn',
+  span: readonly [number, number] | null = null,
+): Piece {
+  return { card: beat.card, part, slot, players: beat.players, fact: null, promise: null, prop: '', span }
+}
+
+function lead(episode: EpisodeDraft, beat: PlayableBeat): void {
+  episode.lead ??= { card: beat.card, players: beat.players, fact: null }
+  episode.cliffhangerKind = 'turn'
+}
+
+function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
+  const first = episode.scenes[0]
+  const last = episode.scenes.at(-1)
+  if (first === undefined || last === undefined) return
+  if (first === last) play(first, beatPiece(beat, 'open', 'pressure', [0, 3]))
+  else if (beat.card.parts.has('open')) play(first, beatPiece(beat, 'open', 'pressure'))
+  play(last, beatPiece(beat, 'turn', 'turn'))
+  lead(episode, beat)
+  use(desk, beat.card, null, episode.number)
+}
+
+/** Two beats in one episode: the turn of the first, then the turn of the second. */
+function playTwo(desk: PlanDesk, episode: EpisodeDraft, one: PlayableBeat, other: PlayableBeat): void {
+  const first = episode.scenes[0]
+  const last = episode.scenes.at(-1)
+  if (first === undefined || last === undefined) return
+  play(first, beatPiece(one, 'turn', first === last ? 'pressure' : 'turn'))
+  play(last, beatPiece(other, 'turn', 'turn'))
+  lead(episode, other)
+  use(desk, one.card, null, episode.number)
+  use(desk, other.card, null, episode.number)
+}
+
+/** The genre's beats take the episodes no premise is bound to. */
+export function placeBeats(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
+  const free = season.filter((episode) => episode.premise === null)
+  if (free.length === 0) return
+  const room = free.length * Math.min(2, scenesPerEpisode(desk.brief.episodeSeconds))
+  const beats = chosenBeats(playableBeats(desk), room)
+  if (beats.length <= free.length) {
+    const at = spread(beats, free.length)
+    beats.forEach((beat, i) => {
+      const episode = free[at[i] ?? 0]
+      if (episode !== undefined) playWhole(desk, episode, beat)
+    })
+    return
+  }
+  // More beats than episodes: some play two; the ending keeps its own.
+  const doubled = beats.length - free.length
+  let next = 0
+  free.forEach((episode, i) => {
+    const one = beats[next]
+    const other = beats[next + 1]
+    const left = free.length - 1 - i
+    const due =
+      Math.floor(((i + 1) * doubled) / Math.max(1, free.length - 1)) >
+      Math.floor((i * doubled) / Math.max(1, free.length - 1))
+    const many = beats.length - next - 1 > left && (due || beats.length - next - 2 >= 2 * left)
+    if (one === undefined) return
+    if (many && other !== undefined) playTwo(desk, episode, one, other)
+    else playWhole(desk, episode, one)
+    next += many && other !== undefined ? 2 : 1
+  })
+}
+
+/** People a clause names, as cast ids. */
+function peopleOf(desk: PlanDesk, clauses: readonly Clause[]): string[] {
+  return clauses
+    .flatMap((clause) => clause.mentions)
+    .flatMap((mention) => {
+      const role = desk.story.playedBy.get(mention.text) ?? desk.story.playedBy.get(mention.head)
+      const id = role === undefined ? undefined : desk.company.idOf(role)
+      return id === undefined ? [] : [id]
+    })
+}
+
+function wishFor(
+  desk: PlanDesk,
+  scene: SceneDraft,
+  clauses: readonly Clause[],
+  slot: 'pressure' | 'turn',
+): SceneWish {
+  return {
+    types: [...new Set(clauses.flatMap((clause) => clause.types))],
+    people: peopleOf(desk, clauses),
+    episode: scene.episode,
+    fraction: scene.fraction,
+    slot,
+    hero: true,
+  }
+}
+
+function fill(desk: PlanDesk, episode: EpisodeDraft, scene: SceneDraft, wish: SceneWish): void {
+  const piece = chooseScene(desk, wish) ?? functionScene(desk, wish)
+  if (piece === null) return
+  play(scene, piece)
+  if ('card' in piece && (wish.slot === 'turn' || episode.lead === null))
+    episode.lead = { card: piece.card, players: piece.players, fact: piece.fact }
+}
+
+/** Premises take the turn of their episode; a premise of several clauses is spread over its scenes. */
+export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
+  for (const episode of season) {
+    if (episode.reading === null) continue
+    const { clauses } = episode.reading
+    const { scenes } = episode
+    const groups = scenes.map((_scene, i) =>
+      clauses.filter(
+        (_clause, c) => Math.min(scenes.length - 1, c + Math.max(0, scenes.length - clauses.length)) === i,
+      ),
+    )
+    scenes.forEach((scene, i) => {
+      const group = groups[i] ?? []
+      if (group.length === 0) return
+      const slot = i === scenes.length - 1 ? 'turn' : 'pressure'
+      fill(desk, episode, scene, wishFor(desk, scene, group, slot))
+    })
+  }
+}
+
+/** Whatever is still empty is filled with matters that are still hidden. */
+export function fillRest(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
+  for (const episode of season)
+    episode.scenes.forEach((scene, i) => {
+      if (scene.pieces.length > 0) return
+      const slot = i === episode.scenes.length - 1 ? 'turn' : 'pressure'
+      const people = episode.reading === null ? [] : peopleOf(desk, episode.reading.clauses)
+      fill(desk, episode, scene, { ...wishFor(desk, scene, [], slot), people })
+    })
+}

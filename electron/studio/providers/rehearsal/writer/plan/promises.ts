@@ -1,0 +1,133 @@
+import { makeId } from '../../../../../../shared/drama/id.ts'
+import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
+import type { GenreCraft } from '../craft.ts'
+import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
+import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { play } from './scenes.ts'
+
+/** Set-ups and their pay-offs: which ones a season keeps, where each is planted and where it is paid. */
+
+type Pair = GenreCraft['pairs'][number]
+
+interface Spot {
+  readonly scene: SceneDraft
+  readonly cost: number
+}
+
+const MOST_PEOPLE = 4
+
+/** People a part would add to a scene; null when there would be too many. */
+function joining(scene: SceneDraft, piece: Piece, desk: PlanDesk): number | null {
+  const part = piece.card.parts.get(piece.part)
+  if (part === undefined) return null
+  const { speakers } = peopleIn(part, desk.bible.language)
+  const needed = speakers.map((key) => piece.players.get(key)).filter((id): id is string => id !== undefined)
+  const added = needed.filter((id) => !scene.cast.has(id)).length
+  return scene.cast.size + added > MOST_PEOPLE ? null : added
+}
+
+function bestSpot(desk: PlanDesk, scenes: readonly SceneDraft[], piece: Piece, wished: number): Spot | null {
+  const spots = scenes.flatMap((scene): Spot[] => {
+    if (scene.insert) return []
+    const added = joining(scene, piece, desk)
+    if (added === null) return []
+    const last = scene.index > 0 ? 0.6 : 0
+    return [{ scene, cost: added * 2 + Math.abs(scene.episode - wished) * 0.8 + last }]
+  })
+  return spots.toSorted((a, b) => a.cost - b.cost)[0] ?? null
+}
+
+function pairPiece(desk: PlanDesk, pair: Pair, act: 'plant' | 'pay', id: string): Piece | null {
+  const card = cardsFor(desk, act).find((one) => one.name === pair.id)
+  const players = card === undefined ? null : roleplay(desk, card)
+  if (card === undefined || players === null) return null
+  const prop = desk.story.genre.props.find((one) => one.id === pair.token)?.[desk.bible.language] ?? ''
+  return {
+    card,
+    part: 'scene',
+    slot: act === 'plant' ? 'pressure' : 'turn',
+    players,
+    fact: null,
+    promise: { id, act },
+    prop: prop.replace(/^the /, ''),
+    span: null,
+  }
+}
+
+const KINDS: Readonly<Record<string, StoryPromise['kind']>> = {
+  apron_debt: 'debt',
+  debt_note: 'debt',
+  tea_debt: 'debt',
+  promise_pinky: 'vow',
+  rule_three: 'vow',
+  taxi: 'vow',
+  knock: 'vow',
+  grandma_ring: 'vow',
+  burn_scar: 'lie',
+  salt: 'lie',
+  bride_gift: 'lie',
+}
+
+function tokenOf(desk: PlanDesk, pair: Pair): string {
+  const { language } = desk.bible
+  const prop = desk.story.genre.props.find((one) => one.id === pair.token)
+  return prop?.[language] ?? (language === 'en' ? pair.token : pair.setup.zh.slice(0, 12))
+}
+
+/** How many set-ups a season of so many episodes can carry. */
+const carried = (episodes: number): number => Math.max(1, Math.min(12, Math.round(episodes * 0.8)))
+
+function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair): StoryPromise | null {
+  const { language } = desk.bible
+  const id = makeId('promise', desk.options.seed, pair.id)
+  const plant = pairPiece(desk, pair, 'plant', id)
+  const pay = pairPiece(desk, pair, 'pay', id)
+  if (plant === null || pay === null) return null
+  const scenes = season.flatMap((episode) => episode.scenes)
+  const n = season.length
+  const gap = n >= 10 ? 2 : n >= 4 ? 1 : 0
+  const plantWish = 1 + pair.plantBy * (n - 1)
+  const early = bestSpot(
+    desk,
+    scenes.filter((one) => one.episode <= Math.max(1, n - gap)),
+    plant,
+    plantWish,
+  )
+  if (early === null) return null
+  const after = scenes.filter(
+    (one) =>
+      one.episode >= early.scene.episode + gap &&
+      (one.episode > early.scene.episode || one.index > early.scene.index),
+  )
+  const late = bestSpot(desk, after, pay, 1 + pair.payBy * (n - 1))
+  if (late === null) return null
+  insert(early.scene, plant)
+  insert(late.scene, pay)
+  return {
+    id,
+    kind: KINDS[pair.id] ?? 'object',
+    setup: pair.setup[language],
+    payoff: pair.payoff[language],
+    token: tokenOf(desk, pair),
+    plantedIn: early.scene.episode,
+    paidIn: late.scene.episode,
+  }
+}
+
+/** In a first scene an insert comes after what happens; in a turning scene a plant comes before it. */
+function insert(scene: SceneDraft, piece: Piece): void {
+  scene.insert = true
+  play(scene, piece, piece.promise?.act === 'plant' && scene.index > 0 ? 'start' : 'end')
+}
+
+/** Plants and pays as many set-ups of the genre as the season can carry. */
+export function placePairs(desk: PlanDesk, season: readonly EpisodeDraft[]): StoryPromise[] {
+  const pairs = desk.dice('pairs').shuffle(desk.story.genre.pairs)
+  const out: StoryPromise[] = []
+  for (const pair of pairs) {
+    if (out.length >= carried(season.length)) break
+    const promise = placePair(desk, season, pair)
+    if (promise !== null) out.push(promise)
+  }
+  return out
+}

@@ -1,0 +1,120 @@
+import { makeId } from '../../../../../../shared/drama/id.ts'
+import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
+import type { Card } from '../cards.ts'
+import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
+import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
+import { play, use } from './scenes.ts'
+
+/** Cliffhangers: each episode ends one moment before the first thing the next one shows. */
+
+/** Who the audience has met by the end of an episode. */
+function metBy(season: readonly EpisodeDraft[], number: number): Set<string> {
+  return new Set(
+    season
+      .filter((one) => one.number <= number)
+      .flatMap((one) => one.scenes.flatMap((scene) => [...scene.cast])),
+  )
+}
+
+function teasePiece(
+  card: Card,
+  part: string,
+  players: ReadonlyMap<string, string>,
+  slot: 'cut' | 'answer',
+): Piece {
+  return { card, part, slot, players, fact: null, promise: null, prop: '', span: null }
+}
+
+/** A tease may be played when its on-screen speakers are in the scene and everyone it names has been met. */
+function playable(desk: PlanDesk, piece: Piece, scene: SceneDraft, met: ReadonlySet<string>): boolean {
+  const part = piece.card.parts.get(piece.part)
+  if (part === undefined) return false
+  const { named } = peopleIn(part, desk.bible.language)
+  const onScreen = part.lines[desk.bible.language].filter(
+    (line) => line.kind === 'speech' && line.delivery === 'normal',
+  )
+  const here = onScreen.every((line) => scene.cast.has(piece.players.get(line.who) ?? ''))
+  return (
+    here &&
+    named.every((key) => piece.players.get(key) === undefined || met.has(piece.players.get(key) ?? ''))
+  )
+}
+
+/** The tease the next episode's own first card brings. */
+function ownTease(
+  desk: PlanDesk,
+  last: SceneDraft,
+  next: SceneDraft,
+  met: ReadonlySet<string>,
+): Piece | null {
+  const first = next.pieces.find(isPiece)
+  if (first === undefined || !first.card.parts.has('tease') || first.part === 'turn') return null
+  const piece = teasePiece(first.card, 'tease', first.players, 'cut')
+  return playable(desk, piece, last, met) ? piece : null
+}
+
+/** A tease any season may use, with the answer that opens the next episode. */
+function generalTease(
+  desk: PlanDesk,
+  last: SceneDraft,
+  next: SceneDraft,
+  met: ReadonlySet<string>,
+): { cut: Piece; answer: Piece } | null {
+  const hero = desk.company.idOf('hero')
+  for (const card of desk.dice('tease', last.episode).shuffle(cardsFor(desk, 'tease'))) {
+    if (desk.usedCards.has(card.id) || last.fraction < card.from || last.fraction > card.to) continue
+    const other = [...next.cast].find((id) => id !== hero && fitsLetter(desk, card, id))
+    const letters = new Map(other === undefined ? [] : [['A', other] as const])
+    const players = roleplay(desk, card, letters)
+    if (players === null) continue
+    const cut = teasePiece(card, 'cut', players, 'cut')
+    const answer = teasePiece(card, 'answer', players, 'answer')
+    if (playable(desk, cut, last, met)) return { cut, answer }
+  }
+  return null
+}
+
+const fitsLetter = (desk: PlanDesk, card: Card, id: string): boolean => {
+  const want = card.players.get('A')
+  return want === undefined || desk.company.fitting(want).includes(id)
+}
+
+/** Ends every episode but the last on a moment the next one answers; each is a question paid at once. */
+export function placeTeases(desk: PlanDesk, season: readonly EpisodeDraft[]): StoryPromise[] {
+  const out: StoryPromise[] = []
+  for (const [i, episode] of season.entries()) {
+    const following = season[i + 1]
+    const last = episode.scenes.at(-1)
+    const next = following?.scenes[0]
+    if (following === undefined || last === undefined || next === undefined) continue
+    const id = makeId('promise', desk.options.seed, 'cut', episode.number)
+    const met = metBy(season, episode.number)
+    const own = ownTease(desk, last, next, met)
+    const general = own === null ? generalTease(desk, last, next, met) : null
+    const cut = own ?? general?.cut
+    if (cut === undefined) continue
+    play(last, { ...cut, promise: { id, act: 'plant' } })
+    if (general !== null) {
+      play(next, { ...general.answer, promise: { id, act: 'pay' } }, 'start')
+      use(desk, general.cut.card, null, episode.number)
+    } else markPaid(next, id)
+    episode.cliffhangerKind = cut.card.fn === '' ? 'question' : cut.card.fn
+    out.push({
+      id,
+      kind: 'question',
+      setup: '',
+      payoff: '',
+      token: '',
+      plantedIn: episode.number,
+      paidIn: following.number,
+    })
+  }
+  return out
+}
+
+function markPaid(scene: SceneDraft, id: string): void {
+  const at = scene.pieces.findIndex(isPiece)
+  const piece = scene.pieces[at]
+  if (piece !== undefined && isPiece(piece))
+    scene.pieces[at] = { ...piece, slot: 'answer', promise: { id, act: 'pay' } }
+}

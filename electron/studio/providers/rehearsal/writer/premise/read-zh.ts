@@ -1,0 +1,152 @@
+import { craft, type LexiconWord } from '../craft.ts'
+import type { Clause, Mention, Reading } from './reading.ts'
+
+/** Words that say nothing by themselves and need not be repeated. */
+const EMPTY = new Set(
+  (
+    '一个 一名 一位 一场 一次 一只 一条 一份 一段 一切 一起 一直 那天 那个 这个 这场 这次 所有 所有人 之前 之后 之间 时候 却 发现 意外 竟然 ' +
+    '原来 没想到 终于 为了 因为 所以 但是 然而 可是 并且 以及 自己 对方 什么 如何 不得不 成为 开始 决定 必须 想要 只能 已经 正在 突然 后来 ' +
+    '他们 她们 我们 你们 大家 别人 有人 没有 不是 就是 还是 只是 可以 不能 必将 将会 从此 从而 于是 随后 此时 当年 曾经 一定 其实 随着 通过 ' +
+    '她的 他的 他是 她是 两人 二人 这样 那样 起来 出来 下来 过来 之中 其中 面对 面临 由于 同时 最终 最后 再次 重新 彼此 互相'
+  ).split(' '),
+)
+/** Characters a personal name cannot run on into. */
+const AFTER_NAME = new Set(
+  Array.from(
+    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有',
+  ),
+)
+const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
+
+let byFirst: Map<string, { form: string; word: LexiconWord }[]> | null = null
+
+function lexicon(): Map<string, { form: string; word: LexiconWord }[]> {
+  if (byFirst !== null) return byFirst
+  byFirst = new Map()
+  for (const word of craft().lexicon)
+    for (const form of word.zh) {
+      const key = form.charAt(0)
+      byFirst.set(key, [...(byFirst.get(key) ?? []), { form, word }])
+    }
+  for (const rows of byFirst.values()) rows.sort((a, b) => b.form.length - a.form.length)
+  return byFirst
+}
+
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
+
+/** A surname and one or two characters at `at`, when what follows ends a name; "" otherwise. */
+function nameAt(text: string, at: number): string {
+  const { surnames, compoundSurnames } = craft().names.zh
+  const family = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
+  if (family === undefined) return ''
+  for (const length of [2, 1]) {
+    const name = text.slice(at, at + family.length + length)
+    const after = text.charAt(at + family.length + length)
+    if (name.length === family.length + length && isHan(name) && (after === '' || AFTER_NAME.has(after)))
+      return name
+  }
+  return ''
+}
+
+interface Span {
+  from: number
+  to: number
+  mention: Mention
+}
+
+const quoted = /[“"「『《]([^”"」』》]{1,24})[”"」』》]/gu
+
+function known(text: string): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  while (at < text.length) {
+    const hit = lexicon()
+      .get(text.charAt(at))
+      ?.find((row) => text.startsWith(row.form, at))
+    if (hit === undefined) {
+      const name = at === 0 || COPULA.test(text.charAt(at - 1)) ? nameAt(text, at) : ''
+      if (name !== '')
+        spans.push({
+          from: at,
+          to: at + name.length,
+          mention: { kind: 'person', text: name, head: '', word: null, name },
+        })
+      at += Math.max(1, name.length)
+      continue
+    }
+    const end = at + hit.form.length
+    const name = hit.word.kind === 'person' ? nameAt(text, end) : ''
+    const whole = hit.form + name
+    spans.push({
+      from: at,
+      to: end + name.length,
+      mention: { kind: hit.word.kind, text: whole, head: hit.form, word: hit.word, name },
+    })
+    at = end + name.length
+  }
+  return spans
+}
+
+/** Joins a trait to the person right behind it: 神秘 + 总裁. */
+function joinTraits(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const before = out.at(-1)
+    if (before?.mention.kind === 'trait' && before.to === span.from && span.mention.kind === 'person') {
+      out[out.length - 1] = {
+        from: before.from,
+        to: span.to,
+        mention: { ...span.mention, text: before.mention.text + span.mention.text },
+      }
+    } else out.push(span)
+  }
+  return out
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Words of two or more characters outside what was recognised: kept verbatim. */
+function leftovers(text: string, spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  const covered = (from: number, to: number): boolean =>
+    spans.some((span) => from < span.to && to > span.from)
+  for (const piece of segmenter.segment(text)) {
+    const from = piece.index
+    const to = from + piece.segment.length
+    const word = piece.segment
+    if (piece.isWordLike !== true || word.length < 2 || EMPTY.has(word) || covered(from, to)) continue
+    out.push({ from, to, mention: { kind: 'unknown', text: word, head: '', word: null, name: '' } })
+  }
+  return out
+}
+
+function readClause(text: string): Clause {
+  const quotes: Span[] = [...text.matchAll(quoted)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    mention: { kind: 'unknown', text: match[1] ?? '', head: '', word: null, name: '' },
+  }))
+  const free = joinTraits(known(text)).filter(
+    (span) => !quotes.some((q) => span.from < q.to && span.to > q.from),
+  )
+  const spans = [...quotes, ...free]
+  const all = [...spans, ...leftovers(text, spans)].toSorted((a, b) => a.from - b.from)
+  return {
+    text,
+    mentions: all.map((span) => span.mention),
+    types: [...new Set(all.flatMap((span) => span.mention.word?.type ?? []))],
+  }
+}
+
+/** Reads a Chinese premise: clauses, and in each the people, places, things and turns it names. */
+export function readChinese(premise: string): Reading {
+  const plain = premise
+    .normalize('NFKC')
+    .replace(/^\s*(?:第?[\d一二三四五六七八九十]+[集.、):：]\s*)/u, '')
+    .replaceAll(/\s+/g, '')
+  const clauses = plain
+    .split(/[。！？；!?;,，\n]+/u)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  return { premise, language: 'zh', clauses: clauses.map(readClause) }
+}

@@ -1,0 +1,265 @@
+import { makeId } from '../../../../../shared/drama/id.ts'
+import type { Line, OutlineBeat, SceneOutline, VoiceCard } from '../../../../../shared/drama/story.ts'
+import type { Emotion, GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
+import type { WriterOptions } from './bible.ts'
+import { bind, slotsOf, type Binding } from './bind.ts'
+import type { CardLine } from './cards.ts'
+import { craft } from './craft.ts'
+import { dice } from './dice.ts'
+import { personOf, type Person } from './people.ts'
+import { isPeriod, moveLine, reactionLine } from './stock.ts'
+import { lineSeconds, normalise, SpokenLines } from './text.ts'
+import { wordLines } from './words.ts'
+
+/** What a scene is written from. */
+export interface Scenery {
+  readonly scene: SceneOutline
+  readonly cast: readonly VoiceCard[]
+  readonly language: Language
+  readonly genre: GenreId
+  /** Texts of all earlier scenes, in order. */
+  readonly earlier: readonly string[]
+}
+
+/** A scene's lines, and how many of them are bland stand-ins because nothing better was left. */
+export interface Realised {
+  readonly lines: Line[]
+  readonly fallbacks: number
+}
+
+interface Desk {
+  readonly scenery: Scenery
+  readonly options: WriterOptions
+  readonly people: ReadonlyMap<string, Person>
+  readonly spoken: SpokenLines
+  fallbacks: number
+}
+
+interface Entry {
+  readonly line: Line
+  readonly optional: boolean
+}
+
+const call =
+  (desk: Desk) =>
+  (from: Person, to: Person): string =>
+    desk.scenery.scene.relations.find((one) => one.from === from.id && one.to === to.id)?.address ?? to.short
+
+function deskOf(scenery: Scenery, options: WriterOptions): Desk {
+  const known = [...scenery.cast, ...(scenery.scene.mentions ?? [])]
+  const people = new Map(known.map((card) => [card.id, personOf(card, scenery.language)]))
+  const spoken = new SpokenLines()
+  for (const text of scenery.earlier) spoken.add(text)
+  return { scenery, options, people, spoken, fallbacks: 0 }
+}
+
+/** Who a line of a beat is spoken to: whoever the beat is aimed at, or the other one. */
+function hearerOf(desk: Desk, beat: OutlineBeat, speaker: string): Person | null {
+  const other = speaker === beat.by ? beat.to : beat.by
+  const id = other ?? desk.scenery.scene.cast.find((one) => one !== speaker)
+  return id === undefined || id === speaker ? null : (desk.people.get(id) ?? null)
+}
+
+function bindingOf(desk: Desk, beat: OutlineBeat, speaker: Person | null): Binding {
+  const { scene, language } = desk.scenery
+  const players = new Map(
+    Object.entries(beat.card?.players ?? {}).flatMap(([key, id]) => {
+      const person = desk.people.get(id)
+      return person === undefined ? [] : [[key, person] as const]
+    }),
+  )
+  const factId = beat.card?.fact ?? beat.facts[0] ?? null
+  return {
+    language,
+    people: players,
+    speaker,
+    hearer: speaker === null ? null : hearerOf(desk, beat, speaker.id),
+    call: call(desk),
+    words: beat.card?.words ?? {},
+    fact: scene.facts.find((one) => one.id === factId) ?? null,
+  }
+}
+
+function lineOf(desk: Desk, index: number, key: string | number, part: Omit<Line, 'id' | 'beat'>): Line {
+  const { scene } = desk.scenery
+  return { id: makeId('line', desk.options.seed, scene.id, index, key), beat: index, ...part }
+}
+
+/** The wordings of a line in the order this take tries them. */
+function wordings(desk: Desk, texts: readonly string[], ...path: (string | number)[]): string[] {
+  const d = dice(desk.options.seed, desk.options.take, desk.scenery.scene.id, ...path)
+  return texts.length < 2 ? [...texts] : d.shuffle(texts)
+}
+
+function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, source: CardLine): Entry | null {
+  const speakerId = source.who === '' ? null : (beat.card?.players[source.who] ?? null)
+  const speaker = speakerId === null ? null : (desk.people.get(speakerId) ?? null)
+  if (source.kind === 'speech' && speaker === null) return null
+  const binding = bindingOf(desk, beat, speaker)
+  for (const wording of wordings(desk, source.texts, index, at)) {
+    const text = bind(wording, binding)
+    if (text === null || desk.spoken.has(text)) continue
+    desk.spoken.add(text)
+    const line = lineOf(desk, index, at, {
+      kind: source.kind,
+      text,
+      speaker: speaker?.id ?? null,
+      delivery: source.delivery,
+      emotion: source.emotion ?? 'calm',
+      strength: source.strength,
+      parenthetical: '',
+    })
+    return { line, optional: source.optional }
+  }
+  return null
+}
+
+function cardEntries(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
+  const { card } = beat
+  if (card === undefined) return []
+  const part = craft().cards.get(card.id)?.parts.get(card.part)
+  const lines = part?.lines[desk.scenery.language] ?? []
+  return lines
+    .slice(card.from, card.to)
+    .flatMap((line, i) => cardEntry(desk, index, beat, card.from + i, line) ?? [])
+}
+
+/** A beat that is only a move: one line of the stock in the speaker's register. */
+function moveEntries(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
+  const speaker = desk.people.get(beat.by)
+  if (speaker === undefined || beat.move === '') return []
+  const binding = bindingOf(desk, beat, speaker)
+  const { scene, language, genre } = desk.scenery
+  const d = dice(desk.options.seed, desk.options.take, scene.id, index, 'move')
+  const text = moveLine({
+    move: beat.move,
+    register: speaker.register,
+    binding,
+    spoken: desk.spoken,
+    dice: d,
+    genre,
+  })
+  if (text !== null) {
+    desk.spoken.add(text)
+    return [{ line: lineOf(desk, index, 0, speech(text, speaker.id, beat.emotion)), optional: false }]
+  }
+  desk.fallbacks++
+  const action = reactionLine(speaker, beat.emotion, language, isPeriod(genre), desk.spoken, d)
+  if (action === null) return []
+  desk.spoken.add(action)
+  const line = lineOf(desk, index, 0, { ...speech(action, null, beat.emotion), kind: 'action' })
+  return [{ line, optional: false }]
+}
+
+const speech = (text: string, speaker: string | null, emotion: Emotion): Omit<Line, 'id' | 'beat'> => ({
+  kind: 'speech',
+  text,
+  speaker,
+  delivery: 'normal',
+  emotion,
+  strength: 2,
+  parenthetical: '',
+})
+
+/** Captions that name whoever the audience has not met. */
+function introductions(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
+  return beat.introduces.flatMap((id) => {
+    const person = desk.people.get(id)
+    if (person === undefined) return []
+    const text =
+      person.label === ''
+        ? person.name
+        : desk.scenery.language === 'zh'
+          ? `${person.name}，${person.label}`
+          : `${person.name}, ${person.label}`
+    desk.spoken.add(text)
+    const line = lineOf(desk, index, `caption-${id}`, { ...speech(text, null, 'calm'), kind: 'caption' })
+    return [{ line, optional: false }]
+  })
+}
+
+/** Lines that bring in the words of the premise nobody has said yet. */
+function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: string): Entry[] {
+  const { language } = desk.scenery
+  const missing = beat.mustSay.filter((word) => !said.includes(normalise(word)))
+  return missing.flatMap((word, i) => {
+    const speaker = desk.people.get(beat.by)
+    const hearer = beat.to === null ? undefined : desk.people.get(beat.to)
+    if (speaker === undefined) return []
+    const d = dice(desk.options.seed, desk.options.take, desk.scenery.scene.id, index, 'word', word)
+    const texts = wordLines(word, language, desk.spoken, d, hearer !== undefined)
+    return texts.map((text, j): Entry => {
+      desk.spoken.add(text)
+      const who = j % 2 === 0 ? speaker : (hearer ?? speaker)
+      const mood: Emotion = j % 2 === 0 ? beat.emotion : 'mocking'
+      return { line: lineOf(desk, index, `word-${i}-${j}`, speech(text, who.id, mood)), optional: false }
+    })
+  })
+}
+
+/** Drops lines marked as optional until the scene fits its seconds. */
+function fit(entries: readonly Entry[], seconds: number, language: Language): Line[] {
+  const length = (list: readonly Entry[]): number =>
+    list.reduce((sum, { line }) => sum + lineSeconds(line.kind, line.text, language), 0)
+  let kept = [...entries]
+  while (length(kept) > seconds * 1.12) {
+    const last = kept.findLastIndex((one) => one.optional)
+    if (last < 0) break
+    kept = kept.filter((_one, i) => i !== last)
+  }
+  return kept.map((one) => one.line)
+}
+
+/** The scene opens on its hook and ends on its cliffhanger, word for word. */
+function frame(desk: Desk, entries: Entry[]): Entry[] {
+  const { scene } = desk.scenery
+  const out = [...entries]
+  const first = out.findIndex((one) => one.line.kind !== 'caption')
+  const opening = out[first]
+  if (scene.hook !== null && opening !== undefined && opening.line.text !== scene.hook) {
+    const line = lineOf(desk, 0, 'hook', { ...speech(scene.hook, null, 'calm'), kind: 'action' })
+    out.splice(first, 0, { line, optional: false })
+  }
+  const last = out.at(-1)
+  if (scene.cliffhanger !== null && last?.line.text !== scene.cliffhanger) {
+    const index = Math.max(0, scene.beats.length - 1)
+    const line = lineOf(desk, index, 'cut', { ...speech(scene.cliffhanger, null, 'calm'), kind: 'action' })
+    out.push({ line, optional: false })
+  }
+  return out
+}
+
+/** Writes a scene from its outline. Equal scenery, seed and take give equal lines. */
+export function realise(scenery: Scenery, options: WriterOptions): Realised {
+  const desk = deskOf(scenery, options)
+  const { beats } = scenery.scene
+  const rows = beats.map((beat, index) => [
+    ...introductions(desk, index, beat),
+    ...(beat.card === undefined ? moveEntries(desk, index, beat) : cardEntries(desk, index, beat)),
+  ])
+  const said = normalise(
+    rows
+      .flat()
+      .map((one) => one.line.text)
+      .join(' / '),
+  )
+  const full = rows.map((row, index) => {
+    const beat = beats[index]
+    return beat === undefined ? row : [...row, ...premiseEntries(desk, index, beat, said)]
+  })
+  const lines = fit(frame(desk, full.flat()), scenery.scene.seconds, scenery.language)
+  if (lines.length > 0) return { lines, fallbacks: desk.fallbacks }
+  const note = beats[0]?.note ?? scenery.scene.purpose
+  return {
+    lines: [
+      lineOf(desk, 0, 'note', {
+        ...speech(note === '' ? scenery.scene.locationName : note, null, 'calm'),
+        kind: 'action',
+      }),
+    ],
+    fallbacks: 1,
+  }
+}
+
+/** Slots a text asks for: used to see what a planner has to bind. */
+export const asks = (text: string, slot: string): boolean => slotsOf(text).some((one) => one.startsWith(slot))

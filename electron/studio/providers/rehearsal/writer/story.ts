@@ -1,0 +1,219 @@
+import type { Brief } from '../../../../../shared/drama/brief.ts'
+import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
+import { craft, type GenreCraft, type LexiconWord } from './craft.ts'
+import { readPremise } from './premise/read.ts'
+import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'
+
+/** A role as the premise casts it. */
+export interface CastRole {
+  readonly role: string
+  readonly gender: 'f' | 'm'
+  /** Caption label, in the language of the brief. */
+  readonly label: string
+  /** Proper name the premise gives; "" when it gives none. */
+  readonly name: string
+  /** True when the premise names this person. */
+  readonly named: boolean
+}
+
+/** A thing the season turns on. */
+export interface Thing {
+  readonly name: string
+  readonly measure: string
+}
+
+/** What the season is about before anyone is given a face: read from the brief alone. */
+export interface Story {
+  readonly genre: GenreCraft
+  readonly language: Language
+  readonly era: 'modern' | 'period'
+  readonly readings: readonly Reading[]
+  readonly roles: readonly CastRole[]
+  /** What everybody wants. */
+  readonly prize: Thing
+  /** Who left it: "grandmother". */
+  readonly giver: string
+  /** The hero's warm place. */
+  readonly home: { readonly place: string; readonly name: string }
+  /** The marked day. */
+  readonly day: string
+  /** Other places the premises name. */
+  readonly places: readonly { readonly name: string; readonly place: string }[]
+  /** Other things the premises name. */
+  readonly things: readonly Thing[]
+  /** Who plays a mention: text of the mention → role. */
+  readonly playedBy: ReadonlyMap<string, string>
+}
+
+const PERIOD: ReadonlySet<GenreId> = new Set(['palace', 'timeslip'])
+
+/** Rooms a person can live or work in; the first one named becomes the hero's. */
+const HOMES = new Set(
+  'tea_shop cafe bakery kitchen clinic clock_shop photo_studio rented_room old_courtyard family_living inn_lobby museum law_office study_ancient inn_ancient village_gate archive_room open_office'.split(
+    ' ',
+  ),
+)
+
+function sideOf(genre: GenreId, role: string): string {
+  return craft().casting[genre].roles[role]?.side ?? 'grey'
+}
+
+/** Roles of a genre that fit what a word may be, best first. */
+function fitting(genre: GenreCraft, word: LexiconWord | null): string[] {
+  const roles = genre.roles.map((role) => role.id)
+  const wanted = word?.roles ?? ['friend', 'grey', 'foe', 'love']
+  return wanted.flatMap((want) =>
+    roles.includes(want) ? [want] : roles.filter((role) => sideOf(genre.id, role) === want),
+  )
+}
+
+function pronounGender(text: string, language: Language): 'f' | 'm' | null {
+  const she = language === 'zh' ? /她/.test(text) : /\b(?:she|her|hers|herself)\b/i.test(text)
+  const he = language === 'zh' ? /他/.test(text) : /\b(?:he|him|his|himself)\b/i.test(text)
+  return she === he ? null : she ? 'f' : 'm'
+}
+
+/** Words for two people at once: both parts are cast, each under its own label. */
+const COUPLES = /父母|夫妇|parents|couple/i
+
+interface Casting {
+  readonly taken: Map<string, Mention>
+  readonly playedBy: Map<string, string>
+  giver: string
+}
+
+function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
+  const wanted = mention.word?.roles ?? []
+  if (wanted[0] === '') return
+  const known = casting.playedBy.get(mention.head === '' ? mention.text : mention.head)
+  if (known !== undefined) {
+    casting.playedBy.set(mention.text, known)
+    return
+  }
+  const giver =
+    wanted[0] === 'giver' ||
+    (wanted.includes('giver') && !fitting(genre, mention.word).some((r) => !casting.taken.has(r)))
+  if (giver && casting.giver === '' && mention.name === '') {
+    casting.giver = mention.text
+    return
+  }
+  const options = fitting(genre, mention.word).filter((role) => !casting.taken.has(role))
+  const hero =
+    first &&
+    !casting.taken.has('hero') &&
+    (wanted.length === 0 || wanted.includes('hero') || wanted[0] !== 'giver')
+  const leads =
+    hero && !(wanted.length > 0 && !wanted.includes('hero') && options.length > 0 && wanted[0] !== 'friend')
+  const role = leads ? 'hero' : options.find((one) => one !== 'hero' || wanted.includes('hero'))
+  if (role === undefined) return
+  casting.taken.set(role, mention)
+  const second = COUPLES.test(mention.text)
+    ? options.find((one) => one !== role && wanted.includes(one))
+    : undefined
+  if (second !== undefined) casting.taken.set(second, mention)
+  casting.playedBy.set(mention.text, role)
+  if (mention.head !== '') casting.playedBy.set(mention.head, role)
+}
+
+function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
+  const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '' }
+  const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')
+  // Whoever may be the hero by nature goes before whoever merely stands first.
+  const lead = people.find((one) => one.word?.roles?.[0] === 'hero') ?? people[0]
+  for (const one of [...(lead === undefined ? [] : [lead]), ...people])
+    castMention(genre, one, one === lead, casting)
+  return casting
+}
+
+/** English nouns keep no article in labels; Chinese labels lose a trailing 的. */
+const labelText = (mention: Mention, language: Language): string => {
+  const bare = mention.name === '' ? mention.text : mention.text.replace(mention.name, '')
+  return language === 'zh' ? bare.replace(/的$/, '') : bare.replace(/^(?:a|an|the) /i, '').replace(/'s$/, '')
+}
+
+function roleList(genre: GenreCraft, brief: Brief, casting: Casting): CastRole[] {
+  const sheet = craft().casting[genre.id].roles
+  const text = brief.premises.join(' ')
+  const heroDefault = genre.roles.find((role) => role.id === 'hero')?.gender ?? 'f'
+  const heroGender =
+    casting.taken.get('hero')?.word?.gender ?? pronounGender(text, brief.language) ?? heroDefault
+  return genre.roles.map((role) => {
+    const mention = casting.taken.get(role.id)
+    const side = sheet[role.id]?.side
+    const usual =
+      side === 'love' && heroGender !== heroDefault ? (role.gender === 'f' ? 'm' : 'f') : role.gender
+    const gender = role.id === 'hero' ? heroGender : (mention?.word?.gender ?? usual)
+    const own =
+      gender === role.gender ? sheet[role.id]?.label : (sheet[role.id]?.otherLabel ?? sheet[role.id]?.label)
+    const named =
+      mention === undefined || COUPLES.test(mention.text) ? '' : labelText(mention, brief.language)
+    return {
+      role: role.id,
+      gender,
+      label: named === '' ? (own?.[brief.language] ?? role[brief.language]) : named,
+      name: mention?.name ?? '',
+      named: mention !== undefined,
+    }
+  })
+}
+
+function placesOf(readings: readonly Reading[], era: 'modern' | 'period'): { name: string; place: string }[] {
+  const out = new Map<string, string>()
+  for (const mention of readings.flatMap(mentionsOf)) {
+    if (mention.kind !== 'place') continue
+    const fallback = era === 'period' ? 'lane_ancient' : 'old_courtyard'
+    const name = mention.text.replace(/'s$/, '')
+    if (!out.has(name)) out.set(name, mention.word?.place ?? fallback)
+  }
+  return [...out].map(([name, place]) => ({ name, place }))
+}
+
+function thingsOf(readings: readonly Reading[]): (Thing & { readonly solid: boolean })[] {
+  const out = new Map<string, Thing & { readonly solid: boolean }>()
+  for (const mention of readings.flatMap(mentionsOf)) {
+    if (mention.kind !== 'object') continue
+    const solid = mention.word?.type === undefined
+    if (!out.has(mention.text))
+      out.set(mention.text, { name: mention.text, measure: mention.word?.measure ?? '个', solid })
+  }
+  return [...out.values()]
+}
+
+function dayOf(readings: readonly Reading[], usual: string): string {
+  const times = readings
+    .flatMap((one) => one.clauses)
+    .map((clause) => clause.mentions.filter((one) => one.kind === 'time'))
+  const first = times.find((list) => list.length > 0)
+  if (first === undefined) return usual
+  const day = first.map((one) => one.text).join(readings[0]?.language === 'zh' ? '' : ' ')
+  return /生日|那晚|过年|除夕|birthday|night|wedding|new year/i.test(day) ? day : usual
+}
+
+/** Reads a brief into a story: who, what, where; the genre fills what the premises leave open. */
+export function storyOf(brief: Brief): Story {
+  const genre = craft().genres.get(brief.genre)
+  if (genre === undefined) throw new Error(`assets/craft/genres.json has no genre ${brief.genre}`)
+  const { frame } = craft().casting[brief.genre]
+  const { language } = brief
+  const era = PERIOD.has(brief.genre) ? 'period' : 'modern'
+  const readings = brief.premises.map((premise) => readPremise(premise, language))
+  const casting = castRoles(genre, readings)
+  const places = placesOf(readings, era)
+  const things = thingsOf(readings)
+  const prize = things.find((one) => one.solid)
+  const home = places.find((one) => HOMES.has(one.place))
+  return {
+    genre,
+    language,
+    era,
+    readings,
+    roles: roleList(genre, brief, casting),
+    prize: prize ?? { name: frame.prize[language], measure: frame.prize.measure },
+    giver: casting.giver === '' ? frame.giver[language] : casting.giver,
+    home: home ?? { place: frame.home, name: craft().places.get(frame.home)?.[language] ?? frame.home },
+    day: dayOf(readings, frame.day[language]),
+    places: places.filter((one) => one !== home),
+    things: things.filter((one) => one !== prize),
+    playedBy: casting.playedBy,
+  }
+}

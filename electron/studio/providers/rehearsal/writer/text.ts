@@ -1,0 +1,135 @@
+import type { Language } from '../../../../../shared/drama/vocabulary.ts'
+
+/** Pause after a spoken line and length of an action or caption line, seconds. */
+const LINE_PAUSE = 0.6
+const ACTION_SECONDS = 1.6
+
+/** A line reduced to what the ear compares: letters, digits and Han characters, in lower case. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Pieces two lines are compared by: character pairs in Chinese, word pairs in English. */
+function pieces(text: string): Set<string> {
+  const plain = normalise(text)
+  const units = /\p{Script=Han}/u.test(plain) ? Array.from(plain.replaceAll(' ', '')) : plain.split(' ')
+  const out = new Set<string>()
+  for (let i = 0; i + 1 < units.length; i++) out.add(`${units[i]} ${units[i + 1]}`)
+  if (out.size === 0 && units[0] !== undefined) out.add(units[0])
+  return out
+}
+
+/** Share of pieces two lines have in common (0-1): Jaccard over pairs. */
+export function similarity(one: string, other: string): number {
+  const a = pieces(one)
+  const b = pieces(other)
+  let common = 0
+  for (const piece of a) if (b.has(piece)) common++
+  const all = a.size + b.size - common
+  return all === 0 ? 0 : common / all
+}
+
+/** Lines already spoken in a season: exact and near repeats can be asked for quickly. */
+export class SpokenLines {
+  private readonly exact = new Set<string>()
+  private readonly byPiece = new Map<string, Set<number>>()
+  private readonly sizes: number[] = []
+
+  /** Remembers a line. */
+  add(text: string): void {
+    const plain = normalise(text)
+    if (plain === '' || this.exact.has(plain)) return
+    this.exact.add(plain)
+    const id = this.sizes.length
+    const own = pieces(text)
+    this.sizes.push(own.size)
+    for (const piece of own) {
+      const known = this.byPiece.get(piece)
+      if (known === undefined) this.byPiece.set(piece, new Set([id]))
+      else known.add(id)
+    }
+  }
+
+  /** True when the same line, or one that shares more than `limit` of its pieces, was said before. */
+  has(text: string, limit = 0.55): boolean {
+    const plain = normalise(text)
+    if (this.exact.has(plain)) return true
+    const own = pieces(text)
+    // Very short lines share pieces by nature; only exact repeats count for them.
+    if (own.size < 4) return false
+    const common = new Map<number, number>()
+    for (const piece of own)
+      for (const id of this.byPiece.get(piece) ?? []) common.set(id, (common.get(id) ?? 0) + 1)
+    for (const [id, count] of common) {
+      const size = this.sizes[id] ?? 0
+      if (size >= 4 && count / (own.size + size - count) > limit) return true
+    }
+    return false
+  }
+}
+
+/** Units of a spoken text: characters in Chinese, words in English. */
+export function spokenUnits(text: string, language: Language): number {
+  const plain = normalise(text)
+  if (plain === '') return 0
+  return language === 'zh' ? Array.from(plain.replaceAll(' ', '')).length : plain.split(' ').length
+}
+
+/** Estimated seconds of a line on screen: 4.5 characters or 2.5 words a second, plus pauses. */
+export function lineSeconds(kind: string, text: string, language: Language): number {
+  if (kind !== 'speech') return ACTION_SECONDS
+  return spokenUnits(text, language) / (language === 'zh' ? 4.5 : 2.5) + LINE_PAUSE
+}
+
+const ZH_FIXES: readonly (readonly [RegExp, string])[] = [
+  [/…+|\.{3,}/g, '……'],
+  [/([。，！？；：、])\1+/g, '$1'],
+  [/[，、；][。！？]/g, '。'],
+  [/。([！？])/g, '$1'],
+  [/([！？])[。，]/g, '$1'],
+  [/^[，。；、]+/g, ''],
+  [/(?<=[\p{Script=Han}，。！？；：、“”])\s+|\s+(?=[\p{Script=Han}，。！？；：、“”])/gu, ''],
+]
+
+const VOWEL_SOUND = /^(?:[aeio]|u(?!ni|se|su|k)|hour|honest|honou?r|heir)/i
+
+const EN_FIXES: readonly (readonly [RegExp, string])[] = [
+  [/\s+/g, ' '],
+  [/\s+([,.!?;:])(?!\.\.)/g, '$1'],
+  [/([,;:])\1+/g, '$1'],
+  [/,([.!?])/g, '$1'],
+  [/([!?])\.(?!\.)/g, '$1'],
+  [/(?<!\.)\.\.(?!\.)/g, '.'],
+  [/\b(the|a|an) (?:the|a|an)\b/gi, '$1'],
+]
+
+const zhTidy = (text: string): string => ZH_FIXES.reduce((t, [from, to]) => t.replace(from, to), text.trim())
+
+function enTidy(text: string): string {
+  const plain = EN_FIXES.reduce((t, [from, to]) => t.replace(from, to), text.trim())
+  const articles = plain.replace(/\b(a|an|A|An) (?=([A-Za-z]+))/g, (all, article: string, noun: string) => {
+    if (/^(?:A|a)$/.test(article) === !VOWEL_SOUND.test(noun)) return all
+    const right = VOWEL_SOUND.test(noun) ? 'an ' : 'a '
+    return /^[A]/.test(article) ? right.charAt(0).toUpperCase() + right.slice(1) : right
+  })
+  return articles.replace(/(^["']?|[.!?]["']? (?:["'])?)([a-z])/g, (_all, before: string, letter: string) =>
+    /\.\.\.["']? ?$/.test(before) ? before + letter : before + letter.toUpperCase(),
+  )
+}
+
+/** Mends joins: doubled punctuation, stray spaces, a/an and sentence capitals. */
+export function tidy(text: string, language: Language): string {
+  return language === 'zh' ? zhTidy(text) : enTidy(text)
+}
+
+/** First letter as a capital (leading quotes and dots are passed over). */
+export function capital(text: string): string {
+  return text.replace(
+    /^([“"'.…\s]*)(\p{Ll})/u,
+    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+  )
+}
