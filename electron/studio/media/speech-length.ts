@@ -1,12 +1,20 @@
 import type { Emotion, Language } from '../../../shared/drama/vocabulary.ts'
-import { clausesOf, tokensOf } from './speech-text.ts'
+import { clausesOf, isHan, tokensOf } from './speech-text.ts'
+import type { Clause, SpokenToken } from './speech-text.ts'
 import { deliveryOf } from './voices.ts'
 
-/** Milliseconds a syllable takes at pace 1, and what beginning a clause adds. Fitted to the rehearsal voices. */
-const SYLLABLE_MS: Record<Language, { readonly each: number; readonly clause: number }> = {
-  zh: { each: 222, clause: 40 },
-  en: { each: 195, clause: 80 },
-}
+/**
+ * Milliseconds at pace 1, fitted to 88 lines of each language spoken by all rehearsal voices in all emotions. Over
+ * those lines the estimate is off by 6 % on average (19 of 20 lines within 15 %), and by 1-2 % over an episode.
+ */
+const HANZI_MS = 219
+/** Particles in the neutral tone are short. */
+const PARTICLE_MS = 160
+const PARTICLES = new Set('的了吗呢吧着么个们子')
+const LATIN_LETTER_MS = 52
+const LATIN_WORD_MS = 63
+/** What beginning and ending a clause adds. */
+const CLAUSE_MS: Record<Language, number> = { zh: 43, en: 120 }
 
 /** Silence kept after the last sound. */
 export const TAIL_MS = 80
@@ -31,17 +39,28 @@ export function planSpeech(text: string, language: Language, pace: number, leadM
   const words: { from: number; to: number; startMs: number; endMs: number }[] = []
   let at = leadMs
   for (const clause of clauses) {
-    const { each, clause: start } = SYLLABLE_MS[clause.language]
     const tokens = tokensOf(clause)
-    if (tokens.length > 0) at += start / pace
+    if (tokens.length > 0) at += CLAUSE_MS[clause.language] / pace
     for (const token of tokens) {
       const startMs = at
-      at += (token.syllables * each) / pace
+      at += tokenMs(clause, token) / pace
       words.push({ from: token.from, to: token.to, startMs, endMs: at })
     }
     at += clause.pauseMs / pace
   }
   return { durationMs: at + TAIL_MS, words }
+}
+
+/** Milliseconds a word takes at pace 1: hanzi one by one, figures by their syllables, Latin words by their letters. */
+function tokenMs(clause: Clause, token: SpokenToken): number {
+  let ms = 0
+  let letters = 0
+  for (const { char } of clause.chars.slice(token.at, token.end)) {
+    if (isHan(char)) ms += PARTICLES.has(char) ? PARTICLE_MS : HANZI_MS
+    else if (/\d/u.test(char)) return token.syllables * HANZI_MS
+    else if (/\p{Letter}/u.test(char)) letters++
+  }
+  return ms + (letters > 0 ? letters * LATIN_LETTER_MS + LATIN_WORD_MS : 0)
 }
 
 /**

@@ -34,7 +34,7 @@ interface Timbre {
 }
 
 /** Calm pace of each language in the engine's words a minute. */
-const BASE_RATE: Record<Language, number> = { zh: 190, en: 158 }
+const BASE_RATE: Record<Language, number> = { zh: 198, en: 165 }
 
 const TIMBRES: readonly Timbre[] = [
   {
@@ -46,7 +46,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'f2',
     pitch: 1,
     pace: 1,
-    hz: { zh: 180, en: 198 },
+    hz: { zh: 181, en: 199 },
   },
   {
     key: 'f2',
@@ -57,7 +57,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'f3',
     pitch: 4.5,
     pace: 1.05,
-    hz: { zh: 232, en: 260 },
+    hz: { zh: 221, en: 248 },
   },
   {
     key: 'f3',
@@ -68,7 +68,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'f4',
     pitch: -3,
     pace: 0.96,
-    hz: { zh: 140, en: 155 },
+    hz: { zh: 140, en: 159 },
   },
   {
     key: 'f4',
@@ -79,7 +79,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'grandma',
     pitch: -1.5,
     pace: 0.9,
-    hz: { zh: 162, en: 192 },
+    hz: { zh: 167, en: 190 },
   },
   {
     key: 'm1',
@@ -90,7 +90,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'm3',
     pitch: 0,
     pace: 1,
-    hz: { zh: 93, en: 101 },
+    hz: { zh: 95, en: 104 },
   },
   {
     key: 'm2',
@@ -101,7 +101,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'm7',
     pitch: -3,
     pace: 0.95,
-    hz: { zh: 79, en: 85 },
+    hz: { zh: 82, en: 93 },
   },
   {
     key: 'm3',
@@ -112,7 +112,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'm2',
     pitch: 5,
     pace: 1.05,
-    hz: { zh: 122, en: 130 },
+    hz: { zh: 119, en: 126 },
   },
   {
     key: 'm4',
@@ -123,7 +123,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'grandpa',
     pitch: 2,
     pace: 0.9,
-    hz: { zh: 107, en: 117 },
+    hz: { zh: 99, en: 110 },
   },
   {
     key: 'c1',
@@ -134,7 +134,7 @@ const TIMBRES: readonly Timbre[] = [
     variant: 'zac',
     pitch: -0.5,
     pace: 0.98,
-    hz: { zh: 298, en: 325 },
+    hz: { zh: 302, en: 345 },
   },
 ]
 

@@ -14,10 +14,11 @@ export type SpokenLine = Pick<
   'text' | 'durationMs' | 'words' | 'phonemes' | 'source' | 'confidence'
 >
 
-/** Lips close this long before they burst open in `p` and `b` (our value, from the engine's own closures). */
+/** Lips close before they burst open in `p`: so long after a pause, and so long straight after a sound (measured). */
 const CLOSURE_MS = 75
+const TIGHT_CLOSURE_MS = 40
 /** After the burst the lips are open again. */
-const BURST_MS = 40
+const BURST_MS = 25
 /** A syllable's initial takes this share of it, and no more than so many milliseconds. */
 const INITIAL_SHARE = 0.32
 const LONGEST_INITIAL_MS = 120
@@ -63,22 +64,27 @@ function soundSegments(sounds: VoiceTake['phonemes'], index: number): Segment[] 
   // Breath has the mouth of the vowel it carries.
   const shown = isBreath(sound.phoneme) && next !== undefined ? next.phoneme : sound.phoneme
   const { shapes } = shapesOfSound(shown)
-  if (isLipBurst(sound.phoneme)) return [lipBurst(sounds, index)]
+  if (isLipBurst(sound.phoneme)) return lipBurst(sounds, index)
   const first = isBreath(sound.phoneme) ? shapes.slice(0, 1).map((shape) => ({ ...shape, share: 1 })) : shapes
   return spread(first, sound.startMs, sound.endMs)
 }
 
-/** The engine marks `p` and `b` at their burst: the closed lips are in the pause before it. */
-function lipBurst(sounds: VoiceTake['phonemes'], index: number): Segment {
+/**
+ * The engine marks `p` at its burst: the closed lips are in the silence before it, which may be the end of the sound
+ * before; what is breathed out after it has the mouth of the next sound already.
+ */
+function lipBurst(sounds: VoiceTake['phonemes'], index: number): Segment[] {
   const sound = sounds[index]
-  const before = sounds[index - 1]?.endMs ?? 0
-  const burst = sound?.startMs ?? 0
-  const end = sound?.endMs ?? burst
-  return {
-    viseme: 'PP',
-    startMs: Math.max(Math.min(before, burst), burst - CLOSURE_MS),
-    endMs: Math.min(end, burst + BURST_MS),
-  }
+  if (sound === undefined) return []
+  const gap = sound.startMs - (sounds[index - 1]?.endMs ?? 0)
+  const next = sounds[index + 1]
+  const closure = Math.max(TIGHT_CLOSURE_MS, Math.min(CLOSURE_MS, gap))
+  const startMs = Math.max(0, sound.startMs - closure)
+  const openMs = Math.min(sound.endMs, sound.startMs + BURST_MS)
+  const closed: Segment = { viseme: 'PP', startMs, endMs: openMs }
+  const opening = next === undefined ? undefined : shapesOfSound(next.phoneme).shapes[0]
+  if (opening === undefined || openMs >= sound.endMs) return [closed]
+  return [closed, { viseme: opening.viseme, startMs: openMs, endMs: sound.endMs }]
 }
 
 function spread(
@@ -95,18 +101,21 @@ function spread(
 }
 
 function fromWords(voice: SpokenLine, language: Language): CueTrack {
-  const syllables = hanziShapes(voice.text)
+  const tokens = shapedTokens(voice.text, language)
   const chars = Array.from(voice.text)
   let cursor = 0
   const segments = voice.words.flatMap((word) => {
     const letters = Array.from(word.text)
     const at = indexOfRun(chars, letters, cursor)
     if (at >= 0) cursor = at + letters.length
-    const parts =
-      letters.length === 1 && isHan(word.text)
-        ? syllableParts([(at < 0 ? null : syllables[at]) ?? hanziShapes(word.text)[0] ?? null])
-        : wordParts(word.text, language)
-    return spreadParts(parts, word.startMs, word.endMs)
+    const inside = tokens.filter(({ from, to }) => at >= 0 && from >= at && to <= cursor)
+    // A word the text does not hold is one the engine made up or changed: it is read on its own.
+    const read = inside.length > 0 ? inside : shapedTokens(word.text, language)
+    return spreadParts(
+      read.flatMap(({ syllables }) => syllables),
+      word.startMs,
+      word.endMs,
+    )
   })
   const guessed = voice.source === 'words' || voice.source === 'phonemes' ? WORD_CONFIDENCE : 1
   return {
@@ -130,22 +139,30 @@ function syllableParts(syllables: readonly (SyllableShapes | null)[]): Part[][] 
   })
 }
 
-/** Syllables of a word of several characters: figures as they are read, Latin letters by their spelling. */
-function wordParts(word: string, language: Language): Part[][] {
-  const parts = clausesOf(word, language).flatMap((clause) =>
-    tokensOf(clause).flatMap((token) => {
-      const spoken = clause.chars
-        .slice(token.at, token.end)
-        .map(({ char }) => char)
-        .join('')
-      if (isHan(spoken)) return syllableParts(hanziShapes(spoken))
-      return [spelledShapes(spoken).map((viseme) => ({ viseme, initial: false }))]
-    }),
-  )
-  return parts.length === 0 ? [[{ viseme: 'E', initial: false }]] : parts
+/** A word of a text (in code points) with the mouth shapes of its syllables. */
+interface ShapedToken {
+  readonly from: number
+  readonly to: number
+  readonly syllables: Part[][]
+}
+
+/** The words of a text: hanzi by their pinyin in context, figures as they are read, Latin letters by spelling. */
+function shapedTokens(text: string, language: Language): ShapedToken[] {
+  return clausesOf(text, language).flatMap((clause) => {
+    const spoken = clause.chars.map(({ char }) => char)
+    const readings = hanziShapes(spoken.join(''))
+    return tokensOf(clause).map(({ at, end, from, to }) => ({
+      from,
+      to,
+      syllables: isHan(spoken[at] ?? '')
+        ? syllableParts(readings.slice(at, end))
+        : [spelledShapes(spoken.slice(at, end).join('')).map((viseme): Part => ({ viseme, initial: false }))],
+    }))
+  })
 }
 
 function spreadParts(syllables: readonly Part[][], startMs: number, endMs: number): Segment[] {
+  if (syllables.length === 0) return [{ viseme: 'E', startMs, endMs }]
   const each = (endMs - startMs) / syllables.length
   return syllables.flatMap((parts, index) => spreadSyllable(parts, startMs + each * index, each))
 }

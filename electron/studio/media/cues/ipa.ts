@@ -143,9 +143,9 @@ export function isBreath(phoneme: string): boolean {
   return BREATH.has(plainSound(phoneme))
 }
 
-/** True for sounds made with closed lips that burst open: the closure comes before the sound. */
+/** True for voiceless sounds that burst from closed lips: the closure is the silence before them. */
 export function isLipBurst(phoneme: string): boolean {
-  return /^(?:p|b|ɓ)/u.test(plainSound(phoneme))
+  return plainSound(phoneme).startsWith('p')
 }
 
 /** The mouth shapes of a sound; a sound the table lacks is guessed by its class and marked unknown. */

@@ -112,7 +112,8 @@ export function pinyinShapes(initial: string, final: string): SyllableShapes | n
   const [head, tail] = respelled(initial, plain)
   const shapes = FINALS[tail]
   const first = head === '' ? null : INITIALS[head]
-  // Syllables like `hm` and `hng` have a nasal for a final.
+  // A hummed `m` comes as an initial without a final.
+  if (tail === '' && first !== undefined && first !== null) return { initial: null, final: [first] }
   if (shapes === undefined || first === undefined) return null
   return { initial: first, final: shapes }
 }

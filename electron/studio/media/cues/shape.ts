@@ -42,14 +42,18 @@ export function cuesFromSegments(segments: readonly Segment[], durationMs: numbe
   return joined(pieces).map(({ viseme, startMs }) => ({ ms: Math.round(startMs * 10) / 10, viseme }))
 }
 
-/** Fills the time between segments and around them, without overlaps. */
+/** Fills the time between segments and around them; where two overlap, the later lips or teeth win. */
 function closeGaps(segments: readonly Segment[], durationMs: number): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const segment of segments) {
+    const last = pieces.at(-1)
+    if (last !== undefined && MUST_SHOW.has(segment.viseme)) {
+      at = Math.min(at, Math.max(last.startMs + 1, segment.startMs))
+      last.endMs = at
+    }
     const startMs = Math.max(segment.startMs, at)
     if (segment.endMs <= startMs) continue
-    const last = pieces.at(-1)
     if (startMs - at > LONGEST_BRIDGE_MS || (last === undefined && startMs > 0))
       pieces.push({ viseme: 'sil', startMs: at, endMs: startMs })
     else if (last !== undefined) last.endMs = startMs
@@ -125,15 +129,24 @@ function leaveOut(pieces: Piece[], index: number): void {
   const before = pieces[index - 1]
   const after = pieces[index + 1]
   if (MUST_SHOW.has(piece.viseme)) {
-    const victim = [before, after].find((one) => one !== undefined && !MUST_SHOW.has(one.viseme)) ?? after
-    if (victim === undefined) return void pieces.splice(index, 1)
+    // The closed mouth at the end stays; among lips and teeth in a row the shorter one gives way.
+    const victim = [before, after].find(
+      (one) => one !== undefined && one !== pieces.at(-1) && !MUST_SHOW.has(one.viseme),
+    )
+    if (victim === undefined) return giveWay(pieces, index)
     piece.startMs = Math.min(piece.startMs, victim.startMs)
     piece.endMs = Math.max(piece.endMs, victim.endMs)
     pieces.splice(pieces.indexOf(victim), 1)
     return
   }
-  // The longer neighbour hides it best; the closed mouth of a pause does not grow into speech.
-  const heir = pickHeir(before, after)
+  giveWay(pieces, index)
+}
+
+/** A neighbour takes over the time: the longer one; pauses and closures only when there is no other. */
+function giveWay(pieces: Piece[], index: number): void {
+  const piece = pieces[index]
+  const heir = pickHeir(pieces[index - 1], pieces[index + 1])
+  if (piece === undefined) return
   if (heir === undefined) {
     piece.endMs = piece.startMs + shortest(piece.viseme)
     return

@@ -23,14 +23,14 @@ export function limitBlocks(
   const length = channels[0]?.length ?? 0
   const reach = Math.max(TRUE_PEAK_REACH, Math.round(ATTACK_S * sampleRate))
   const curve = createGainCurve(reach, Math.exp(-1 / (RELEASE_S * sampleRate)))
+  const quiet = ceiling / gain / 4
+  let before = peakFrom(channels, -1, quiet)
+  /** The gain a sample needs; the wave before and after it both belong to it. Asked in order, once each. */
   const needed = (index: number): number => {
-    let peak = 0
-    for (const channel of channels) {
-      // The wave before and after a sample both belong to it.
-      peak = Math.max(peak, truePeakAt(channel, index, ceiling / gain / 4))
-      peak = Math.max(peak, truePeakAt(channel, index - 1, ceiling / gain / 4))
-    }
-    return peak * gain > ceiling ? ceiling / (peak * gain) : 1
+    const after = peakFrom(channels, index, quiet)
+    const peak = Math.max(before, after) * gain
+    before = after
+    return peak > ceiling ? ceiling / peak : 1
   }
   for (let index = 0; index < reach; index++) curve.next(index < length ? needed(index) : 1)
   for (let from = 0; from < length; from += BLOCK) {
@@ -46,6 +46,13 @@ export function limitBlocks(
     }
     onBlock(block, from)
   }
+}
+
+/** The largest magnitude of any channel between a sample and the next. */
+function peakFrom(channels: readonly Float32Array[], index: number, quiet: number): number {
+  let peak = 0
+  for (const channel of channels) peak = Math.max(peak, truePeakAt(channel, index, quiet))
+  return peak
 }
 
 /**
@@ -70,26 +77,24 @@ function createGainCurve(reach: number, release: number): { next(needed: number)
   }
 }
 
-/** The least of the last `size` values, in constant time on average (a queue of rising values). */
+/** The least of the last `size` values, in constant time on average: a ring of rising values and their ages. */
 function createSlidingMinimum(size: number): (value: number) => number {
-  const values: number[] = []
-  const indices: number[] = []
+  const values = new Float64Array(size + 1)
+  const born = new Float64Array(size + 1)
   let head = 0
-  let index = 0
+  let count = 0
+  let now = 0
   return (value) => {
-    while (values.length > head && (values.at(-1) ?? 0) >= value) {
-      values.pop()
-      indices.pop()
+    while (count > 0 && (values[(head + count - 1) % values.length] ?? 0) >= value) count--
+    const tail = (head + count) % values.length
+    values[tail] = value
+    born[tail] = now
+    count++
+    if ((born[head] ?? 0) <= now - size) {
+      head = (head + 1) % values.length
+      count--
     }
-    values.push(value)
-    indices.push(index)
-    if ((indices[head] ?? 0) <= index - size) head++
-    index++
-    if (head > 4096) {
-      values.splice(0, head)
-      indices.splice(0, head)
-      head = 0
-    }
+    now++
     return values[head] ?? 1
   }
 }

@@ -1,5 +1,4 @@
-import { createBiquad } from './biquad.ts'
-import type { Biquad, BiquadCoefficients } from './biquad.ts'
+import type { BiquadCoefficients } from './biquad.ts'
 
 /**
  * Programme loudness by Recommendation ITU-R BS.1770-4 (10/2015): K-weighting, mean square of 400 ms blocks that
@@ -51,38 +50,85 @@ function lowCut(sampleRate: number): BiquadCoefficients {
 /** Measures sound as it is fed. */
 export interface LoudnessMeter {
   /** Takes the next samples; every call passes the same number of channels, each from -1 to 1. */
-  push(channels: readonly Float32Array[], from?: number, to?: number): void
+  push(channels: readonly Float32Array[]): void
   /** Integrated loudness so far in LUFS, or {@link SILENCE_LUFS} when nothing passed the gate. */
   integrated(): number
 }
 
-/** A meter for front channels (weight 1 each): mono, or left and right. */
-export function createLoudnessMeter(sampleRate: number): LoudnessMeter {
+/**
+ * A meter for front channels, which all have weight 1.
+ * @param speakers in how many speakers each channel is heard: 2 for mono in the middle of a stereo mix.
+ */
+export function createLoudnessMeter(sampleRate: number, speakers = 1): LoudnessMeter {
   const hop = Math.round(sampleRate / HOPS_PER_SECOND)
-  const [shelfStage, cutStage] = kWeighting(sampleRate)
-  let filters: (readonly [Biquad, Biquad])[] = []
-  /** Sum of weighted squares over channels, one entry per whole 100 ms. */
-  const hops: number[] = []
-  let sum = 0
-  let inHop = 0
+  let powers: ChannelPower[] = []
   return {
-    push(channels, from = 0, to = channels[0]?.length ?? 0) {
-      if (filters.length !== channels.length)
-        filters = channels.map(() => [createBiquad(shelfStage), createBiquad(cutStage)])
-      for (let index = from; index < to; index++) {
-        for (let channel = 0; channel < channels.length; channel++) {
-          const stages = filters[channel]
-          const sample = channels[channel]?.[index] ?? 0
-          const weighted = stages === undefined ? 0 : stages[1](stages[0](sample))
-          sum += weighted * weighted
-        }
-        if (++inHop < hop) continue
-        hops.push(sum)
-        sum = 0
-        inHop = 0
-      }
+    push(channels) {
+      if (powers.length !== channels.length) powers = channels.map(() => new ChannelPower(sampleRate, hop))
+      channels.forEach((samples, index) => powers[index]?.push(samples))
     },
-    integrated: () => gated(hops, hop * HOPS_PER_BLOCK),
+    integrated() {
+      const hops = powers[0]?.hops.map((_, at) =>
+        powers.reduce((sum, { hops: own }) => sum + (own[at] ?? 0), 0),
+      )
+      return gated(hops ?? [], (hop * HOPS_PER_BLOCK) / speakers)
+    },
+  }
+}
+
+/** Below this the filters' memory is silence; left alone it would decay into slow denormal numbers. */
+const NOTHING = 1e-20
+
+/** K-weighted energy of one channel in whole hops. Written out, not composed: it sees every sample of an episode. */
+class ChannelPower {
+  /** Sums of weighted squares. */
+  readonly hops: number[] = []
+  readonly #hop: number
+  readonly #shelf: BiquadCoefficients
+  readonly #cut: BiquadCoefficients
+  /** Memory of both filters: shelf 1 and 2, cut 1 and 2. */
+  readonly #memory = new Float64Array(4)
+  #sum = 0
+  #inHop = 0
+
+  constructor(sampleRate: number, hop: number) {
+    const [shelf, cut] = kWeighting(sampleRate)
+    this.#shelf = shelf
+    this.#cut = cut
+    this.#hop = hop
+  }
+
+  push(samples: Float32Array): void {
+    for (let from = 0; from < samples.length;) {
+      const to = Math.min(samples.length, from + this.#hop - this.#inHop)
+      this.#add(samples, from, to)
+      this.#inHop += to - from
+      from = to
+      if (this.#inHop < this.#hop) continue
+      this.hops.push(this.#sum)
+      this.#sum = 0
+      this.#inHop = 0
+    }
+  }
+
+  #add(samples: Float32Array, from: number, to: number): void {
+    const { b0, b1, b2, a1, a2 } = this.#shelf
+    const { a1: c1, a2: c2 } = this.#cut
+    let [s1 = 0, s2 = 0, t1 = 0, t2 = 0] = this.#memory
+    let sum = 0
+    for (let index = from; index < to; index++) {
+      const sample = samples[index] ?? 0
+      const bright = b0 * sample + s1
+      s1 = b1 * sample - a1 * bright + s2
+      s2 = b2 * sample - a2 * bright
+      // The low cut's numerator is 1, -2, 1.
+      const weighted = bright + t1
+      t1 = -2 * bright - c1 * weighted + t2
+      t2 = bright - c2 * weighted
+      sum += weighted * weighted
+    }
+    this.#sum += sum
+    this.#memory.set([s1, s2, t1, t2].map((value) => (Math.abs(value) < NOTHING ? 0 : value)))
   }
 }
 
@@ -109,9 +155,9 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Integrated loudness of whole channels in LUFS. */
-export function measureLoudness(channels: readonly Float32Array[], sampleRate: number): number {
-  const meter = createLoudnessMeter(sampleRate)
+/** Integrated loudness of whole channels in LUFS; `speakers` as in {@link createLoudnessMeter}. */
+export function measureLoudness(channels: readonly Float32Array[], sampleRate: number, speakers = 1): number {
+  const meter = createLoudnessMeter(sampleRate, speakers)
   meter.push(channels)
   return meter.integrated()
 }

@@ -51,7 +51,7 @@ export function mixEpisode(input: MixInput): Mix {
   const voices = new Float32Array(durationSamples)
   for (const voice of input.voices) addVoice(voices, voice, sampleRate)
   const ceiling = 10 ** ((CEILING_DBTP - CEILING_MARGIN_DB) / 20)
-  const loudness = measureLoudness([voices, voices], sampleRate)
+  const loudness = measureLoudness([voices], sampleRate, 2)
   if (loudness > SILENCE_LUFS) level(voices, sampleRate, loudness, ceiling)
   if (input.ambience === undefined) return measured(voices, voices.slice(), sampleRate)
   const left = voices
@@ -95,9 +95,9 @@ function downmixed(channels: readonly Float32Array[]): Float32Array {
 function level(track: Float32Array, sampleRate: number, loudness: number, ceiling: number): void {
   let gainDb = Math.min(MOST_GAIN_DB, TARGET_LUFS - loudness)
   for (let round = 1; round < ROUNDS; round++) {
-    const meter = createLoudnessMeter(sampleRate)
+    const meter = createLoudnessMeter(sampleRate, 2)
     limitBlocks([track], sampleRate, 10 ** (gainDb / 20), ceiling, ([block]) => {
-      if (block !== undefined) meter.push([block, block])
+      if (block !== undefined) meter.push([block])
     })
     const missing = TARGET_LUFS - meter.integrated()
     if (Math.abs(missing) < CLOSE_ENOUGH_LU) break

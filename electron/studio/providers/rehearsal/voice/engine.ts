@@ -10,13 +10,17 @@ import type { SpokenClause } from './assemble.ts'
 import { colourAndLevel, levelsOf } from './level.ts'
 import { settingsFor } from './settings.ts'
 import type { VoiceSettings } from './settings.ts'
-import { silentVoice } from './silent-voice.ts'
+import { silentVoice, VOICE_SAMPLE_RATE } from './silent-voice.ts'
 import { startSpeechProcess } from './speech-process.ts'
 import type { SpeechProcess } from './speech-process.ts'
 
 /** Speaks lines on the user's machine. */
 export interface VoiceEngine {
-  /** False when the optional speech package is not installed. */
+  /**
+   * False when the optional speech package is not installed.
+   * @throws {StudioError} `INTERNAL` when it is installed but does not start: that must not pass for absent, or
+   * silence would be recorded for good because of one bad moment.
+   */
   available(): Promise<boolean>
   /**
    * Speaks a line. Equal requests give equal bytes. Without the speech package the answer is silence of the right
@@ -35,36 +39,46 @@ const ENGINE_VOICES: Record<Language, string> = { zh: 'cmn', en: 'en-us' }
 /** How far to trust the engine's own phoneme times. */
 const PHONEME_CONFIDENCE = 0.95
 
-/** Opens the rehearsal voice engine. Its process starts with the first question and lives until `close()`. */
+/**
+ * Opens the rehearsal voice engine. Its process starts with the first question and lives until `close()`. Lines are
+ * spoken one after the other; a process that dies takes only the line it was speaking with it.
+ */
 export function createVoiceEngine(options: { start?: () => Promise<SpeechProcess> } = {}): VoiceEngine {
   const start = options.start ?? (() => startSpeechProcess())
   let running: Promise<SpeechProcess> | null = null
   let closed = false
+  /** Settles, never rejects, when the lines before are done. */
+  let turn: Promise<unknown> = Promise.resolve()
 
-  /** The running process; one that died is replaced. */
+  /** The running process. One that died or did not start is replaced, by whoever notices it first. */
   const current = async (): Promise<SpeechProcess> => {
     if (closed) throw new StudioError('INTERNAL', 'The voice engine is closed.')
-    const known = await running?.catch(() => null)
-    if (known?.alive() === true || known?.ready === false) return known
-    // Two callers may find it dead at once: whoever comes first starts the next one.
+    running ??= start()
     const asked = running
-    const latest = await asked?.catch(() => null)
-    if (running !== asked || latest?.alive() === true) return current()
-    running = start()
+    const known = await asked.catch(() => null)
+    if (known !== null && (!known.ready || known.alive())) return known
+    if (running === asked) running = start()
     return running
   }
 
+  const speakNext = async (
+    request: VoiceRequest,
+    settings: VoiceSettings,
+    signal: AbortSignal,
+  ): Promise<MadeVoice> => {
+    signal.throwIfAborted()
+    const process = await current()
+    return process.ready ? speakWith(process, request, settings) : silentVoice(request)
+  }
+
   return {
-    async available() {
-      return (await current()).ready
-    },
+    available: async () => (await current()).ready,
     async speak(request, signal) {
       signal.throwIfAborted()
       const settings = settingsFor(request)
-      const process = await current()
-      signal.throwIfAborted()
-      if (!process.ready) return silentVoice(request)
-      return untilAborted(speakWith(process, request, settings), signal)
+      const line = turn.then(() => speakNext(request, settings, signal))
+      turn = line.catch(() => undefined)
+      return untilAborted(line, signal)
     },
     async close() {
       closed = true
@@ -90,17 +104,22 @@ async function speakWith(
 ): Promise<MadeVoice> {
   const clauses = clausesOf(request.text, request.language)
   if (clauses.length === 0) return silentVoice(request)
-  const spoken: SpokenClause[] = await Promise.all(
-    clauses.map(async (clause) => {
-      const text = clauseText(clause)
-      if (text === '') return { clause, said: null }
-      const voice = `${ENGINE_VOICES[clause.language]}+${settings.variant}`
-      const rate = settings.rate[clause.language]
-      const { pitch, range } = settings
-      return { clause, said: await process.say({ voice, text: text + clause.tune, rate, pitch, range }) }
-    }),
+  const { pitch, range, variant, rate } = settings
+  const voiced = clauses.filter((clause) => clause.chars.length > 0)
+  const said = await process.say(
+    voiced.map((clause) => ({
+      voice: `${ENGINE_VOICES[clause.language]}+${variant}`,
+      text: clauseText(clause) + clause.tune,
+      rate: rate[clause.language],
+      pitch,
+      range,
+    })),
   )
-  const sampleRate = spoken.find(({ said }) => said !== null)?.said?.sampleRate ?? 22_050
+  const spoken = clauses.map((clause): SpokenClause => ({
+    clause,
+    said: said[voiced.indexOf(clause)] ?? null,
+  }))
+  const sampleRate = said[0]?.sampleRate ?? VOICE_SAMPLE_RATE
   const { leadMs, pauseScale } = settings
   const speech = assembleSpeech(request.text, spoken, { sampleRate, pauseScale, leadMs, tailMs: TAIL_MS })
   const samples = colourAndLevel(speech.samples, sampleRate, settings)

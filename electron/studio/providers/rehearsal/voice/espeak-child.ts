@@ -7,7 +7,7 @@
  * stands still while it starts, and its whole memory is put back to a picture taken then before each utterance.
  */
 import { frameReader, packFrame } from './frames.ts'
-import type { HelloMessage, SayMessage, SpeechMark } from './frames.ts'
+import type { HelloMessage, SayMessage, SpeechMark, Utterance } from './frames.ts'
 
 /** The part of the engine's interface used here; it ships no types. */
 interface EngineEvent {
@@ -35,14 +35,14 @@ type LoadEngine = (options: {
   printErr: (text: string) => void
 }) => Promise<EngineModule>
 
-/** Longest text of one request in UTF-8 bytes: the engine's string buffer is made this large before the picture. */
+/** Longest text of one clause in UTF-8 bytes: the engine's string buffer is made this large before the picture. */
 const MAX_TEXT_BYTES = 16_384
 const EPOCH_MS = 1_700_000_000_000
 
 /** A loaded engine that forgets everything between utterances. */
 interface Speaker {
   readonly sampleRate: number
-  say(message: SayMessage): { marks: SpeechMark[]; samples: Uint8Array }
+  say(utterance: Utterance): { marks: SpeechMark[]; samples: Int16Array[] }
 }
 
 async function loadSpeaker(): Promise<Speaker> {
@@ -59,10 +59,12 @@ async function loadSpeaker(): Promise<Speaker> {
   const sampleRate = worker.get_samplerate()
   return {
     sampleRate,
-    say(message) {
+    say(utterance) {
+      if (Buffer.byteLength(utterance.text) > MAX_TEXT_BYTES)
+        throw new Error(`A clause is longer than ${MAX_TEXT_BYTES} bytes.`)
       module.HEAPU8.set(picture)
       module.HEAPU8.fill(0, picture.length)
-      return synthesize(worker, message)
+      return synthesize(worker, utterance)
     },
   }
 }
@@ -77,24 +79,21 @@ function growStringBuffer(worker: EngineWorker): void {
   for (let time = 0; time < 2; time++) worker.synthesize(' '.repeat(MAX_TEXT_BYTES + 1024), () => undefined)
 }
 
-function synthesize(worker: EngineWorker, message: SayMessage): { marks: SpeechMark[]; samples: Uint8Array } {
-  if (worker.set_voice(message.voice) !== 0) throw new Error(`There is no voice ${message.voice}.`)
-  worker.set_rate(message.rate)
-  worker.set_pitch(message.pitch)
-  worker.set_range(message.range)
-  const parts: Int16Array[] = []
+function synthesize(
+  worker: EngineWorker,
+  utterance: Utterance,
+): { marks: SpeechMark[]; samples: Int16Array[] } {
+  if (worker.set_voice(utterance.voice) !== 0) throw new Error(`There is no voice ${utterance.voice}.`)
+  worker.set_rate(utterance.rate)
+  worker.set_pitch(utterance.pitch)
+  worker.set_range(utterance.range)
+  const samples: Int16Array[] = []
   const marks: SpeechMark[] = []
-  worker.synthesize(message.text, (audio, events) => {
-    if (audio.length > 0) parts.push(audio)
+  worker.synthesize(utterance.text, (audio, events) => {
+    if (audio.length > 0) samples.push(audio)
     for (const event of events) marks.push(...markOf(event))
   })
-  const samples = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    samples.set(part, at)
-    at += part.length
-  }
-  return { marks, samples: new Uint8Array(samples.buffer) }
+  return { marks, samples }
 }
 
 function markOf(event: EngineEvent): SpeechMark[] {
@@ -105,17 +104,26 @@ function markOf(event: EngineEvent): SpeechMark[] {
   return []
 }
 
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+}
+
 function send(message: unknown, bytes?: Uint8Array): void {
   process.stdout.write(packFrame(message, bytes))
 }
 
-function answer(speaker: Speaker, message: SayMessage): void {
-  const { id } = message
+function answer(speaker: Speaker, { id, utterances }: SayMessage): void {
   try {
-    if (Buffer.byteLength(message.text) > MAX_TEXT_BYTES)
-      throw new Error(`The text is longer than ${MAX_TEXT_BYTES} bytes.`)
-    const { marks, samples } = speaker.say(message)
-    send({ kind: 'said', id, marks }, samples)
+    const said = utterances.map((utterance) => speaker.say(utterance))
+    const parts = said.map(({ marks, samples }) => ({
+      marks,
+      sampleCount: samples.reduce((sum, chunk) => sum + chunk.length, 0),
+    }))
+    const chunks = said.flatMap(({ samples }) => samples)
+    const bytes = Buffer.concat(
+      chunks.map((chunk) => new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
+    )
+    send({ kind: 'said', id, parts }, bytes)
   } catch (error) {
     send({ kind: 'failed', id, reason: String(error) })
   }
@@ -126,6 +134,8 @@ async function main(): Promise<void> {
   try {
     speaker = await loadSpeaker()
   } catch (error) {
+    // Only a missing package is "absent"; whatever else goes wrong ends the process with an error.
+    if (!isNotFound(error)) process.exit(1)
     send({ kind: 'absent', reason: String(error) } satisfies HelloMessage)
     return
   }

@@ -3,9 +3,8 @@
  * length and raw bytes of the second. Both sides use this file, nothing else is shared between them.
  */
 
-/** What to say, in the speech engine's own units. */
-export interface SayMessage {
-  readonly id: number
+/** A clause to say, in the speech engine's own units. */
+export interface Utterance {
   /** Voice and variant, e.g. `cmn+f2`. */
   readonly voice: string
   readonly text: string
@@ -15,6 +14,12 @@ export interface SayMessage {
   readonly pitch: number
   /** Pitch range 0-100; 50 is the voice's own. */
   readonly range: number
+}
+
+/** The clauses of one line. */
+export interface SayMessage {
+  readonly id: number
+  readonly utterances: readonly Utterance[]
 }
 
 /** A mark in spoken audio. `at` is in milliseconds from the start of the audio. */
@@ -28,9 +33,15 @@ export type HelloMessage =
   | { readonly kind: 'ready'; readonly sampleRate: number }
   | { readonly kind: 'absent'; readonly reason: string }
 
-/** Its answers; the bytes of a `said` message are 16-bit little-endian mono samples. */
+/** What an utterance became: `sampleCount` samples with these marks. */
+export interface SaidPart {
+  readonly sampleCount: number
+  readonly marks: readonly SpeechMark[]
+}
+
+/** Its answers; the bytes of a `said` message are the 16-bit little-endian mono samples of its parts in order. */
 export type AnswerMessage =
-  | { readonly kind: 'said'; readonly id: number; readonly marks: readonly SpeechMark[] }
+  | { readonly kind: 'said'; readonly id: number; readonly parts: readonly SaidPart[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
 /** One message with its bytes. */

@@ -24,6 +24,8 @@ export interface VoiceSettings {
 
 /** The engine's pitch scale is exponential: measured, 50 steps are about an octave. */
 const STEPS_PER_SEMITONE = 50 / 12
+/** The engine shortens sounds more than its rate says: measured, length falls with the 1.15th power of the rate. */
+const RATE_POWER = 0.87
 /** Angle between takes on the circle of small variations; an irrational share of the turn never repeats. */
 const TAKE_ANGLE = 2.399_963
 
@@ -58,7 +60,7 @@ export function settingsFor(request: VoiceRequest): VoiceSettings {
   const timbre = voice.id.slice(voice.id.indexOf('-'))
   const rate = (language: Language): number => {
     const own = VOICES.find((other) => other.id === language + timbre) ?? voice
-    return clamp(Math.round(own.rate * pace), 80, 450)
+    return clamp(Math.round(own.rate * pace ** RATE_POWER), 80, 450)
   }
   const semitones = voice.pitch + request.pitch + delivery.pitch + varied.pitch
   const tone = TONE[request.emotion]
