@@ -55,17 +55,23 @@ export function inside(view: View): View {
   }
 }
 
-/** Half the width of the picture in which faces must stay, in pixels of a 1080 wide frame. */
+/** Where faces must stay, in pixels from the middle of a 1080 by 1920 frame: off its sides, above the caption. */
 const FACE_REACH = 440
+const FACE_LOWEST = 400
+const FACE_HIGHEST = 800
 
 /** The same view, moved and widened as little as it takes to keep all faces in the picture. */
 export function holding(view: View, figures: readonly FigureLayer[]): View {
-  const xs = figures.map((figure) => headOf(figure).x)
-  if (xs.length === 0) return view
+  if (figures.length === 0) return view
+  const heads = figures.map(headOf)
+  const xs = heads.map((head) => head.x)
+  const ys = heads.map((head) => head.y)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
   const zoom = Math.max(1, Math.min(view.zoom, (FACE_REACH * 2) / Math.max(1, right - left)))
   const reach = FACE_REACH / zoom
-  return { x: Math.max(right - reach, Math.min(left + reach, view.x)), y: view.y, zoom }
+  const x = Math.max(right - reach, Math.min(left + reach, view.x))
+  const highest = Math.min(view.y, Math.min(...ys) + FACE_HIGHEST / zoom)
+  return { x, y: Math.max(highest, Math.max(...ys) - FACE_LOWEST / zoom), zoom }
 }
 
 /** A view that holds all faces, with room for shoulders at the sides and for the caption below. */

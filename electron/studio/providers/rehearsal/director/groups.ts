@@ -159,8 +159,20 @@ class Grouping {
   }
 }
 
-/** Where a silent reaction pays: after the strongest line somebody else hears, unless something happens there anyway. */
-function reactionAfter(groups: readonly Group[]): number {
+/** Who is seen to take in what was said: somebody who heard it and neither said it nor speaks next. */
+function hearerAfter(input: DirectorInput, groups: readonly Group[], i: number): string | null {
+  const [group, next] = [groups[i], groups[i + 1]]
+  const speaking = [group?.speech.at(-1)?.speaker, next?.speech[0]?.speaker]
+  const near = input.lines.flatMap((line) =>
+    isSpeech(line) && line.delivery === 'normal' ? [line.speaker] : [],
+  )
+  const candidates = [group?.beat?.to, group?.beat?.by, ...near.toReversed()]
+  const free = candidates.find((id) => typeof id === 'string' && !speaking.includes(id) && near.includes(id))
+  return free ?? null
+}
+
+/** Where a silent reaction pays: after the strongest line that somebody else hears, unless something happens anyway. */
+function reactionAfter(input: DirectorInput, groups: readonly Group[]): number {
   let best = -1
   let strength = 2
   groups.forEach((group, i) => {
@@ -168,7 +180,8 @@ function reactionAfter(groups: readonly Group[]): number {
     const next = groups[i + 1]
     if (group.purpose !== 'speech' || line === undefined || line.delivery !== 'normal' || i < 2) return
     if (next === undefined || next.purpose !== 'speech' || i >= groups.length - 2) return
-    if (line.strength > strength) [best, strength] = [i, line.strength]
+    if (line.strength > strength && hearerAfter(input, groups, i) !== null)
+      [best, strength] = [i, line.strength]
   })
   return best
 }
@@ -177,21 +190,10 @@ function reactionAfter(groups: readonly Group[]): number {
 export function groupLines(input: DirectorInput, dice: Dice): Group[] {
   const groups = new Grouping(input, dice).run()
   const speeches = input.lines.filter(isSpeech)
-  const at = speeches.length >= 5 ? reactionAfter(groups) : -1
-  if (at < 0) return groups
+  const at = speeches.length >= 5 ? reactionAfter(input, groups) : -1
   const group = groups[at]
-  const speaker = group?.speech.at(-1)?.speaker
-  const hearer = [group?.beat?.by, group?.beat?.to, groups[at + 1]?.speech[0]?.speaker].find(
-    (id) => typeof id === 'string' && id !== speaker && input.cast.some((one) => one.id === id),
-  )
-  if (group === undefined || typeof hearer !== 'string') return groups
-  const reaction: Group = {
-    ...group,
-    purpose: 'reaction',
-    lines: [],
-    speech: [],
-    gesture: null,
-    reacts: hearer,
-  }
+  const reacts = hearerAfter(input, groups, at)
+  if (group === undefined || reacts === null) return groups
+  const reaction: Group = { ...group, purpose: 'reaction', lines: [], speech: [], gesture: null, reacts }
   return groups.toSpliced(at + 1, 0, reaction)
 }

@@ -48,16 +48,18 @@ export class Players {
       return [...this.blocking.marks.values()]
         .filter((mark) => room.has(mark.cast.id))
         .toSorted((a, b) => a.y - b.y)
-        .map((mark) => this.figure(mark, group, actor, shotName))
+        .map((mark) => this.figure(mark, apart(group), actor, shotName))
     }
     const focus = this.blocking.marks.get(setup.focus ?? '')
     const other = this.blocking.marks.get(setup.other ?? '')
     if (focus === undefined) return []
-    const one = this.figure(focus, group, actor, shotName)
+    const touching = setup.kind === 'two' && other !== undefined && other.side !== focus.side
+    const played = touching ? group : apart(group)
+    const one = this.figure(focus, played, actor, shotName)
     if (setup.kind === 'single' || other === undefined) return [{ ...one, y: FRONT_Y, scale: FRONT_SCALE }]
     if (setup.kind === 'shoulder')
       return [{ ...one, y: FRONT_Y, scale: FRONT_SCALE }, shoulderOf(other, focus)]
-    return pair(one, this.figure(other, group, actor, shotName), group)
+    return pair(one, this.figure(other, played, actor, shotName), played)
   }
 
   private figure(mark: Mark, group: Group, actor: string | null, shotName: string): Figure {
@@ -124,6 +126,9 @@ export class Players {
     return speakingPose(speaks.emotion, speaks.strength, this.input.location.set, this.dice, name)
   }
 }
+
+/** The same group without a gesture that needs two people side by side. */
+const apart = (group: Group): Group => (group.gesture?.contact ? { ...group, gesture: null } : group)
 
 const FRONT_Y = 1705
 const FRONT_SCALE = 0.95

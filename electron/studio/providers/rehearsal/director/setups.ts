@@ -63,11 +63,13 @@ export function wishedSetup(
   const { dice, name } = options
   if (group.insert !== null) return { kind: 'insert', size: 'ECU', focus: null, other: null }
   const focus = focusOf(group, hand, options.actor)
-  if (focus === null || group.purpose === 'establish')
+  const other = focus === null ? null : counterpart(focus, group, hand)
+  const touching = group.gesture?.contact !== undefined && group.gesture.contact !== null && other !== null
+  if (focus === null || (group.purpose === 'establish' && !touching))
     return { kind: 'wide', size: 'WS', focus: null, other: null }
-  const other = counterpart(focus, group, hand)
   const single = (size: ShotSize): Setup => ({ kind: 'single', size, focus, other: null })
   const two = (size: ShotSize): Setup => (other === null ? single('MS') : { kind: 'two', size, focus, other })
+  if (group.purpose === 'establish') return two('WS')
   if (group.purpose === 'reaction') return single('CU')
   if (group.purpose === 'text') return { kind: 'wide', size: 'WS', focus: null, other: null }
   if (group.purpose === 'exchange') return two('MLS')
@@ -119,8 +121,10 @@ function alternatives(wish: Setup, group: Group, hand: Stagehand): Setup[] {
     .toSorted(
       (a, b) => Math.abs(depth(a.size) - depth(wish.size)) - Math.abs(depth(b.size) - depth(wish.size)),
     )
-  const pairs: Setup[] =
-    other === null ? [] : (['MLS', 'MS'] as const).map((size) => ({ kind: 'two', size, focus, other }))
+  const two = (size: ShotSize): Setup => ({ kind: 'two', size, focus, other })
+  // Two people who touch are seen together, whatever was before.
+  if (group.gesture?.contact && other !== null) return (['MLS', 'WS', 'MS'] as const).map(two)
+  const pairs: Setup[] = other === null ? [] : [two('MLS'), two('MS')]
   if (other !== null && hand.overShoulder(other, focus))
     pairs.push({ kind: 'shoulder', size: 'MS', focus, other })
   return [...singles, ...pairs, wide]
