@@ -34,7 +34,6 @@ function flags(profile: string): string[] {
     '--disable-extensions',
     '--disable-breakpad',
     '--disable-crash-reporter',
-    '--disable-dev-shm-usage',
     '--disable-background-timer-throttling',
     '--disable-renderer-backgrounding',
     '--host-resolver-rules=MAP * ~NOTFOUND',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { RenderJob, RenderShot, RenderTask } from '../../../../shared/picture/render-job.ts'
 import { StudioError } from '../../errors.ts'
 import { areJoinable } from './mux.ts'
@@ -77,34 +78,96 @@ interface Wanted {
   readonly shot: RenderShot
 }
 
-/** Paints shots one after the other and keeps each as soon as it is done. */
+/** Pages that paint side by side at most: one has all the paper of its scenes in memory. */
+const MAX_PAGES = 3
+/** Frames for which a second page is worth starting. */
+const FRAMES_PER_PAGE = 72
+
+function pageCount(shots: number, frames: number): number {
+  return Math.max(1, Math.min(availableParallelism(), MAX_PAGES, shots, Math.floor(frames / FRAMES_PER_PAGE)))
+}
+
+/**
+ * Deals `count` shots to pages. Each starts at its own place and goes on from there, for neighbouring shots share
+ * their paper; when it meets shots that are taken it passes over them, and at the end begins again at the first.
+ */
+function dealer(count: number, pages: number): (page: number) => number | null {
+  const free = new Set(Array.from({ length: count }, (_, index) => index))
+  const next = Array.from({ length: pages }, (_, page) => Math.floor((page * count) / pages))
+  return (page) => {
+    const from = next[page] ?? 0
+    const index = [...free].find((candidate) => candidate >= from) ?? [...free][0] ?? null
+    if (index === null) return null
+    free.delete(index)
+    next[page] = index + 1
+    return index
+  }
+}
+
+/** Adds up how far several pages are. */
+function progressOf(
+  { onProgress }: RenderShotsOptions,
+  totalFrames: number,
+): { readonly at: (index: number, done: number) => void } {
+  const done = new Map<number, number>()
+  return {
+    at: (index, frames) => {
+      done.set(index, frames)
+      onProgress({ doneFrames: [...done.values()].reduce((sum, count) => sum + count, 0), totalFrames })
+    },
+  }
+}
+
+/** Paints a shot, sees that it is whole, and keeps it. */
+async function makeShot(
+  page: RenderPage,
+  { name, shot }: Wanted,
+  { job, folder, signal }: RenderShotsOptions,
+  onFrames: (done: number) => void,
+): Promise<PictureRun> {
+  const task = { width: job.width, height: job.height, fps: job.fps, shot }
+  const bytes = await paintShot(page, task, signal, onFrames)
+  const run = await readPictures(bytes)
+  if (!isWhole(run, shot))
+    throw new StudioError('RENDER_FAILED', `A shot came out with ${run.packets.length} pictures.`)
+  await writeSegment(folder, name, bytes)
+  onFrames(shot.durationFrames)
+  return run
+}
+
+/** Paints shots, on several pages where that pays, and keeps each as soon as it is done. */
 async function paintAll(
   wanted: readonly Wanted[],
   options: RenderShotsOptions,
 ): Promise<Map<string, PictureRun>> {
   const runs = new Map<string, PictureRun>()
-  if (wanted.length === 0) return runs
-  const { job, folder, signal, onProgress } = options
   const totalFrames = wanted.reduce((sum, { shot }) => sum + shot.durationFrames, 0)
-  let painted = 0
-  onProgress({ doneFrames: 0, totalFrames })
-  const page = await options.openRenderPage()
-  try {
-    for (const { name, shot } of wanted) {
-      const task = { width: job.width, height: job.height, fps: job.fps, shot }
-      const onFrames = (done: number): void => onProgress({ doneFrames: painted + done, totalFrames })
-      const bytes = await paintShot(page, task, signal, onFrames)
-      const run = await readPictures(bytes)
-      if (!isWhole(run, shot))
-        throw new StudioError('RENDER_FAILED', `A shot came out with ${run.packets.length} pictures.`)
-      await writeSegment(folder, name, bytes)
-      runs.set(name, run)
-      painted += shot.durationFrames
-      onFrames(0)
+  const pages = wanted.length === 0 ? 0 : pageCount(wanted.length, totalFrames)
+  const deal = dealer(wanted.length, pages)
+  const progress = progressOf(options, totalFrames)
+  const failed = new AbortController()
+  const ended = { ...options, signal: AbortSignal.any([options.signal, failed.signal]) }
+  const failures: unknown[] = []
+  const work = async (number: number): Promise<void> => {
+    const page = await options.openRenderPage()
+    try {
+      for (let index = deal(number); index !== null; index = deal(number)) {
+        const next = wanted[index]
+        const at = index
+        if (next === undefined) return
+        runs.set(next.name, await makeShot(page, next, ended, (done) => progress.at(at, done)))
+      }
+    } finally {
+      await page.close()
     }
-  } finally {
-    await page.close()
   }
+  const fail = (error: unknown): void => {
+    failures.push(error)
+    failed.abort()
+  }
+  await Promise.all(Array.from({ length: pages }, (_, number) => work(number).catch(fail)))
+  // The first failure is the cause; the others are pages that were told to stop.
+  if (failures.length > 0) throw failures[0]
   return runs
 }
 
