@@ -1,7 +1,7 @@
 // Builds what runs in a browser: the export page, into out/export/. Run by Node 24.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -49,7 +49,8 @@ export async function buildPage(root, outDir) {
     root,
     configFile: false,
     base: './',
-    logLevel: 'warn',
+    // Errors are thrown; anything else would end up among the output of the command that needed the page.
+    logLevel: 'silent',
     build: {
       outDir,
       emptyOutDir: true,
@@ -62,11 +63,33 @@ export async function buildPage(root, outDir) {
   })
 }
 
-/** Builds the export page and stamps it. */
+async function renameIfThere(from, to) {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+}
+
+/**
+ * Builds and stamps the export page beside its place and then puts it there, so that nobody ever sees half a page. Of
+ * two processes that build it at once, one gives way to the other's.
+ */
 export async function buildExportPage() {
   const stamp = exportPageStamp()
-  await buildPage(path.join(projectRoot, 'renderer', 'export'), exportPageDir)
-  await writeFile(path.join(exportPageDir, stampName), stamp)
+  const fresh = `${exportPageDir}-new-${process.pid}`
+  const old = `${exportPageDir}-old-${process.pid}`
+  try {
+    await buildPage(path.join(projectRoot, 'renderer', 'export'), fresh)
+    await writeFile(path.join(fresh, stampName), stamp)
+    await renameIfThere(exportPageDir, old)
+    await rename(fresh, exportPageDir)
+  } catch (error) {
+    const taken = error.code === 'ENOTEMPTY' || error.code === 'EEXIST'
+    if (!taken) throw error
+  } finally {
+    for (const folder of [fresh, old]) await rm(folder, { recursive: true, force: true })
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExportPage()

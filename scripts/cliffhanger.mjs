@@ -2,9 +2,13 @@
 // without a message, so nothing that loads it may be imported before this check.
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 15)) {
-  console.error(`Cliffhanger needs Node 22.15 or newer; this is ${process.version}. Run it as: npm run --silent cliffhanger -- …`)
+  console.error(
+    `Cliffhanger needs Node 22.15 or newer; this is ${process.version}. Run it as: npm run --silent cliffhanger -- …`,
+  )
   process.exit(1)
 }
+const { enableCompileCache } = await import('node:module')
+enableCompileCache()
 // These paint video: the export page has to be built from the sources as they are.
 if (['produce', 'export', 'bench'].includes(process.argv[2])) {
   const { ensureExportPage } = await import('./ensure-export-page.mjs')

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 
 const long = process.argv.includes('--long')
 const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
-const run = (name, args) => spawnSync(name, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
+const run = (name, args) =>
+  spawnSync(name, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
 
 if (!long && filters.length === 0)
   for (const [name, args] of [
@@ -22,11 +23,22 @@ if (!long && filters.length === 0)
 const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-test-'))
 const report = join(dir, 'report.json')
 const config = long ? ['--config', 'vitest.long.config.ts'] : []
-const status = run('vitest', ['run', ...config, ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+const status = run('vitest', [
+  'run',
+  ...config,
+  ...filters,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+])
 let counts = { passed: 0, failed: 0, skipped: 0 }
 try {
   const json = JSON.parse(readFileSync(report, 'utf8'))
-  counts = { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + (json.numTodoTests ?? 0) }
+  counts = {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + (json.numTodoTests ?? 0),
+  }
 } catch (error) {
   console.error(`test: no report was written (${error.message})`)
 }

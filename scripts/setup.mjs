@@ -18,9 +18,19 @@ const systemPath = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((dir) => !dir.includes(`node_modules${sep}.bin`) && !dir.includes('node-gyp-bin'))
   .join(delimiter)
-const systemEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config_prefix|execpath|node_execpath|lifecycle|package|command)/.test(name)))
+const systemEnv = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^npm_(config_prefix|execpath|node_execpath|lifecycle|package|command)/.test(name),
+  ),
+)
 const run = (command, args, options = {}) =>
-  spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...systemEnv, PATH: systemPath }, ...options })
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...systemEnv, PATH: systemPath },
+    ...options,
+  })
 const output = (command, args) => {
   const done = run(command, args, { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' })
   return done.status === 0 ? done.stdout.trim() : null
@@ -37,7 +47,9 @@ function checkNpm() {
 
 /** Installs the packages of the lock file unless this very lock file is installed already. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.cliffhanger-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   checkNpm()
@@ -56,16 +68,23 @@ const CHROMIUM_PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 const hasChromium = () =>
-  Boolean(process.env.CLIFFHANGER_CHROMIUM) || CHROMIUM_NAMES.some(onPath) || CHROMIUM_PLACES.some((path) => existsSync(path))
-const hasCjkFont = () => process.platform !== 'linux' || (output('fc-list', [':lang=zh-cn', 'family']) ?? '') !== ''
+  Boolean(process.env.CLIFFHANGER_CHROMIUM) ||
+  CHROMIUM_NAMES.some(onPath) ||
+  CHROMIUM_PLACES.some((path) => existsSync(path))
+const hasCjkFont = () =>
+  process.platform !== 'linux' || (output('fc-list', [':lang=zh-cn', 'family']) ?? '') !== ''
 
 /** Chromium and a Chinese font: by apt on Debian and its relatives, else one line that says what to install. */
 function installBrowser() {
   const wanted = [...(hasChromium() ? [] : ['chromium']), ...(hasCjkFont() ? [] : ['fonts-noto-cjk'])]
   if (wanted.length === 0) return
-  if (process.platform !== 'linux' || !onPath('apt-get')) fail(`please install Google Chrome or Chromium, then run this again.`)
+  if (process.platform !== 'linux' || !onPath('apt-get'))
+    fail(`please install Google Chrome or Chromium, then run this again.`)
   const isRoot = process.getuid?.() === 0
-  if (!isRoot && !onPath('sudo')) fail(`please install ${wanted.join(' and ')} (as root: apt-get install ${wanted.join(' ')}), then run this again.`)
+  if (!isRoot && !onPath('sudo'))
+    fail(
+      `please install ${wanted.join(' and ')} (as root: apt-get install ${wanted.join(' ')}), then run this again.`,
+    )
   say(`installing ${wanted.join(' and ')} …`)
   const apt = (...args) => {
     const command = ['apt-get', ...args, '-qq', '-y']
@@ -76,20 +95,31 @@ function installBrowser() {
   }
   apt('update')
   if (apt('install', '--no-install-recommends', ...wanted).status !== 0)
-    fail(`could not install ${wanted.join(' and ')}. Install ${wanted.length > 1 ? 'them' : 'it'} by hand, then run this again.`)
+    fail(
+      `could not install ${wanted.join(' and ')}. Install ${wanted.length > 1 ? 'them' : 'it'} by hand, then run this again.`,
+    )
 }
 
 /** Runs a script of ours on the Node of the lock file. */
 function onPinnedNode(args) {
   const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
   const path = [join(root, 'node_modules', '.bin'), systemPath].join(delimiter)
-  const done = spawnSync(node, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...systemEnv, PATH: path } })
+  const done = spawnSync(node, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...systemEnv, PATH: path },
+  })
   process.exit(done.status ?? 1)
 }
 
 installPackages()
 installBrowser()
 const [task, ...rest] = process.argv.slice(2)
-const TASKS = { demo: 'scripts/demo.mjs', test: 'scripts/run-tests.mjs', 'test:long': 'scripts/run-tests.mjs' }
+const TASKS = {
+  demo: 'scripts/demo.mjs',
+  test: 'scripts/run-tests.mjs',
+  'test:long': 'scripts/run-tests.mjs',
+}
 if (!(task in TASKS)) fail(`unknown task ${task}`)
 onPinnedNode([TASKS[task], ...(task === 'test:long' ? ['--long'] : []), ...rest])

@@ -9,7 +9,7 @@ const BRIEF = {
   premises: ['茶馆孤女在外婆的茶罐里找到半块玉佩', '霸道总裁认出玉佩，却说遗嘱是假的'],
   language: 'zh',
   genre: 'ceo',
-  episodeSeconds: 30,
+  episodeSeconds: 60,
   seed: 5,
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { BENCH_NAMES, runBench } from '../../studio/bench/index.ts'
+import { BENCH_NAMES } from '../../studio/bench/names.ts'
 import { examineFolder, examineMachine, examineProject, type Diagnosis } from '../../studio/doctor.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { isProject } from '../../studio/store/project.ts'
@@ -33,6 +33,8 @@ async function bench(ctx: CommandContext, name: string | undefined): Promise<voi
       `There is no benchmark "${name}".`,
       `Benchmarks: ${BENCH_NAMES.join(', ')}.`,
     )
+  // Loaded when it is asked for: it brings the painter with it.
+  const { runBench } = await import('../../studio/bench/index.ts')
   const value = await runBench(ctx.studio, name, { signal: ctx.signal, say: ctx.out.say })
   ctx.out.result(value, () => (Array.isArray(value) ? value : [value]).map((row) => JSON.stringify(row)))
 }

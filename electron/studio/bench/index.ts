@@ -6,8 +6,6 @@ import type { BenchContext, Measurement } from './measure.ts'
 import { benchOpen } from './open-bench.ts'
 import { benchSeason } from './season-bench.ts'
 
-export const BENCH_NAMES = ['graph', 'open', 'frames', 'season', 'export'] as const
-
 /** Runs one benchmark, or all of them. `export` alone gives one object; the others give rows. */
 export async function runBench(
   studio: Studio,

@@ -73,7 +73,7 @@ export class Evaluator {
   readonly steps: ReadonlyMap<string, StepDefinition>
   private readonly store: BuildStore
   private readonly routeOf: (step: StepDefinition) => Route
-  private readonly damaged: ReadonlySet<string>
+  private readonly damaged: Set<string>
   private readonly humans: ReadonlyMap<string, ReadonlyMap<string, unknown>>
   private readonly takes = new Map<Slot, Take[]>()
   private readonly failures = new Map<Slot, { key: string; error: string }>()
@@ -95,7 +95,7 @@ export class Evaluator {
     this.steps = new Map(steps.map((step) => [step.id, step]))
     this.store = store
     this.routeOf = routeOf
-    this.damaged = damaged
+    this.damaged = new Set(damaged)
     this.humans = store.humans()
     for (const take of store.allTakes()) this.keep(take)
     for (const failure of store.failures()) this.failures.set(failure.slot, failure)
@@ -118,6 +118,7 @@ export class Evaluator {
   /** Adds a take just made; everything that read the slot is computed anew. */
   add(take: Take): void {
     this.keep(take)
+    this.damaged.delete(take.id)
     this.failures.delete(take.slot)
     this.invalidate(take.slot)
   }
