@@ -1,4 +1,7 @@
 import { decodeWav } from '../wav.ts'
+import { addAmbience } from './ambience.ts'
+import type { PlaceSpan } from './ambience.ts'
+import { addSting } from './sting.ts'
 import { createLoudnessMeter, measureLoudness, SILENCE_LUFS } from './loudness.ts'
 import { limitBlocks } from './limiter.ts'
 import { resample } from './resample.ts'
@@ -28,8 +31,12 @@ export interface MixInput {
   /** Length of the episode; what reaches beyond is cut. */
   readonly durationSamples: number
   readonly voices: readonly PlacedVoice[]
-  /** Adds background to the mixed and levelled voices, in place, at its own absolute level. */
-  readonly ambience?: (left: Float32Array, right: Float32Array) => void
+  /** Where the episode plays: gives each place a soft bed of sound, far below speech. */
+  readonly ambience?: readonly PlaceSpan[]
+  /** Where a cliffhanger's sting begins; none when left out. */
+  readonly stingSample?: number
+  /** Chooses the noise of the beds; the same seed gives the same sound. */
+  readonly seed?: number
 }
 
 export interface Mix {
@@ -53,11 +60,13 @@ export function mixEpisode(input: MixInput): Mix {
   const ceiling = 10 ** ((CEILING_DBTP - CEILING_MARGIN_DB) / 20)
   const loudness = measureLoudness([voices], sampleRate, 2)
   if (loudness > SILENCE_LUFS) level(voices, sampleRate, loudness, ceiling)
-  if (input.ambience === undefined) return measured(voices, voices.slice(), sampleRate)
   const left = voices
   const right = voices.slice()
-  input.ambience(left, right)
-  // Voices fill the room up to the ceiling: what the background adds is limited once more.
+  const { ambience = [], stingSample } = input
+  if (ambience.length === 0 && stingSample === undefined) return measured(left, right, sampleRate)
+  addAmbience([left, right], ambience, sampleRate, input.seed ?? 1)
+  if (stingSample !== undefined) addSting([left, right], Math.round(stingSample), sampleRate)
+  // Voices may reach the ceiling: what the background adds to them is limited once more.
   if (measureTruePeak([left, right]) > CEILING_DBTP - CEILING_MARGIN_DB)
     limitInPlace([left, right], sampleRate, 1, ceiling)
   return measured(left, right, sampleRate)

@@ -1,4 +1,4 @@
-import { createBiquad, shelf } from '../../../media/mix/biquad.ts'
+import { createBlockFilter, shelf } from '../../../media/mix/biquad.ts'
 import { measureLoudness, SILENCE_LUFS } from '../../../media/mix/loudness.ts'
 import { SILENCE_DB } from './silent-voice.ts'
 import type { VoiceSettings } from './settings.ts'
@@ -19,9 +19,8 @@ export function colourAndLevel(
   sampleRate: number,
   settings: VoiceSettings,
 ): Float32Array {
-  const low = createBiquad(shelf('low', 350, settings.lowDb, sampleRate))
-  const high = createBiquad(shelf('high', 3000, settings.highDb, sampleRate))
-  for (let index = 0; index < samples.length; index++) samples[index] = high(low(samples[index] ?? 0))
+  createBlockFilter(shelf('low', 350, settings.lowDb, sampleRate))(samples)
+  createBlockFilter(shelf('high', 3000, settings.highDb, sampleRate))(samples)
   const loudness = speechLoudness(samples, sampleRate)
   if (loudness <= SILENCE_LUFS) return samples
   const wanted = 10 ** ((SPEECH_LUFS + settings.volumeDb - loudness) / 20)
