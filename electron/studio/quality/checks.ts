@@ -37,12 +37,9 @@ const TABLE = {
     '说话的人不在这场戏里',
     'Somebody speaks who is not in the scene',
   ),
-  'broken-text': entry(
-    'scene',
-    'error',
-    '文字有残缺：空槽、叠标点或夹杂外语',
-    'Broken text: open slots, doubled marks or another language',
-  ),
+  'open-slot': entry('scene', 'error', '有没填上的空槽', 'A slot nobody filled'),
+  'double-punctuation': entry('scene', 'error', '标点重叠', 'Doubled marks'),
+  'mixed-language': entry('scene', 'error', '夹着外语', 'Words of another language'),
   'line-repeated': entry('scene', 'warning', '这句话前面说过', 'A line that was said before'),
   'line-too-long': entry(
     'scene',

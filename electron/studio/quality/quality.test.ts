@@ -128,26 +128,16 @@ describe('text checks', () => {
     it(`finds nothing in a good ${language} scene`, () => expect(checkSceneText(good)).toEqual([]))
 
     it(`finds broken ${language} text at its line`, () => {
-      const broken = zh
-        ? [
-            '你{deed}了。',
-            '你说什么，，他来了',
-            '好的。，走吧',
-            '这是 the ledger 吗',
-            'undefined 在哪儿',
-            '真的吗？。',
-          ]
-        : [
-            'You {deed} it.',
-            'You know,, he came.',
-            'Well ;; yes.',
-            '这是 the ledger.',
-            'undefined is here',
-            'Really?, he said.',
-            'Stop.. now.',
-          ]
-      for (const text of broken)
-        expectOnly(checkSceneText(withText(good, 'l3', text)), 'broken-text', { line: 'l3' })
+      const broken = {
+        'open-slot': zh ? ['你{deed}了。', 'undefined 在哪儿'] : ['You {deed} it.', 'undefined is here'],
+        'double-punctuation': zh
+          ? ['你说什么，，他来了', '好的。，走吧', '真的吗？。']
+          : ['You know,, he came.', 'Well ;; yes.', 'Really?, he said.', 'Stop.. now.'],
+        'mixed-language': zh ? ['这是 the ledger 吗', '他 whispered 了一句'] : ['这是 the ledger.'],
+      }
+      for (const [check, texts] of Object.entries(broken))
+        for (const text of texts)
+          expectOnly(checkSceneText(withText(good, 'l3', text)), check, { line: 'l3' })
     })
 
     it(`lets good ${language} marks and the story's own words be`, () => {

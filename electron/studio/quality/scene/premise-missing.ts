@@ -1,6 +1,10 @@
 import type { Finding } from '../../../../shared/drama/film.ts'
 import { makeFinding } from '../finding.ts'
+import { overlap } from '../text.ts'
 import type { SceneTextFacts } from './facts.ts'
+
+/** Part of a longer phrase that must be recognised: dialogue turns "he lied to her" into "you lied to me". */
+const RECOGNISED = 0.5
 
 /** Words of the premise that the outline promised for this scene and no line brings. */
 export function premiseMissing({ scene, lines, language }: SceneTextFacts): Finding[] {
@@ -10,7 +14,12 @@ export function premiseMissing({ scene, lines, language }: SceneTextFacts): Find
     .toLowerCase()
   const wanted = [...new Set(scene.beats.flatMap((beat) => beat.mustSay))]
   return wanted
-    .filter((word) => word.trim() !== '' && !text.includes(word.toLowerCase()))
+    .filter(
+      (word) =>
+        word.trim() !== '' &&
+        !text.includes(word.toLowerCase()) &&
+        overlap(word, text, language) < RECOGNISED,
+    )
     .map((word) =>
       makeFinding(
         'premise-missing',

@@ -7,6 +7,7 @@ import { blockScene, type Blocking } from './blocking.ts'
 import { createDice, type Dice } from './dice.ts'
 import { groupLines, isSpeech, type Group } from './groups.ts'
 import type { DirectorContext, DirectorInput, DirectorOptions } from './input.ts'
+import { moodsOf } from './mood.ts'
 import { Players } from './players.ts'
 import { presence } from './presence.ts'
 import { settle, wishedSetup, type Setup, type Stagehand } from './setups.ts'
@@ -32,18 +33,6 @@ function plan(
     }
   }
   return framesFromMs(Math.max(LEAST_SHOT_MS, ms), fps)
-}
-
-/** The light of a beat: its strongest feeling, so that the colour of a scene turns with the story and not with each cut. */
-function moodOf(input: DirectorInput, beat: number): Emotion {
-  let mood: Emotion = 'calm'
-  let strength = 1
-  for (const line of input.lines) {
-    if (!isSpeech(line) || line.beat !== beat || line.strength <= strength) continue
-    mood = line.emotion
-    strength = line.strength
-  }
-  return mood
 }
 
 function angleOf(group: Group, setup: Setup, firstOfBeat: boolean): ShotAngle {
@@ -89,6 +78,7 @@ interface Direction {
   readonly groups: readonly Group[]
   /** Who may be seen in each group. */
   readonly rooms: readonly ReadonlySet<string>[]
+  readonly moods: readonly Emotion[]
 }
 
 /** What the camera can be set up for while a group is played. */
@@ -134,7 +124,7 @@ function setUp(direction: Direction): Setup[] {
 
 /** The shot of one group. */
 function shotOf(direction: Direction, i: number, setup: Setup, plannedFrames: number, seed: number): Shot {
-  const { input, groups, dice, players, rooms } = direction
+  const { input, groups, dice, players, rooms, moods } = direction
   const group = groups[i] as Group // `i` runs over the groups
   const name = nameOf(groups, i)
   const firstOfBeat = groups[i - 1]?.beatIndex !== group.beatIndex
@@ -149,7 +139,7 @@ function shotOf(direction: Direction, i: number, setup: Setup, plannedFrames: nu
     set: input.location.set,
     hour: input.hour,
     weather: input.weather,
-    mood: moodOf(input, group.beatIndex),
+    mood: moods[i] ?? 'calm',
     figures: players.figures(group, setup, rooms[i] ?? new Set(), name),
     shoulder: setup.kind === 'shoulder' ? setup.other : null,
     focus: setup.focus,
@@ -178,7 +168,15 @@ export function directShots(
     groups,
     groups.map((group) => players.actorOf(group)),
   )
-  const direction: Direction = { input, dice, blocking, players, groups, rooms }
+  const direction: Direction = {
+    input,
+    dice,
+    blocking,
+    players,
+    groups,
+    rooms,
+    moods: moodsOf(input, groups),
+  }
   const setups = setUp(direction)
   const shots = groups.map((group, i) => {
     const edges = { first: i === 0, last: i === groups.length - 1 }

@@ -196,6 +196,29 @@ describe('directShots', () => {
     expect(alone.flatMap((shot) => shot.figures.map((figure) => figure.cast))).not.toContain('zhou')
   })
 
+  it('turns the light with the story and not with every cut', () => {
+    const quarrel = Array.from({ length: 12 }, (_, i): DirectorLine => ({
+      id: `q${i}`,
+      kind: 'speech',
+      speaker: i % 2 === 0 ? 'su' : 'zhou',
+      delivery: 'normal',
+      emotion: i % 2 === 0 ? 'angry' : 'afraid',
+      strength: 2,
+      beat: 0,
+    }))
+    expect(new Set(direct({ ...ROOFTOP, lines: quarrel }).map((shot) => shot.mood)).size).toBe(1)
+    expect(new Set(direct(TEA_SHOP).map((shot) => shot.mood)).size).toBeGreaterThan(2)
+  })
+
+  it('shows whom words on screen present, in one shot with what they say', () => {
+    const lines = TEA_SHOP.lines.flatMap((line): DirectorLine[] =>
+      line.id === 't9' ? [{ id: 'name', kind: 'caption', text: '顾沉，她的前夫', beat: 2 }, line] : [line],
+    )
+    const shot = direct({ ...TEA_SHOP, lines }).find((one) => one.lines.includes('name'))
+    expect(shot?.lines).toEqual(['name', 't9'])
+    expect(shot?.focus).toBe('gu')
+  })
+
   it('entwines two people who embrace, in profile', () => {
     const shot = direct(ROOFTOP).find((one) => one.lines.includes('r10'))
     expect(shot?.figures.map((figure) => [figure.pose, figure.view, figure.entwined])).toEqual([

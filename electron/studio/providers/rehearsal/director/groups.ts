@@ -130,7 +130,18 @@ class Grouping {
     const next = this.peek(1)
     if (next?.kind === 'action' && !this.inserts.has(next.id) && lengthOf([line, next]) <= MOST_MS)
       return this.push('action', [line, next])
+    const speaks =
+      next !== undefined && isSpeech(next) && next.beat === line.beat && next.delivery === 'normal'
+    if (speaks && this.isOf(line, next.speaker)) return this.push('speech', [line, next])
     this.push('text', [line])
+  }
+
+  /** True when words on screen are about a speaker, or could be about anybody. */
+  private isOf(line: SilentLine, speaker: string): boolean {
+    const named = this.input.cast.find(
+      (one) => one.name !== undefined && one.name !== '' && line.text.includes(one.name),
+    )
+    return named === undefined || named.id === speaker
   }
 
   /** A small gesture and the words it comes with are one shot; a big one stands alone. */

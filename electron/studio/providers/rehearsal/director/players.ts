@@ -29,14 +29,14 @@ export class Players {
     this.dice = dice
   }
 
-  /** Who does what an action line says: whoever it names first, else who acts in its beat. */
+  /** Who does what an action line says: whoever it names first, else who acts in its beat. A caption is about whom it names. */
   actorOf(group: Group): string | null {
-    if (group.gesture === null && group.purpose !== 'action') return null
+    if (group.gesture === null && group.purpose !== 'action' && group.purpose !== 'text') return null
     const text = group.lines.flatMap((line) => (isSpeech(line) ? [] : [line.text])).join(' ')
     const named = this.input.cast
       .filter((one) => one.name !== undefined && one.name !== '' && text.includes(one.name))
       .toSorted((a, b) => text.indexOf(a.name ?? '') - text.indexOf(b.name ?? ''))
-    return named[0]?.id ?? group.beat?.by ?? null
+    return named[0]?.id ?? (group.purpose === 'text' ? null : (group.beat?.by ?? null))
   }
 
   /** The people of a shot as figures, those at the back first. */

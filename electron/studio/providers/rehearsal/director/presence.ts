@@ -3,8 +3,9 @@ import { isSpeech, type Group } from './groups.ts'
 import type { DirectorInput } from './input.ts'
 
 /**
- * Who is in the room when. Somebody who is first seen coming in is not there before; somebody who goes and has nothing
- * more to do is not there after; somebody who is only heard, in a letter or a call, is not there at all.
+ * Who is in the room when. Somebody who is first seen coming in, or is presented by a caption, is not there before;
+ * somebody who goes and has nothing more to do is not there after; somebody who is only heard, in a letter or a call,
+ * is not there at all.
  */
 
 /** Stage directions that end a person's part of a scene. */
@@ -33,6 +34,10 @@ function sightings(
 const enters = (group: Group | undefined): boolean =>
   group !== undefined && gestureOf(actionText(group))?.pose === 'walk'
 
+/** True when words on screen present whom they come with. */
+const presents = (group: Group | undefined): boolean =>
+  group?.lines[0]?.kind === 'caption' && group.purpose !== 'establish'
+
 const leaves = (group: Group | undefined): boolean => {
   if (group === undefined) return false
   const text = actionText(group)
@@ -54,7 +59,8 @@ export function presence(
     const heard = input.lines.some((line) => isSpeech(line) && line.speaker === one.id)
     if (seen.length === 0 && heard) continue
     const [first, last] = [seen[0] ?? 0, seen.at(-1) ?? groups.length - 1]
-    const from = first > 0 && actors[first] === one.id && enters(groups[first]) ? first : 0
+    const comes = (actors[first] === one.id && enters(groups[first])) || presents(groups[first])
+    const from = first > 0 && comes ? first : 0
     const gone = actors[last] === one.id && leaves(groups[last]) && groups[last]?.speech.length === 0
     const to = gone ? last : groups.length - 1
     for (let i = from; i <= to; i++) rooms[i]?.add(one.id)

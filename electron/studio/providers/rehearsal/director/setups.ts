@@ -71,7 +71,8 @@ export function wishedSetup(
   const two = (size: ShotSize): Setup => (other === null ? single('MS') : { kind: 'two', size, focus, other })
   if (group.purpose === 'establish') return two('WS')
   if (group.purpose === 'reaction') return single('CU')
-  if (group.purpose === 'text') return { kind: 'wide', size: 'WS', focus: null, other: null }
+  if (group.purpose === 'text')
+    return options.actor === null ? { kind: 'wide', size: 'WS', focus: null, other: null } : single('MS')
   if (group.purpose === 'exchange') return two('MLS')
   if (group.purpose === 'action') return actionSetup(group, single, two, options)
   const size = wantedSize(group, options.firstOfBeat)
