@@ -32,9 +32,11 @@ function moodsByLine(input: DirectorInput): Map<string, Emotion> {
   speech.forEach((line, at) => {
     const found = weights(speech, at)
     const best = EMOTIONS.reduce((a, b) => ((found.get(b) ?? 0) > (found.get(a) ?? 0) ? b : a))
-    const turns = line.strength >= 3 && line.emotion !== 'calm'
-    if (turns) mood = line.emotion
-    else if (moods.size === 0 || (found.get(best) ?? 0) > (found.get(mood) ?? 0) * TURN) mood = best
+    const strong = line.strength >= 3 && line.emotion !== 'calm'
+    // The last word alone turns nothing, unless it is a strong one.
+    const outweighs = at < speech.length - 1 && (found.get(best) ?? 0) > (found.get(mood) ?? 0) * TURN
+    if (strong) mood = line.emotion
+    else if (moods.size === 0 || outweighs) mood = best
     moods.set(line.id, mood)
   })
   return moods
