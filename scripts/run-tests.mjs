@@ -10,10 +10,10 @@ const run = (name, args) =>
   spawnSync(name, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
 
 if (!long && filters.length === 0)
-  for (const [name, args] of [
-    ['tsc', ['-b']],
-    ['oxlint', ['--type-aware', '--deny-warnings']],
-    ['oxfmt', ['--check']],
+  for (const { name, args } of [
+    { name: 'tsc', args: ['-b'] },
+    { name: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+    { name: 'oxfmt', args: ['--check'] },
   ])
     if (run(name, args) !== 0) {
       console.error(`test: ${name} found something; its report is above.`)

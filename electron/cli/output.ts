@@ -4,9 +4,9 @@ import { asStudioError, StudioError } from '../studio/errors.ts'
 export interface Output {
   readonly json: boolean
   /** The result: the one JSON object, or lines for a person. */
-  result(value: unknown, lines: () => readonly string[]): void
+  readonly result: (value: unknown, lines: () => readonly string[]) => void
   /** A message for a person. */
-  say(line: string): void
+  readonly say: (line: string) => void
 }
 
 export function createOutput(json: boolean): Output {

@@ -3,9 +3,9 @@ import type { RunEvent } from '../studio/build/run.ts'
 
 /** A live view of a build or an export on stderr: one line that is rewritten on a terminal, a line now and then elsewhere. */
 export interface Progress {
-  onBuild(event: RunEvent): void
-  onExport(episode: number, done: number, total: number): void
-  end(): void
+  readonly onBuild: (event: RunEvent) => void
+  readonly onExport: (episode: number, done: number, total: number) => void
+  readonly end: () => void
 }
 
 const TERMINAL_EVERY_MS = 100

@@ -139,7 +139,7 @@ function waive(ctx: CommandContext, dir: string, finding: string, reason: string
   })
 }
 
-export function addEditCommands(program: Command, act: Action): void {
+function addTextCommands(program: Command, act: Action): void {
   program
     .command('edit')
     .description('edit one line, as in the editor')
@@ -170,6 +170,9 @@ export function addEditCommands(program: Command, act: Action): void {
     .action((dir: string, member: string | undefined, options: { voice?: string; look?: string }) =>
       act((ctx) => cast(ctx, dir, member, options)),
     )
+}
+
+function addTakeCommands(program: Command, act: Action): void {
   program
     .command('reroll')
     .description('make one more take of a product')
@@ -185,6 +188,11 @@ export function addEditCommands(program: Command, act: Action): void {
     .argument('<take>', 'number, id, or none')
     .option(...JSON_OPTION)
     .action((dir: string, product: string, take: string) => act((ctx) => pin(ctx, dir, product, take)))
+}
+
+export function addEditCommands(program: Command, act: Action): void {
+  addTextCommands(program, act)
+  addTakeCommands(program, act)
   program
     .command('undo')
     .description('take back the last change')

@@ -51,7 +51,7 @@ function layers(): StepDefinition[] {
 
 /** The least such a graph can cost: hash its bytes once, node by node. */
 function rawHashWalk(): void {
-  let last = new Array<string>(WIDTH).fill('')
+  let last = Array.from({ length: WIDTH }, () => '')
   for (let layer = 0; layer < LAYERS; layer++)
     last = last.map((_, i) =>
       createHash('sha256')

@@ -17,7 +17,7 @@ export async function runBench(
   const wants = (one: string): boolean => name === undefined || name === one
   if (wants('graph')) rows.push(...(await benchGraph(ctx)))
   if (wants('open')) rows.push(...(await benchOpen(studio, ctx)))
-  if (wants('frames')) rows.push(...(await benchFrames(ctx)))
+  if (wants('frames')) rows.push(...benchFrames(ctx))
   if (wants('season')) rows.push(...(await benchSeason(studio, ctx)))
   if (name === undefined) rows.push(...(await benchExport(studio, ctx)).rows)
   return rows

@@ -13,7 +13,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Text in this range is its own NFC form: no combining marks, no Hangul, no compatibility characters. */
-const PLAIN = /^[\u0000-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff00-\uffef]*$/
+const PLAIN = /^[\s\u0020-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff00-\uffef]*$/
 
 const normal = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC'))
 

@@ -1,8 +1,13 @@
 /** Text encodings a brief may come in. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-/** Control characters that do not occur in text. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\ufffd]/g
+/** Highest control character, the ones of a text (tab, line feed, form feed, carriage return), and the mark of a bad byte. */
+const LAST_CONTROL = 0x1f
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d])
+const REPLACEMENT = 0xfffd
+
+const isForeign = (unit: number): boolean =>
+  unit === REPLACEMENT || (unit <= LAST_CONTROL && !TEXT_CONTROLS.has(unit))
 
 function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
@@ -15,7 +20,11 @@ function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
 function zeroPattern(bytes: Uint8Array): TextEncoding | null {
   let even = 0
   let odd = 0
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++
+  bytes.forEach((byte, i) => {
+    if (byte !== 0) return
+    if (i % 2 === 0) even++
+    else odd++
+  })
   if (even + odd === 0 || bytes.length % 2 !== 0) return null
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
@@ -31,8 +40,11 @@ function tryDecode(bytes: Uint8Array, encoding: TextEncoding): string | null {
 /** Share of control characters above which bytes are not text. */
 const MAX_CONTROL_SHARE = 0.001
 
-const looksLikeText = (text: string): boolean =>
-  (text.match(CONTROL)?.length ?? 0) <= text.length * MAX_CONTROL_SHARE
+function looksLikeText(text: string): boolean {
+  let foreign = 0
+  for (let i = 0; i < text.length; i++) if (isForeign(text.charCodeAt(i))) foreign++
+  return foreign <= text.length * MAX_CONTROL_SHARE
+}
 
 /**
  * Decodes a text file: UTF-8, UTF-16 (with or without a mark) or GB18030, whichever it turns out to be.

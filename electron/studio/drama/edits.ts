@@ -34,10 +34,10 @@ export function editLine(
   const clean = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   if (clean === '')
     throw new StudioError('BAD_ARGUMENT', 'A line cannot be empty.', 'Give its new text in quotes.')
-  if ([...clean].length > MAX_LINE)
+  if (Array.from(clean).length > MAX_LINE)
     throw new StudioError(
       'BAD_ARGUMENT',
-      `The text has ${[...clean].length} characters; ${MAX_LINE} is the limit for one line.`,
+      `The text has ${Array.from(clean).length} characters; ${MAX_LINE} is the limit for one line.`,
     )
   const { scene, line } = findLine(session, lineId)
   if (line.text === clean) return { line: lineId, text: clean, change: null }

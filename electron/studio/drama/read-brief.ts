@@ -100,9 +100,9 @@ function premisesOf(file: BriefFile): string[] {
       'Write at least one sentence: who wants what, and what is in the way.',
     )
   for (const [i, line] of lines.entries())
-    if ([...line].length > MAX_PREMISE_CHARACTERS)
+    if (Array.from(line).length > MAX_PREMISE_CHARACTERS)
       throw bad(
-        `Premise ${i + 1} has ${[...line].length} characters; ${MAX_PREMISE_CHARACTERS} is the limit.`,
+        `Premise ${i + 1} has ${Array.from(line).length} characters; ${MAX_PREMISE_CHARACTERS} is the limit.`,
         'Shorten it, or spread it over several lines.',
       )
   if (lines.length > MAX_EPISODES)

@@ -1,15 +1,7 @@
-import {
-  cutSchema,
-  reviewSchema,
-  subtitlesSchema,
-  type SceneTiming,
-  type Still,
-  type VoiceTake,
-} from '../../../shared/drama/film.ts'
+import { cutSchema, subtitlesSchema, type SceneTiming } from '../../../shared/drama/film.ts'
 import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { cutEpisode, subtitleEpisode, type CutInput, type SubtitleInput } from '../drama/film/index.ts'
-import { checkEpisode, type EpisodeFacts } from '../quality/episode-checks.ts'
 import { bibleOf, episodeNumbers, FRAME_SIZE, linesOf, local, season, shotsOf, type StepKit } from './kit.ts'
 import { PROJECT_RATE } from './voices.ts'
 

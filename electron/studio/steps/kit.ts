@@ -75,11 +75,7 @@ export const speechIds = (kit: StepKit, reader: Reader): string[] =>
 /** The scene of a shot or line: from the index, else by looking through all scenes without depending on them. */
 export function sceneOf(kit: StepKit, reader: Reader, kind: 'shots' | 'lines', id: string): string {
   if (!kit.index[kind].has(id)) {
-    const quiet: Reader = {
-      ...reader,
-      peek: reader.quiet,
-      product: (slot) => required(reader.quiet(slot), slot),
-    }
+    const quiet = quietly(reader)
     if (kind === 'shots') shotIds(kit, quiet)
     else speechIds(kit, quiet)
   }

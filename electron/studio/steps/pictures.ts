@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { clipSchema, stillSchema, type Shot, type Still } from '../../../shared/drama/film.ts'
 import type { Look } from '../../../shared/drama/story.ts'
 import { compositionSchema, type Composition } from '../../../shared/picture/composition.ts'

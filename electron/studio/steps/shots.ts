@@ -1,10 +1,8 @@
 import { shotListSchema } from '../../../shared/drama/film.ts'
-import { lookSchema, type Line } from '../../../shared/drama/story.ts'
+import type { Line, Look } from '../../../shared/drama/story.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
 import { estimateSpeechMs } from '../media/speech-length.ts'
 import { askText, bibleOf, episodeOfScene, linesOf, sceneIds, season, type StepKit } from './kit.ts'
-
-type Look = ReturnType<typeof lookSchema.parse>
 
 /** A line without what is spoken: an edit of spoken words must not touch a picture. */
 function unspoken(line: Line) {
