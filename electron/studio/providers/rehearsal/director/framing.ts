@@ -1,6 +1,6 @@
 import type { CameraKey, FigureLayer } from '../../../../../shared/picture/composition.ts'
 import type { ShotAngle, ShotSize } from '../../../../../shared/drama/vocabulary.ts'
-import { faceAt, POSE, rad } from '../../../../../shared/picture/figure/measures.ts'
+import { faceAt, heightOf, POSE, rad } from '../../../../../shared/picture/figure/measures.ts'
 
 /**
  * Where the camera rests: a point on the figure plane and a zoom, found from the faces so that it fits any height.
@@ -36,6 +36,13 @@ const SINGLE: Record<ShotSize, { zoom: number; below: number; ahead: number }> =
   MS: { zoom: 2.3, below: 170, ahead: 22 },
   MLS: { zoom: 1.55, below: 300, ahead: 30 },
   WS: { zoom: 1, below: 0, ahead: 0 },
+}
+
+/** The same for a person of a height: from the waist up, a child needs the camera nearer. Faces are of one size. */
+function singleOf(size: ShotSize, height: number): (typeof SINGLE)[ShotSize] {
+  const usual = SINGLE[size]
+  if (height > 0.8 || size === 'ECU' || size === 'CU' || size === 'WS') return usual
+  return { zoom: usual.zoom * 1.2, below: usual.below * 0.72, ahead: usual.ahead }
 }
 
 /** How far beyond the stage a view may look: sets are painted 260 units wider, farther sheets move less. */
@@ -81,7 +88,7 @@ function groupView(figures: readonly FigureLayer[], size: ShotSize): View {
   const ys = heads.map((head) => head.y)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  const widest = STAGE.width / (right - left + 330)
+  const widest = STAGE.width / (right - left + (size === 'MS' ? 270 : 330))
   const tallest = (STAGE.height * 0.52) / (bottom - top + 150)
   const zoom = Math.max(1, Math.min(size === 'MS' ? 1.7 : 1.4, widest, tallest))
   return { x: (left + right) / 2, y: top + (0.2 * STAGE.height) / zoom + (bottom - top) / 2, zoom }
@@ -116,7 +123,7 @@ export function framing(input: FramingInput): View {
   if (figures.length > 1) return inside(groupView(figures, size))
   const [figure] = figures
   if (figure === undefined) return wide
-  const { zoom, below, ahead } = SINGLE[size]
+  const { zoom, below, ahead } = singleOf(size, heightOf(figure.look))
   const head = headOf(figure)
   // Over a shoulder the face moves to the free side: the shoulder fills the edge it looks towards.
   const lead = input.overShoulder ? 58 : ahead

@@ -59,7 +59,8 @@ export class Players {
     if (setup.kind === 'single' || other === undefined) return [{ ...one, y: FRONT_Y, scale: FRONT_SCALE }]
     if (setup.kind === 'shoulder')
       return [{ ...one, y: FRONT_Y, scale: FRONT_SCALE }, shoulderOf(other, focus)]
-    return pair(one, this.figure(other, played, actor, shotName), played)
+    const second = this.figure(other, played, actor, shotName)
+    return pair(one, second, played.gesture?.contact ?? (setup.size === 'MS' ? 'near' : 'talk'))
   }
 
   private figure(mark: Mark, group: Group, actor: string | null, shotName: string): Figure {
@@ -133,20 +134,22 @@ const apart = (group: Group): Group => (group.gesture?.contact ? { ...group, ges
 const FRONT_Y = 1705
 const FRONT_SCALE = 0.95
 
+type Closeness = 'slap' | 'embrace' | 'hold' | 'talk' | 'near'
+
 /** Distance between two people who touch, and otherwise. */
-const APART: Record<'slap' | 'embrace' | 'hold' | 'talk', number> = {
+const APART: Record<Closeness, number> = {
   slap: 330,
   embrace: 222,
   hold: 340,
   talk: 400,
+  near: 330,
 }
 
 /** Two people side by side, each on their own side and facing their own way; who touch stand close. */
-function pair(one: Figure, other: Figure, group: Group): Figure[] {
-  const contact = group.gesture?.contact ?? null
-  const apart = APART[contact ?? 'talk']
+function pair(one: Figure, other: Figure, closeness: Closeness): Figure[] {
+  const apart = APART[closeness]
   const oneIsLeft = one.facing === other.facing ? one.x <= other.x : one.facing === 1
-  const embraced = contact === 'embrace'
+  const embraced = closeness === 'embrace'
   const place = (figure: Figure, left: boolean): Figure => ({
     ...figure,
     x: 540 + (left ? -apart / 2 : apart / 2),
