@@ -13,6 +13,8 @@ const PARTICLE_MS = 160
 const PARTICLES = new Set('的了吗呢吧着么个们子')
 const LATIN_LETTER_MS = 52
 const LATIN_WORD_MS = 63
+/** Capitals in a Mandarin line (`CEO`, `AI`) are read letter by letter. */
+const SPELLED_LETTER_MS = 190
 /** What beginning and ending a clause adds. */
 const CLAUSE_MS: Record<Language, number> = { zh: 43, en: 120 }
 
@@ -55,11 +57,16 @@ export function planSpeech(text: string, language: Language, pace: number, leadM
 function tokenMs(clause: Clause, token: SpokenToken): number {
   let ms = 0
   let letters = 0
+  let capitals = 0
   for (const { char } of clause.chars.slice(token.at, token.end)) {
     if (isHan(char)) ms += PARTICLES.has(char) ? PARTICLE_MS : HANZI_MS
     else if (/\d/u.test(char)) return token.syllables * HANZI_MS
-    else if (/\p{Letter}/u.test(char)) letters++
+    else if (/\p{Letter}/u.test(char)) {
+      letters++
+      if (/\p{Lu}/u.test(char)) capitals++
+    }
   }
+  if (clause.language === 'zh' && letters > 1 && capitals === letters) return ms + letters * SPELLED_LETTER_MS
   return ms + (letters > 0 ? letters * LATIN_LETTER_MS + LATIN_WORD_MS : 0)
 }
 

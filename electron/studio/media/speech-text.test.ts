@@ -25,7 +25,7 @@ test('an ellipsis at the beginning is a pause before the first word; one at the 
 })
 
 test('a line of mere punctuation says nothing', () => {
-  for (const text of ['', '……', '！？', '——', ' “” ', '...', '🙂'])
+  for (const text of ['', '⅓', '……', '！？', '——', ' “” ', '...', '🙂'])
     expect(clausesOf(text, 'zh'), text).toEqual([])
 })
 
@@ -45,6 +45,12 @@ test('figures are spoken as words but shown as they are written', () => {
 
 test('positions count characters, so a rare hanzi of two code units shifts nothing', () => {
   expect(quoted('𠮷野家😀的CEO来了', 'zh')).toEqual(['𠮷', '野', '家', '的', 'CEO', '来', '了'])
+})
+
+test('what the engine would spell out as codes is not handed to it', () => {
+  expect(said('𠮷野家', 'zh')).toEqual(['某野家'])
+  expect(said('안녕，你好', 'zh').join('')).toBe('你好')
+  expect(clausesOf('Привет', 'en')).toEqual([])
 })
 
 test('what the engine could take for a command never reaches it', () => {

@@ -43,7 +43,8 @@ const PAUSE_OF = new Map(
 )
 const ABBREVIATIONS = /(?:^|[\s(.])(?:mr|mrs|ms|dr|st|prof|jr|sr|vs|no|[a-z])$/iu
 const HAN = /\p{Script=Han}/u
-const SPEAKABLE = /[\p{Letter}\p{Mark}\p{Number}$%&+'’°€£¥-]/u
+/** Other scripts are spelled out by the engine ("hangul letter …"), which nobody would say. */
+const SPEAKABLE = /[\p{Script=Han}\p{Script=Latin}\p{Mark}\d$%&+'’°€£¥-]/u
 
 /** True for a hanzi. */
 export function isHan(char: string): boolean {
@@ -144,10 +145,14 @@ function markAt(chars: readonly SpokenChar[], at: number): Stop | null {
   return char === '.' && after !== '' && ABBREVIATIONS.test(head) ? null : stop
 }
 
+/** Read for a hanzi beyond the basic plane, as people read one they cannot make out; the engine would spell its code. */
+const UNREADABLE = '某'
+
 /** Quotes, brackets, emoji and whatever the engine could take for a command become spaces. */
 function speakable(spoken: SpokenChar | undefined): SpokenChar {
   const { char, from, to } = spoken ?? { char: ' ', from: 0, to: 0 }
   if (char === '’') return { char: "'", from, to }
+  if (char.length > 1 && isHan(char)) return { char: UNREADABLE, from, to }
   return { char: SPEAKABLE.test(char) || char === '.' || char === ',' || char === ':' ? char : ' ', from, to }
 }
 
