@@ -4,9 +4,9 @@ import { makeFinding, quote } from '../finding.ts'
 import type { SceneTextFacts } from './facts.ts'
 
 /** The longest a shot is held on one line. */
-const MOST_SPEECH_MS = 9000
+const MOST_SPEECH_MS = 8000
 
-/** Spoken lines that would hold a shot for more than nine seconds. */
+/** Spoken lines that would hold a shot for more than eight seconds. */
 export function speechTooLong({ scene, lines, language }: SceneTextFacts): Finding[] {
   return lines.flatMap((line) => {
     if (line.kind !== 'speech') return []
