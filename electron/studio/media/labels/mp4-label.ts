@@ -5,7 +5,7 @@ import { type AiLabel, labelXmp, readXmpLabel } from './label-record.ts'
 const XMP_UUID = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
 const HEAD_BYTES = 8
 
-/** A top-level box of an MP4: `from` to `to` with its head. */
+/** A box of an MP4: `from` to `to` with its head. */
 export interface Box {
   readonly type: string
   readonly from: number
@@ -14,7 +14,10 @@ export interface Box {
   readonly content: number
 }
 
-/** The top-level boxes of an MP4, in order. Throws `MEDIA_DAMAGED` when they do not add up to the whole file. */
+/**
+ * The boxes that make up `bytes`, in order: a whole MP4, or the content of a box that holds others. Throws
+ * `MEDIA_DAMAGED` when they do not add up to all of it.
+ */
 export function readBoxes(bytes: Uint8Array): Box[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const boxes: Box[] = []
@@ -32,6 +35,12 @@ export function readBoxes(bytes: Uint8Array): Box[] {
     boxes.push({ type: file.toString('latin1', from + 4, from + 8), from, to, content })
     from = to
   }
+  return boxes
+}
+
+/** The top-level boxes of a file that has to be an MP4. */
+function readFileBoxes(bytes: Uint8Array): Box[] {
+  const boxes = readBoxes(bytes)
   if (boxes[0]?.type !== 'ftyp') throw new StudioError('MEDIA_DAMAGED', 'Not an MP4.')
   return boxes
 }
@@ -56,7 +65,7 @@ function labelBox(packet: string | null, label: AiLabel): Buffer {
  * one after the other they are the labelled file. An older label is replaced.
  */
 export function labelledMp4Parts(bytes: Uint8Array, label: AiLabel): Uint8Array[] {
-  const boxes = readBoxes(bytes)
+  const boxes = readFileBoxes(bytes)
   const last = boxes.at(-1)
   const packet = last === undefined ? null : xmpOf(bytes, last)
   const earlier = boxes.slice(0, -1).some((box) => xmpOf(bytes, box) !== null)
@@ -79,7 +88,7 @@ export const labelMp4 = (bytes: Uint8Array, label: AiLabel): Uint8Array =>
 
 /** The label of an MP4, or null when it has none. */
 export function readLabelMp4(bytes: Uint8Array): AiLabel | null {
-  const packet = readBoxes(bytes)
+  const packet = readFileBoxes(bytes)
     .map((box) => xmpOf(bytes, box))
     .find((text) => text !== null)
   return packet === undefined || packet === null ? null : readXmpLabel(packet)

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { connectCdp } from './cdp.ts'
+import { type Cdp, connectCdp } from './cdp.ts'
 
-function connect(): { cdp: ReturnType<typeof connectCdp>; sent: PassThrough; heard: PassThrough } {
+function connect(): { cdp: Cdp; sent: PassThrough; heard: PassThrough } {
   const [sent, heard] = [new PassThrough(), new PassThrough()]
-  return { cdp: connectCdp(sent, heard), sent, heard }
+  const cdp = connectCdp(sent, heard, () => cdp.fail(new Error('gone')))
+  return { cdp, sent, heard }
 }
 
 // Catches messages lost or mangled where a pipe cuts them, and a character split over two chunks.
@@ -27,8 +28,8 @@ test('a closed pipe rejects what is pending and what comes after', async () => {
   const { cdp, heard } = connect()
   const pending = cdp.send('Runtime.evaluate')
   heard.destroy()
-  await expect(pending).rejects.toThrow('closed its pipe')
-  await expect(cdp.send('Page.enable')).rejects.toThrow('closed its pipe')
+  await expect(pending).rejects.toThrow('gone')
+  await expect(cdp.send('Page.enable')).rejects.toThrow('gone')
 })
 
 // Catches an error of the browser taken for an empty result.

@@ -53,8 +53,11 @@ function cutAtNul(onMessage: (text: string) => void): (chunk: Buffer) => void {
   }
 }
 
-/** Speaks the protocol over `input` (to the browser) and `output` (from it). */
-export function connectCdp(input: Writable, output: Readable): Cdp {
+/**
+ * Speaks the protocol over `input` (to the browser) and `output` (from it). `onGone` is called when a pipe breaks or
+ * closes: whoever owns the browser knows why, and tells those who wait by `fail`.
+ */
+export function connectCdp(input: Writable, output: Readable, onGone: () => void): Cdp {
   const pending = new Map<number, Pending>()
   const listeners = new Map<string, Listener[]>()
   let failure: Error | null = null
@@ -82,8 +85,10 @@ export function connectCdp(input: Writable, output: Readable): Cdp {
   }
 
   output.on('data', cutAtNul(receive))
-  output.on('close', () => fail(new Error('the browser closed its pipe')))
-  input.on('error', (error) => fail(error))
+  // What is written to a browser that has just died fails; that it died is said by the closing of its own pipe.
+  input.on('error', () => {})
+  output.on('error', () => {})
+  output.on('close', onGone)
   return {
     send: (method, params = {}, sessionId) =>
       new Promise((resolve, reject) => {

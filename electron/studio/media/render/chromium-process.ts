@@ -105,7 +105,11 @@ export async function startChromium(executable: string): Promise<ChromiumProcess
     words = (words + text).slice(-STDERR_KEPT)
   })
   // Descriptors 3 and 4 are pipes, as asked for above.
-  const cdp = connectCdp(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  const cdp = connectCdp(child.stdio[3] as Writable, child.stdio[4] as Readable, () => {
+    // A browser that hung up is of no use even if its process should linger.
+    const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_PATIENCE_MS)
+    void exited.then(() => clearTimeout(timer))
+  })
   child.once('error', (error) =>
     cdp.fail(
       new StudioError('RENDERER_MISSING', `Chromium could not be started: ${error.message}`, '', error),

@@ -7,6 +7,7 @@ import {
   Output,
 } from 'mediabunny'
 import type { Rate } from '../../../../shared/drama/film.ts'
+import { readBoxes } from '../labels/mp4-label.ts'
 import type { PictureRun, SoundRun } from './packets.ts'
 
 /** What becomes one MP4. */
@@ -56,6 +57,20 @@ async function addSound(source: EncodedAudioPacketSource, sound: SoundRun, secon
   source.close()
 }
 
+/** Boxes that hold when a film or a track was made, and the boxes around them (ISO/IEC 14496-12, section 8). */
+const TIMED = new Set(['mvhd', 'tkhd', 'mdhd'])
+const AROUND_TIMED = new Set(['moov', 'trak', 'mdia'])
+
+/** Sets all times of making to zero ("not known"): the same film is the same bytes on any day. */
+function clearTimes(bytes: Uint8Array): void {
+  for (const { type, content, to } of readBoxes(bytes)) {
+    const inside = bytes.subarray(content, to)
+    if (AROUND_TIMED.has(type)) clearTimes(inside)
+    // Version 1 has 64-bit times, version 0 has 32-bit ones; two of them follow version and flags.
+    if (TIMED.has(type)) inside.fill(0, 4, inside[0] === 1 ? 20 : 12)
+  }
+}
+
 /**
  * Joins runs of pictures and a sound into one MP4 with its index in front (it plays while it loads). Nothing is
  * encoded again. `runs` must not be empty.
@@ -78,5 +93,7 @@ export async function muxEpisode(input: MuxInput): Promise<Uint8Array> {
     voice === null || sound === null ? null : addSound(voice, sound, (frames * fps.den) / fps.num),
   ])
   await output.finalize()
-  return new Uint8Array(target.buffer ?? new ArrayBuffer(0))
+  const bytes = new Uint8Array(target.buffer ?? new ArrayBuffer(0))
+  clearTimes(bytes)
+  return bytes
 }
