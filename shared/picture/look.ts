@@ -23,6 +23,10 @@ export const HAIR_STYLES = [
   'crop',
   'topknot',
   'pony',
+  'half',
+  'futou',
+  'wavy',
+  'sidepart',
 ] as const
 export const OUTFITS = [
   'coat',

@@ -45,10 +45,12 @@ const BENEATH: Partial<Record<FigureLook['hairStyle'], Strand>> = {
 /** The mass of hair, the whorl at the crown, and how it ends at the nape or below. */
 function mass(h: Hair): void {
   const { b, T, look } = h
-  const { len } = HAIRDO[look.hairStyle]
-  const L = len > COVERS_NECK ? len : 0
-  const w = look.hairStyle === 'bob' ? 76 : 58
-  hairSheet(h, massOutline(look.hairStyle, L, w), { rim: 3 })
+  const style = look.hairStyle
+  const { len } = HAIRDO[style]
+  const L = len > COVERS_NECK && style !== 'pony' ? len : 0
+  const w = style === 'bob' ? 76 : 58
+  hairSheet(h, massOutline(style, L, w), { rim: 3 })
+  if (style === 'bald') return carve('-44,-22 -50,0 -44,20 -30,40', '44,-22 50,0 44,20 30,40', 14, 2)(h)
   const x = L ? w - 10 : 36
   const y = L || 36
   carve(`-10,-86 -60,-60 -58,10 ${-x},${y}`, `10,-86 60,-60 58,10 ${x},${y}`, 18, 2.6)(h)
@@ -66,10 +68,22 @@ function mass(h: Hair): void {
   })
   fill(b, nape, T.hair[0])
 }
+/** Short hair from behind: how it stands off, and how it is cut at the nape. */
+const SHORT: Partial<Record<FigureLook['hairStyle'], string>> = {
+  bald: '-50,-30 -54,0 -40,40 0,52 40,40 54,0 50,-30 0,-16',
+  buzz: '0,-90 -38,-82 -55,-44 -50,4 -34,34 0,40 34,34 50,4 55,-44 38,-82',
+  crop: '0,-95 -42,-86 -60,-44 -55,6 -42,34! -34,26 -24,42! -14,32 0,46! 14,32 24,42! 34,26 42,34! 55,6 60,-44 42,-86',
+  curtain: '0,-97 -46,-88 -68,-46 -68,-2 -54,30 -24,40 0,42 24,40 54,30 68,-2 68,-46 46,-88',
+  sidepart: '-14,-100 -44,-86 -57,-44 -51,6 -34,38 0,46 34,38 51,6 58,-44 52,-82 26,-104',
+  tousle:
+    '-6,-108 -30,-92 -54,-94! -58,-70 -74,-58! -64,-34 -72,-14! -58,6 -60,30! -40,32 -30,50! -10,42 0,56! 12,42 32,50! 42,32 60,28! 58,4 72,-18! 62,-38 72,-62! 54,-74 48,-96! 22,-92',
+}
+const WAVES =
+  '0,-96 -44,-86 -66,-44 -58,-6 -72,28 -62,62 -76,98 -60,132! -34,124 -14,136! 14,124 34,136! 60,130 74,98 60,62 72,28 58,-6 66,-44 44,-86'
+const GATHERED = '0,-94 -40,-86 -60,-44 -54,10 -36,44 0,54 36,44 54,10 60,-44 40,-86'
 function massOutline(style: FigureLook['hairStyle'], L: number, w: number): Path2D {
-  if (style === 'bald') return outline('-50,-30 -54,0 -40,40 0,52 40,40 54,0 50,-30 0,-16')
-  if (!L || style === 'pony')
-    return outline('0,-94 -40,-86 -60,-44 -54,10 -36,44 0,54 36,44 54,10 60,-44 40,-86')
+  if (style === 'wavy') return outline(WAVES)
+  if (!L) return outline(SHORT[style] ?? GATHERED)
   return spline([
     ...points('0,-94 -40,-86 -62,-44 -60,20'),
     [-w, L * 0.6],
@@ -82,11 +96,28 @@ function massOutline(style: FigureLook['hairStyle'], L: number, w: number): Path
     ...points('60,20 62,-44 40,-86'),
   ])
 }
+/** The winged hat over the hair. */
+const hat: Strand = ({ b }) => {
+  const style = { soft: true, sh: 0.42, blur: 6, dx: 0, dy: 4, rim: 1.6 }
+  for (const piece of [
+    '-40,-62 -76,-72 -132,-70 -160,-58 -132,-46 -76,-50 -40,-50',
+    '40,-62 76,-72 132,-70 160,-58 132,-46 76,-50 40,-50',
+    '-40,-70 -40,-106 -26,-130 0,-138 26,-130 40,-106 40,-70 0,-60',
+    '-58,-18! -62,-50 -52,-80 0,-94 52,-80 62,-50 58,-18! 0,-30',
+  ])
+    sheet(b, outline(piece), '#1d1a24', style)
+}
+/** A small knot on hair that falls. */
+const gathered: Strand = all(cap('-6,-86 -20,-104 -16,-126 0,-132 16,-126 20,-104 6,-86'), ({ b, look }) =>
+  fill(b, disc(0, -92, 16, 6), look.ornament ?? '#b9c8c0'),
+)
 const UPON: Partial<Record<FigureLook['hairStyle'], Strand>> = {
   topknot: all(cap('-10,-90 -24,-112 -18,-140 18,-140 24,-112 10,-90'), ({ b, look }) =>
     fill(b, disc(0, -98, 20, 7), look.ornament ?? '#c9a24a'),
   ),
   curly: curlsUpon,
+  half: gathered,
+  futou: hat,
   braid: plait((i) => [0, 56 + i * 27]),
   bun: all(
     knob(0, -36, 32, 29),

@@ -9,10 +9,11 @@ import type { FigureLook } from '../look.ts'
 import { headBackView } from './back-view.ts'
 import { chinOf, expressionOf, mouthOf, type Expression } from './expression.ts'
 import { brow, eye, type Gaze } from './eyes.ts'
+import { hairBehindAside } from './hair/aside.ts'
 import { HAIRDO } from './hair/styles.ts'
 import { beard, earring, frown, glasses, mark, sweat, tears, type FaceMap } from './marks.ts'
 import { mouth } from './mouth.ts'
-import { hairBackProfile, headProfile } from './profile.ts'
+import { headProfile } from './profile.ts'
 import { faceBase } from './skull.ts'
 import { traits, type Traits } from './traits.ts'
 
@@ -101,6 +102,6 @@ function top(
 export function hairBack(b: Brush, look: FigureLook, view: HeadView = 'front'): void {
   if (view === 'back') return
   const h = { b, T: traits(look), look, r: rng(look.seed + 5) }
-  if (view === 'profile') hairBackProfile(h)
+  if (view === 'profile') hairBehindAside(h)
   else HAIRDO[look.hairStyle].back(h)
 }

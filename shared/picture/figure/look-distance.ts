@@ -19,6 +19,10 @@ const OUTLINES: Readonly<Record<FigureLook['hairStyle'], string>> = {
   buzz: 'close',
   crop: 'close',
   curtain: 'mop',
+  half: 'falling, knotted',
+  futou: 'winged',
+  wavy: 'waves',
+  sidepart: 'quiff',
 }
 /** How much each difference counts; a pair over `CLEARLY_DIFFERENT` is not mixed up. */
 const WEIGHT = {

@@ -49,16 +49,16 @@ const even = <T extends string>(list: readonly T[]): Odds<T> =>
 const HAIR: Readonly<Record<string, Odds<HairStyle>>> = {
   'modern girl': { buns: 3, pony: 2, braid: 2, bob: 2, lob: 2, long: 1, curly: 1 },
   'modern boy': { crop: 3, tousle: 2, buzz: 2, curtain: 2, curly: 1 },
-  'modern woman': { long: 3, bob: 3, lob: 3, curly: 2, braid: 2, pony: 3, bun: 2, updo: 1 },
-  'modern man': { slick: 3, tousle: 3, buzz: 2, curtain: 3, crop: 3, curly: 1 },
+  'modern woman': { wavy: 3, long: 3, bob: 3, lob: 3, curly: 2, braid: 2, pony: 3, bun: 2, updo: 1 },
+  'modern man': { sidepart: 3, slick: 2, tousle: 3, buzz: 2, curtain: 3, crop: 3, curly: 1 },
   'modern old woman': { bun: 4, bob: 2, curly: 3, crop: 2, updo: 1 },
-  'modern old man': { bald: 3, crop: 3, slick: 3, buzz: 2 },
+  'modern old man': { bald: 3, crop: 3, slick: 2, sidepart: 2, buzz: 2 },
   'period girl': { buns: 4, braid: 2, pony: 1 },
   'period boy': { buns: 2, topknot: 3, pony: 2 },
-  'period woman': { updo: 4, bun: 2, long: 3, braid: 2, pony: 1 },
-  'period man': { topknot: 4, pony: 3, long: 2 },
+  'period woman': { updo: 4, half: 3, bun: 2, long: 2, braid: 2, pony: 1 },
+  'period man': { topknot: 4, half: 4, pony: 3, long: 1 },
   'period old woman': { bun: 4, updo: 3 },
-  'period old man': { topknot: 4, bald: 2, long: 1 },
+  'period old man': { topknot: 4, half: 2, bald: 2 },
 }
 const OUTFITS: Readonly<Record<string, Odds<Outfit>>> = {
   'modern girl': { school: 2, sweater: 2, coat: 2, dress: 2, tracksuit: 1 },
@@ -133,6 +133,9 @@ const ANY_CLOTH = [
 const JEWELS = ['#3f8f6a', '#d9564a', '#c9a24a', '#4f7fb0', '#b45a8a'] as const
 const LIPS = ['#bf3f44', '#a5162c', '#c65a50', '#b23a5a'] as const
 
+/** How often an official wears the winged hat. */
+const HATTED = 0.6
+
 type Person = Pick<LookSpec, 'gender' | 'age' | 'era'>
 function kindOf({ gender, age, era }: Person): string {
   const fem = gender === 'f'
@@ -197,10 +200,12 @@ function wishedOutfits(wish: Wish, gender: LookSpec['gender']): Odds<Outfit> | n
 /** One look that fits, by chance. */
 function candidate(r: Rng, spec: LookSpec, wish: Wish): FigureLook {
   const kind = kindOf(spec)
-  const outfit = pick(r, wishedOutfits(wish, spec.gender) ?? OUTFITS[kind] ?? { sweater: 1 })
-  const hairStyle = pick(r, wish.hairStyles ? even(wish.hairStyles) : (HAIR[kind] ?? { crop: 1 }))
-  const cloth = wish.palettes ?? CLOTH_FOR[outfit] ?? (spec.gender === 'm' ? MENS_CLOTH : ANY_CLOTH)
   const child = spec.age < GROWN
+  const outfit = pick(r, wishedOutfits(wish, spec.gender) ?? OUTFITS[kind] ?? { sweater: 1 })
+  const bareHead = pick(r, wish.hairStyles ? even(wish.hairStyles) : (HAIR[kind] ?? { crop: 1 }))
+  const hat = outfit === 'official' && !child && !wish.hairStyles && r() < HATTED
+  const hairStyle = hat ? 'futou' : bareHead
+  const cloth = wish.palettes ?? CLOTH_FOR[outfit] ?? (spec.gender === 'm' ? MENS_CLOTH : ANY_CLOTH)
   return {
     seed: Math.floor(r() * 1e6),
     age: Math.min(110, Math.max(3, Math.round(spec.age))),

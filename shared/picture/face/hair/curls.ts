@@ -93,8 +93,8 @@ export const curlsBeside: Strand = (h) =>
         '38,-36 42,-54 32,-76 12,-90 -12,-95 -38,-88 -56,-70 -64,-44 -60,-16 -50,6 -36,18 -24,14 -18,-2 -10,-18 6,-28 22,-34',
         SIDE_TURNS.slice(0, 7),
       )(h)
-/** Seen from behind. */
-export const curlsUpon: Strand = mass(
+/** Seen from behind: a cloud, or a crop. */
+const CLOUD_BEHIND = mass(
   '-32,50 -54,40 -66,16 -70,-12 -64,-42 -48,-70 -22,-90 8,-94 38,-82 58,-58 68,-28 68,2 60,30 40,48 6,54',
   [
     [-46, 20, 10],
@@ -111,3 +111,18 @@ export const curlsUpon: Strand = mass(
     [0, -34, 11],
   ],
 )
+const CROP_BEHIND = mass(
+  '-28,34 -46,22 -56,0 -58,-28 -50,-58 -32,-82 -4,-93 24,-88 46,-70 57,-42 57,-12 48,16 30,34 2,40',
+  [
+    [-40, 2, 9],
+    [-44, -30, 10],
+    [-28, -60, 10],
+    [4, -72, 10],
+    [34, -54, 10],
+    [44, -20, 10],
+    [30, 12, 9],
+    [-10, 14, 9],
+    [-8, -28, 10],
+  ],
+)
+export const curlsUpon: Strand = (h) => (h.T.fem ? CLOUD_BEHIND : CROP_BEHIND)(h)

@@ -137,12 +137,12 @@ export const skull =
         [37, -84],
       ]),
     )
-/** Hair over the whole brow, with an edge cut to `edge`. */
-export const crown = (edge: string): Strand =>
+/** Hair over the whole brow, with an edge cut to `edge`; `inner` is the guide of the innermost strand. */
+export const crown = (edge: string, inner = '18,-52 -14,-52 -38,-30 -45,14'): Strand =>
   lock(
     `-46,20! -53,-6 -59,-44 -44,-81 -8,-96 31,-91 51,-68 55,-36 49,2! ${edge} -43,2`,
     '16,-90 -32,-90 -60,-52 -52,10',
-    '18,-52 -14,-52 -38,-30 -45,14',
+    inner,
     10,
     2.4,
   )

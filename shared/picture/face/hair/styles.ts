@@ -1,18 +1,7 @@
 /** The hairdos, seen three-quarter: what lies behind the body, and what lies over the face. */
-import {
-  crescent,
-  curved,
-  disc,
-  drawn,
-  fill,
-  flower,
-  hole,
-  outline,
-  petal,
-  sheet,
-  taper,
-} from '../../paper.ts'
+import { crescent, disc, drawn, fill, outline, petal, sheet } from '../../paper.ts'
 import type { FigureLook } from '../../look.ts'
+import { FUTOU, HALF, TOPKNOT, UPDO, type Hairdo } from './period.ts'
 import { curlsBefore, curlsBehind } from './curls.ts'
 import {
   all,
@@ -29,41 +18,6 @@ import {
   type Strand,
 } from './strands.ts'
 
-/** A hairdo. `len`: how far it falls below the eyes; over 50 it covers the neck. */
-export type Hairdo = { readonly len: number; readonly back: Strand; readonly front: Strand }
-
-const updoBack = all(
-  cap('-6,-88 -34,-120 -30,-158 0,-172 30,-158 34,-120 14,-88'),
-  carve('-8,-92 -40,-130 -24,-160 2,-168', '14,-92 34,-124 24,-156 2,-164', 7),
-  ({ b }) => hole(b, disc(2, -130, 8, 13), b.env.cut ?? '#f4cf8f', 2),
-  cap('-30,-80 -66,-98 -92,-80 -88,-48 -62,-38 -40,-54'),
-  carve('-40,-78 -70,-96 -94,-76 -78,-46', '-44,-62 -64,-74 -76,-66 -70,-52', 5, 2),
-  lock(
-    '0,-90 -40,-82 -60,-40 -58,30 -66,100 -60,168! -44,110 -20,60 40,40 52,-40 34,-82',
-    '-52,0 -60,50 -62,100 -60,160',
-    '-30,20 -40,60 -46,100 -57,160',
-    4,
-  ),
-)
-/** A flower over the brow with three hanging strings of beads. */
-const beads: Strand = ({ b, look }) => {
-  const { ctx } = b
-  sheet(
-    b,
-    drawn((p) => flower(p, 30, -92, 15, 6, 0.2)),
-    look.ornament ?? '#d9564a',
-    { sh: 0.5, blur: 4, rim: 1.6 },
-  )
-  fill(b, disc(30, -92, 4), '#ffe2a0')
-  ctx.strokeStyle = b.c('#e8c06a')
-  ctx.lineWidth = 1.2
-  for (let i = 0; i < 3; i++) {
-    const x = 40 + i * 6
-    const y = -82 + i * 3
-    ctx.stroke(curved([x, y], [[x + 3, y + 30 - i * 4]], false))
-    for (let j = 1; j < 4; j++) fill(b, disc(x + j, y + j * (10 - i), 2), j === 3 ? '#d9564a' : '#f6dfa0')
-  }
-}
 /** Two knobs on a child's head, with their carved turns. */
 const twoKnobs: Strand = (h) => {
   for (const [x, y] of [
@@ -102,16 +56,6 @@ const bows: Strand = ({ b, look }) => {
     sheet(b, bow, look.ornament ?? '#d8402f', { sh: 0.4, blur: 3, rim: 1.4 })
     fill(b, disc(x, y, 4), '#ffd98a')
   }
-}
-/** A ring and a pin around a topknot. */
-const knotRing: Strand = ({ b, look }) => {
-  sheet(
-    b,
-    drawn((p) => p.roundRect(-15, -108, 32, 15, 5)),
-    look.ornament ?? '#c9a24a',
-    { sh: 0.4, blur: 3, rim: 1.6 },
-  )
-  sheet(b, taper(-34, -102, 0, -102, 40, -100, 1, 2.4, 1.8), '#e0c070', { sh: 0.4, blur: 2, rim: 1 })
 }
 export const HAIRDO: Readonly<Record<FigureLook['hairStyle'], Hairdo>> = {
   long: {
@@ -217,22 +161,7 @@ export const HAIRDO: Readonly<Record<FigureLook['hairStyle'], Hairdo>> = {
       carve('8,-62 30,-86 50,-66 50,-24', '10,-60 26,-54 40,-40 46,-14', 6, 1.8),
     ),
   },
-  updo: {
-    len: 150,
-    back: updoBack,
-    front: all(
-      curtains(18),
-      lock(
-        '-47,10! -53,40 -50,80 -56,110! -46,84 -45,40',
-        '-49,14 -52,50 -48,80 -54,106',
-        '-46,20 -47,50 -46,80 -52,104',
-        2,
-        1.6,
-      ),
-      pin(-70, -58, -0.55, '#d9564a'),
-      beads,
-    ),
-  },
+  updo: UPDO,
   buns: {
     len: 0,
     back: all(twoKnobs, cap('0,-92 -42,-82 -60,-40 -56,16 -40,40 0,36 46,20 56,-40 36,-82')),
@@ -357,14 +286,48 @@ export const HAIRDO: Readonly<Record<FigureLook['hairStyle'], Hairdo>> = {
       ),
     ),
   },
-  topknot: {
-    len: 4,
-    back: all(
-      cap('-4,-92 -22,-108 -24,-132 0,-146 24,-132 22,-108 8,-92'),
-      carve('-6,-94 -26,-116 -14,-140 0,-144', '8,-94 26,-116 14,-140 2,-144', 6, 2),
-      skull(0, 22),
+  topknot: TOPKNOT,
+  half: HALF,
+  futou: FUTOU,
+  wavy: {
+    len: 134,
+    back: lock(
+      '0,-96 -46,-86 -72,-44 -64,-6 -80,28 -70,62 -84,98 -66,134! -40,126 -20,138! 10,124 34,136! 60,130 76,96 62,62 74,28 60,-6 66,-44 42,-86',
+      '-44,-60 -80,0 -56,60 -74,126',
+      '46,-60 74,0 48,60 64,126',
+      15,
+      3,
     ),
-    front: all(crown('46,-16 39,-40 20,-55 2,-58 -18,-54 -36,-36'), knotRing),
+    front: all(
+      lock(
+        '20,-90! -14,-95 -50,-78 -69,-42 -61,-10 -75,20 -66,52 -80,88 -66,122! -56,96 -60,70 -50,44 -54,18 -44,-6 -38,-30 -2,-50 24,-66!',
+        '18,-86 -60,-84 -60,10 -70,110',
+        '16,-72 -40,-52 -53,14 -64,100',
+        9,
+        2.8,
+      ),
+      lock(
+        '18,-90! 42,-84 60,-58 57,-22 62,8 54,36 66,66 56,104! 50,72 52,46 44,22 47,-4 44,-32 24,-66!',
+        '24,-84 58,-70 56,0 58,92',
+        '24,-66 44,-40 46,10 52,80',
+        6,
+        2.6,
+      ),
+    ),
+  },
+  sidepart: {
+    len: 0,
+    back: cap('0,-94 -42,-86 -58,-46 -54,4 -42,26 0,26 44,2 54,-44 40,-88'),
+    front: all(
+      lock(
+        '-45,10! -51,-10 -55,-42 -48,-72 -28,-92 4,-107 36,-104 56,-88 58,-62 52,-26 47,-8! 44,-26 41,-44 22,-54 -4,-66 -24,-71! -30,-56 -38,-38 -42,-12',
+        '-22,-74 6,-104 52,-98 51,-24',
+        '-20,-68 16,-72 40,-60 45,-22',
+        11,
+        2.6,
+      ),
+      carve('-26,-78 -42,-76 -54,-50 -48,-8', '-24,-70 -34,-60 -42,-40 -44,-10', 4, 2),
+    ),
   },
   curly: {
     len: 30,
