@@ -38,25 +38,36 @@ function examineBrowser(): Diagnosis {
   }
 }
 
+const NO_VOICE =
+  'Voices are silence of the right length until it is: npm install @echogarden/espeak-ng-emscripten.'
+
+async function examineVoice(): Promise<Diagnosis> {
+  const engine = createVoiceEngine()
+  try {
+    return (await engine.available())
+      ? fine('voice engine', 'espeak-ng')
+      : wrong('voice engine', 'not installed', NO_VOICE)
+  } catch (error) {
+    return wrong(
+      'voice engine',
+      error instanceof Error ? error.message : String(error),
+      'Install the packages again: npm ci.',
+    )
+  } finally {
+    await engine.close()
+  }
+}
+
 /** Looks at the machine: what the studio needs and whether it is here. */
 export async function examineMachine(): Promise<Diagnosis[]> {
   const db = new Database(':memory:')
   const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get())
   db.close()
-  const engine = createVoiceEngine()
-  const speaks = await engine.available()
-  await engine.close()
   return [
     fine('node', process.version),
     fine('sqlite', sqlite),
     examineBrowser(),
-    speaks
-      ? fine('voice engine', 'espeak-ng')
-      : wrong(
-          'voice engine',
-          'not installed',
-          'Voices are silence of the right length until it is: npm install @echogarden/espeak-ng-emscripten.',
-        ),
+    await examineVoice(),
     disk(process.cwd()),
   ]
 }

@@ -132,7 +132,7 @@ async function renderFilm(
     job: renderJob(film, session.project.brief.language),
     outPath,
     cacheDir: join(session.project.dir, 'cache'),
-    audio: episodeSound(session, film),
+    audio: episodeSound(session, film, number < session.project.brief.episodes),
     openRenderPage,
     label: aiLabel(digestOf(film.cut), ['rehearsal']),
     signal: request.signal,
