@@ -45,6 +45,11 @@ export const OUTFITS = [
   'apron',
   'gown',
   'official',
+  'shirt',
+  'hoodie',
+  'blouse',
+  'qipao',
+  'armor',
 ] as const
 
 export const figureLookSchema = z.strictObject({

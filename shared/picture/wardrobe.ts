@@ -9,16 +9,16 @@ export type Front =
   | readonly ['zip', top: number, bottom: number]
   | readonly ['badge', x: number, y: number]
   | readonly ['apron', top: number, bottom: number]
-  | readonly ['bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sash' | 'square', y: number]
-  | readonly ['epaulets' | 'knit' | 'drape']
+  | readonly ['bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sash' | 'square' | 'pouch', y: number]
+  | readonly ['epaulets' | 'knit' | 'drape' | 'placket' | 'plates' | 'pauldrons' | 'pocket']
 /** A band around the garment at a height: a plain stripe, ribbing, or a carved hem. */
 export type WearBand = readonly ['stripe' | 'rib' | Band, y: number]
 export type Wear = {
   /** Height of the hem and how far it stands off the hip there. */
   readonly hem: number
   readonly flare: number
-  readonly legs: 'trousers' | 'skirt' | 'boots' | 'none'
-  readonly collar: 'shirt' | 'sailor' | 'crew' | 'turtle' | 'round' | 'bare'
+  readonly legs: 'trousers' | 'skirt' | 'pencil' | 'heels' | 'boots' | 'none'
+  readonly collar: 'shirt' | 'sailor' | 'crew' | 'turtle' | 'hood' | 'round' | 'bare'
   readonly front: readonly Front[]
   readonly bands: readonly WearBand[]
   /** Colour of the cuff. */
@@ -131,5 +131,59 @@ export const WEAR = {
       ['cloud', -140],
     ],
     sleeves: 'wide',
+  },
+  shirt: {
+    ...PLAIN,
+    hem: -468,
+    flare: 4,
+    legs: 'trousers',
+    collar: 'shirt',
+    front: [['buttons', -770, -500, 5], ['pocket']],
+    cuff: 'lighter',
+  },
+  hoodie: {
+    ...PLAIN,
+    hem: -438,
+    flare: 12,
+    legs: 'trousers',
+    collar: 'hood',
+    front: [['pouch', -580]],
+    bands: [['rib', -446]],
+    soft: true,
+  },
+  blouse: {
+    ...PLAIN,
+    hem: -552,
+    flare: 12,
+    legs: 'pencil',
+    collar: 'shirt',
+    front: [
+      ['buttons', -740, -600, 4],
+      ['bow', -800],
+    ],
+    cuff: 'lighter',
+  },
+  qipao: {
+    ...PLAIN,
+    hem: -150,
+    flare: -12,
+    legs: 'heels',
+    collar: 'round',
+    front: [['placket']],
+    bands: [
+      ['flower', -206],
+      ['cloud', -300],
+    ],
+    sleeves: 'bare',
+  },
+  armor: {
+    ...PLAIN,
+    hem: -304,
+    flare: 58,
+    legs: 'boots',
+    collar: 'round',
+    front: [['plates'], ['pauldrons'], ['belt2', -590]],
+    bands: [['wave', -336]],
+    cuff: 'accent',
   },
 } as const satisfies Partial<Record<OutfitName, Wear>>

@@ -21,7 +21,7 @@ function castOf(seed: number, era: 'modern' | 'period'): FigureLook[] {
   })
   return taken
 }
-const PERIOD: readonly string[] = ['hanfu', 'official', 'tunic', 'cape']
+const PERIOD: readonly string[] = ['hanfu', 'official', 'tunic', 'cape', 'armor']
 const one = (spec: Partial<LookSpec>) =>
   lookFor({ seed: 7, gender: 'f', age: 28, era: 'modern', hints: [], taken: [], ...spec })
 
@@ -80,7 +80,9 @@ describe('lookFor', () => {
   it('puts no man into a gown, whatever the words say', () => {
     for (let seed = 0; seed < 30; seed++)
       for (const hint of ['晚宴礼服', '唐装', 'ball gown', '连衣裙'])
-        expect(['gown', 'dress', 'jacket']).not.toContain(one({ seed, gender: 'm', hints: [hint] }).outfit)
+        expect(['gown', 'dress', 'jacket', 'qipao', 'blouse']).not.toContain(
+          one({ seed, gender: 'm', hints: [hint] }).outfit,
+        )
   })
   it('draws children as children and gives them no beards', () => {
     for (let seed = 0; seed < 100; seed++) {

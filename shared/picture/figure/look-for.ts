@@ -61,12 +61,12 @@ const HAIR: Readonly<Record<string, Odds<HairStyle>>> = {
   'period old man': { topknot: 4, half: 2, bald: 2 },
 }
 const OUTFITS: Readonly<Record<string, Odds<Outfit>>> = {
-  'modern girl': { school: 2, sweater: 2, coat: 2, dress: 2, tracksuit: 1 },
-  'modern boy': { tracksuit: 3, school: 2, sweater: 2, coat: 1 },
-  'modern woman': { coat: 3, dress: 3, sweater: 3, suit: 2, gown: 1, tracksuit: 0.5 },
-  'modern man': { suit: 4, sweater: 3, coat: 3, tracksuit: 1 },
-  'modern old woman': { jacket: 4, sweater: 2, coat: 2, apron: 1 },
-  'modern old man': { sweater: 3, suit: 2, coat: 2, tracksuit: 1 },
+  'modern girl': { hoodie: 1, school: 2, sweater: 2, coat: 2, dress: 2, tracksuit: 1 },
+  'modern boy': { hoodie: 2, tracksuit: 2, school: 2, sweater: 2, coat: 1 },
+  'modern woman': { blouse: 3, coat: 3, dress: 3, sweater: 2, suit: 2, hoodie: 1, gown: 0.6 },
+  'modern man': { suit: 4, shirt: 3, coat: 3, sweater: 2, hoodie: 2, tracksuit: 0.6 },
+  'modern old woman': { jacket: 4, sweater: 2, coat: 2, blouse: 1 },
+  'modern old man': { sweater: 3, shirt: 2, suit: 2, coat: 2 },
   'period girl': { hanfu: 3, cape: 2, tunic: 1 },
   'period boy': { tunic: 3, cape: 2 },
   'period woman': { hanfu: 5, cape: 2, tunic: 1 },
@@ -190,7 +190,7 @@ function adornments(r: Rng, spec: LookSpec, wish: Wish, hairStyle: HairStyle) {
   }
 }
 /** Clothes no man is put into; a word that asks for them gets him a suit. */
-const WOMENS: ReadonlySet<Outfit> = new Set(['gown', 'dress', 'jacket'])
+const WOMENS: ReadonlySet<Outfit> = new Set(['gown', 'dress', 'jacket', 'qipao', 'blouse'])
 function wishedOutfits(wish: Wish, gender: LookSpec['gender']): Odds<Outfit> | null {
   if (!wish.outfits) return null
   if (gender === 'f') return even(wish.outfits)

@@ -46,6 +46,8 @@ const MODERN: readonly Saying[] = [
     /老夫人|奶奶|外婆|姥姥|太太|婆婆|唐装|旗袍|grandmother|grandma|matriarch|dowager|madam/i,
     { outfits: ['jacket'] },
   ],
+  [/衬衫|程序员|实习|职员|\bshirt\b|programmer|engineer|intern|clerk/i, { outfits: ['shirt', 'blouse'] }],
+  [/卫衣|混混|小弟|黑客|hoodie|hacker|thug|gamer/i, { outfits: ['hoodie'] }],
   [/运动|教练|健身|跑步|体育|tracksuit|coach|athlete|\bgym\b|sports/i, { outfits: ['tracksuit'] }],
   [
     /毛衣|老师|教师|教授|画家|邻居|sweater|teacher|professor|painter|artist|neighbou?r|librarian/i,

@@ -24,7 +24,8 @@ type Term = { readonly measure: Measure | null; readonly k: number; readonly d: 
 const TERM = /^(-?)(?:(sh|ch|wa|hi)(?:\*(\d*\.?\d+))?([+-]\d*\.?\d+)?|(\d*\.?\d+))$/
 
 function termOf(text: string): Term {
-  const m = TERM.exec(text)
+  // A reckoned offset may be negative: `hi+-6` is `hi-6`.
+  const m = TERM.exec(text.replace('+-', '-').replace('--', '+'))
   if (!m) throw new Error(`not a measure of a pattern: ${text}`)
   const sign = m[1] ? -1 : 1
   if (m[5] !== undefined) return { measure: null, k: 0, d: sign * Number(m[5]) }

@@ -1,16 +1,5 @@
 /** Capes: a child's short one with boots, and a grown traveller's long cloak over a belted robe. */
-import {
-  crescent,
-  drawn,
-  fill,
-  flower,
-  hole,
-  petal,
-  scalloped,
-  sheet,
-  spline,
-  type Pt,
-} from '../paper.ts'
+import { crescent, drawn, fill, flower, hole, petal, scalloped, sheet, spline, type Pt } from '../paper.ts'
 import { dark, light, mix } from '../palette.ts'
 import { hemBand } from '../figure/hems.ts'
 import { legs } from '../figure/legs.ts'

@@ -1,11 +1,33 @@
 /** Everything an outfit can wear in front, by kind. */
-import { cloud, crescent, disc, drawn, fill, flower, hole, inside, petal, sheet } from '../paper.ts'
+import { cloud, crescent, curved, disc, drawn, fill, flower, hole, inside, petal, sheet } from '../paper.ts'
 import { dark, light } from '../palette.ts'
 import { at } from '../figure/measures.ts'
-import { cloth, dot, folds, garment, notion, patch, piece, strip, type Fitting } from '../figure/tailoring.ts'
+import {
+  cloth,
+  dot,
+  folds,
+  frog,
+  garment,
+  notion,
+  patch,
+  piece,
+  strip,
+  type Fitting,
+} from '../figure/tailoring.ts'
 import type { Front } from '../wardrobe.ts'
+import { ARMOUR } from './armour.ts'
 
 const BRASS = '#d7b15e'
+
+/** What goes all around the body and is seen from behind too. */
+export const ALL_AROUND: ReadonlySet<Front[0]> = new Set([
+  'plates',
+  'pauldrons',
+  'belt2',
+  'sash',
+  'stripe3',
+  'knit',
+])
 
 /** Draws one thing worn in front of a garment. */
 export function wornInFront(f: Fitting, front: Front, body: Path2D): void {
@@ -21,6 +43,10 @@ export function wornInFront(f: Fitting, front: Front, body: Path2D): void {
     case 'epaulets':
     case 'knit':
     case 'drape':
+    case 'placket':
+    case 'plates':
+    case 'pauldrons':
+    case 'pocket':
       return WHOLE[front[0]](f, body)
     case 'bow':
     case 'belt':
@@ -29,6 +55,7 @@ export function wornInFront(f: Fitting, front: Front, body: Path2D): void {
     case 'stripe3':
     case 'sash':
     case 'square':
+    case 'pouch':
       return AT_HEIGHT[front[0]](f, front[1], body)
   }
 }
@@ -75,8 +102,26 @@ function apron({ b, F, C }: Fitting, top: number, bottom: number): void {
     1.4,
   )
 }
+/** The slanted opening of a qipao, from the collar under the arm, with its knotted buttons. */
+function placket({ b, F, C }: Fitting): void {
+  const edge = [...at(F, 18, -786), ...at(F, 46, -772), ...at(F, F.ch - 10, -742)] as const
+  b.ctx.strokeStyle = b.c(C[2])
+  b.ctx.lineWidth = 3.4
+  b.ctx.stroke(curved(at(F, 6, -824), [edge, at(F, F.wa - 2, -600), at(F, F.hi - 2, -480)], false))
+  for (const [x, y] of [
+    [8, -812],
+    [44, -772],
+  ] as const)
+    frog(b, ...at(F, x, y), C[2], 0.9)
+  frog(b, ...at(F, F.ch - 12, -734), C[2], 0.8)
+}
 type Named<K extends Front[0]> = Readonly<Record<K, (f: Fitting, body: Path2D) => void>>
-const WHOLE: Named<'epaulets' | 'knit' | 'drape'> = {
+const WHOLE: Named<'epaulets' | 'knit' | 'drape' | 'placket' | 'plates' | 'pauldrons' | 'pocket'> = {
+  ...ARMOUR,
+  placket,
+  pocket({ b, F, C }) {
+    sheet(b, patch(F, 44, -724, 44, 46 * F.h), light(C[0], 0.12), notion(3, 1.6, 0.3))
+  },
   epaulets({ b, F, C }) {
     for (const s of ['', '-']) {
       const p = `${s}sh*.5,-816! ${s}sh*.94,-796! ${s}sh*.94,-776! ${s}sh*.48,-796!`
@@ -97,7 +142,11 @@ const WHOLE: Named<'epaulets' | 'knit' | 'drape'> = {
   },
 }
 type AtHeight<K extends Front[0]> = Readonly<Record<K, (f: Fitting, y: number, body: Path2D) => void>>
-const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sash' | 'square'> = {
+const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sash' | 'square' | 'pouch'> = {
+  pouch({ b, F, C }, y) {
+    const p = `-58,${y}! 70,${y}! 86,${y + 62} 80,${y + 96}! -68,${y + 96}! -74,${y + 62}`
+    sheet(b, piece(F, p, 0.1), light(C[0], 0.06), cloth({ blur: 5, rim: 2 }))
+  },
   bow({ b, F, C }, y) {
     const bow = drawn((p) => {
       for (const [r, a, w] of [
@@ -116,7 +165,7 @@ const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sa
   },
   /** The jade plates of an official's belt. */
   belt2({ b, F }, y) {
-    sheet(b, garment(F, `${y - 17}:wa+16 ${y + 17}:wa+20`, 2), '#241a1c', cloth({ blur: 5, rim: 2 }))
+    sheet(b, garment(F, `${y - 17}:wa+9 ${y + 17}:wa+11`, 2), '#241a1c', cloth({ blur: 5, rim: 2 }))
     for (let i = -3; i <= 3; i++)
       sheet(b, patch(F, i * (F.wa / 3.2) - 8, y - 12, 22, 24 * F.h), '#cfe0c8', notion(2, 1.6, 0.3))
   },

@@ -207,7 +207,7 @@ export const uniform: Outfit = {
 }
 
 /** Legs in heeled shoes. */
-function heels({ b, F, T, C }: Fitting): void {
+export function heels({ b, F, T, C }: Fitting): void {
   for (const x of [26, -18]) {
     const leg = spline([
       [x - 20, F.fy(-330)],

@@ -23,4 +23,9 @@ export const OUTFIT: Readonly<Record<OutfitName, Outfit>> = {
   apron: tailored(WEAR.apron),
   gown: tailored(WEAR.gown),
   official: tailored(WEAR.official),
+  shirt: tailored(WEAR.shirt),
+  hoodie: tailored(WEAR.hoodie),
+  blouse: tailored(WEAR.blouse),
+  qipao: tailored(WEAR.qipao),
+  armor: tailored(WEAR.armor),
 }

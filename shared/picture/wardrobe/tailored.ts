@@ -16,13 +16,16 @@ import {
   type Fitting,
 } from '../figure/tailoring.ts'
 import type { Wear } from '../wardrobe.ts'
-import { wornInFront } from './fronts.ts'
+import { ALL_AROUND, wornInFront } from './fronts.ts'
+import { heels } from './modern.ts'
 import { BARE_NECK, HIGH_NECK, OPEN_NECK, type Outfit } from './outfit.ts'
 
 /** A garment whose hem is lower than this falls to the feet. */
 const LOW_HEM = -100
 /** A garment whose hem is higher than this ends at the hip. */
 const SHORT_HEM = -300
+/** And one higher than this is tucked in at the waist. */
+const TUCKED = -500
 
 /** The colour of trousers to a garment: its second cloth, quieter. */
 const trousers = (C: Fitting['C']): string => mix(C[1], '#2a2a34', 0.5)
@@ -31,6 +34,8 @@ function below(f: Fitting, W: Wear): void {
   const { b, F, T, C } = f
   if (W.legs === 'trousers') legs(b, F, trousers(C), '#1e1a20', 36, 31)
   if (W.legs === 'boots') legs(b, F, '#2a2026', '#17121a', 34, 30)
+  if (W.legs === 'heels' || W.legs === 'pencil') heels(f)
+  if (W.legs === 'pencil') pencilSkirt(f)
   if (W.legs !== 'skirt') return
   legs(b, F, T.skin.base, '#2a1c1c', 22, 24)
   pleatedSkirt(f)
@@ -49,6 +54,19 @@ function pleatedSkirt(f: Fitting): void {
   fill(b, pleats, dark(second, 0.3))
   hemBand(f, skirt, -326, F.hi + 40, { edge: C[2], glow: C[3] }, 'fret')
 }
+/** A narrow skirt to the knee, with a slit. */
+function pencilSkirt(f: Fitting): void {
+  const { b, F, C } = f
+  const skirt = garment(F, '-600:wa+2 -560:wa+10 -490:hi+6 -380:hi+4 -290:hi-8:hi-8!', 2)
+  sheet(b, skirt, skirtOf(C), cloth({ blur: 10 }))
+  folds(
+    f,
+    dark(skirtOf(C), 0.4),
+    '-30,-560 -36,-440 -36,-296 3; 40,-560 46,-440 46,-296 3; 10,-340 11,-310 12,-292 3',
+  )
+}
+/** The colour of a narrow skirt to a blouse. */
+const skirtOf = (C: Fitting['C']): string => mix(C[2], '#2a2438', 0.55)
 const BARE_SHOULDERS =
   '-26,-836 30,-836 sh*.72,-806 sh*.98,-780 sh*.9,-700 -sh*.86,-700 -sh*.96,-780 -sh*.7,-806'
 const bareBody = (F: Fitting['F'], W: Wear): Path2D =>
@@ -61,15 +79,24 @@ const bareBody = (F: Fitting['F'], W: Wear): Path2D =>
   )
 function coveredBody(F: Fitting['F'], W: Wear): Path2D {
   const [chest, waist] = W.soft ? [8, 18] : [2, 7]
+  const hip = W.hem < TUCKED ? '' : '-490:hi+8'
   const fall = W.hem < SHORT_HEM ? '' : `-400:hi+${W.flare * 0.3} -220:hi+${W.flare * 0.62}`
+  const at = W.hem < TUCKED ? `wa+${W.flare}` : `hi+${W.flare}`
+  const end = `${W.hem}:${at}:${at}!`
   return garment(
     F,
-    `-834:28 -810:sh*.68 -788:sh*.98 -700:ch+${chest} -600:wa+${waist} -490:hi+8 ${fall} ${W.hem}:hi+${W.flare}:hi+${W.flare}!`,
+    `-834:28 -810:sh*.68 -788:sh*.98 -700:ch+${chest} -600:wa+${waist} ${hip} ${fall} ${end}`,
     2,
   )
 }
 function bodyFolds(f: Fitting, W: Wear): void {
   const end = Math.min(-60, W.hem - 10)
+  if (W.hem < TUCKED)
+    return folds(
+      f,
+      dark(f.C[0], 0.2),
+      '-wa+8,-700 -wa+2,-620 -wa+14,-566 3; wa-12,-700 wa-6,-620 wa-16,-566 3',
+    )
   const sides = `-wa+12,-600 -hi+16,-500 -hi+2,${end} 4; wa-16,-600 hi-14,-500 hi-2,${end} 4`
   const long = W.hem > LOW_HEM ? '; -20,-520 -40,-300 -60,-40 5; 20,-520 40,-300 60,-40 5' : ''
   folds(f, dark(f.C[0], 0.2), sides + long)
@@ -103,6 +130,7 @@ const COLLARS: Readonly<Record<Wear['collar'], (f: Fitting, W: Wear) => void>> =
     }
     collarWings(f, light(W.tie ? f.C[1] : f.C[0], 0.25), 8)
   },
+  hood: hood,
   turtle: (f) => standingCollar(f, dark(f.C[0], 0.1)),
   round: (f) => standingCollar(f, f.C[1]),
   crew({ b, F, C }) {
@@ -124,6 +152,19 @@ const COLLARS: Readonly<Record<Wear['collar'], (f: Fitting, W: Wear) => void>> =
     fill(b, line, C[3])
   },
 }
+/** A hood lying on the shoulders, with its two strings. */
+function hood(f: Fitting): void {
+  const { b, F, C, back } = f
+  const p = back
+    ? '-66,-820 -40,-846 4,-852 48,-846 74,-820 56,-752 4,-716 -48,-752'
+    : '-66,-814 -46,-846 -22,-852 6,-806 36,-852 58,-846 78,-814 48,-782 6,-752! -36,-782'
+  sheet(b, piece(F, p), light(C[0], 0.08), cloth({ blur: 6, rim: 2.4 }))
+  if (back) return folds(f, dark(C[0], 0.3), '-40,-800 4,-760 48,-800 3')
+  fill(b, piece(F, '-24,-848 6,-806 36,-848 30,-800 6,-776! -18,-800'), dark(C[0], 0.34))
+  const strings = strip(F, '-20,-780 -24,-740 -22,-690', 1.6, 2.4, 1.8)
+  strip(F, '32,-780 36,-740 33,-700', 1.6, 2.4, 1.8, strings)
+  sheet(b, strings, C[3], { sh: 0.4, blur: 2, dy: 1.5 })
+}
 function standingCollar({ b, F }: Fitting, colour: string): void {
   sheet(b, garment(F, '-862:23:23! -840:28 -816:36:36!', 4), colour, cloth({ blur: 4, rim: 2 }))
 }
@@ -135,7 +176,7 @@ const CUFFS: Readonly<Record<Wear['cuff'], (C: Fitting['C']) => string>> = {
 }
 /** A boy's school uniform: trousers, shirt and tie instead of skirt, sailor collar and bow. */
 const forBoys = (W: Wear): Wear =>
-  W.legs === 'skirt'
+  W.legs === 'skirt' || W.legs === 'pencil'
     ? {
         ...W,
         legs: 'trousers',
@@ -167,7 +208,7 @@ function cutFrom(W: Wear): Outfit {
       sheet(b, body, C[0], cloth({ blur: 14 }))
       bodyFolds(f, W)
       bands(f, W, body)
-      if (!back) for (const front of W.front) wornInFront(f, front, body)
+      for (const front of W.front) if (!back || ALL_AROUND.has(front[0])) wornInFront(f, front, body)
       COLLARS[W.collar](f, W)
     },
     sleeve({ F, T, C }) {
@@ -177,11 +218,12 @@ function cutFrom(W: Wear): Outfit {
     },
     lap({ C }) {
       if (W.legs === 'trousers') return [trousers(C), 'legs']
+      if (W.legs === 'pencil') return [skirtOf(C), 'cloth']
       return [W.legs === 'skirt' ? C[1] : C[0], 'cloth']
     },
     neck() {
       if (bare) return BARE_NECK
-      return W.collar === 'turtle' || W.collar === 'round' ? HIGH_NECK : OPEN_NECK
+      return W.collar === 'turtle' || W.collar === 'round' || W.collar === 'hood' ? HIGH_NECK : OPEN_NECK
     },
   }
 }
