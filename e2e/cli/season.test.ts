@@ -156,6 +156,23 @@ describe('editing a spoken line', () => {
   })
 })
 
+describe('a held scene', () => {
+  it('other words for it are proposals, its text is left alone, also when the outline moves on', () => {
+    const dir = copy()
+    const line = firstSpeech(dir)
+    cliJson(['edit', dir, line.id, '今晚的茶，换我来请。'])
+    const { proposals } = cliJson<{ proposals: { line: string; now: string; proposed: string }[] }>(['reroll', dir, `script:${line.scene}`])
+    expect(proposals.length).toBeGreaterThan(0)
+    expect(proposals.every((one) => one.now !== one.proposed)).toBe(true)
+    expect(firstSpeech(dir).text).toBe('今晚的茶，换我来请。')
+    cliJson(['build', dir])
+    cliJson(['reroll', dir, 'outline:1'])
+    const planned = cliJson<Plan>(['plan', dir]).steps.map((row) => row.product)
+    for (const step of ['script', 'polish', 'revise']) expect(planned).not.toContain(`${step}:${line.scene}`)
+    expect(firstSpeech(dir).text).toBe('今晚的茶，换我来请。')
+  })
+})
+
 describe('takes', () => {
   it('a reroll is one call and one more take; undo chooses the old one again; a pin keeps it', () => {
     const dir = copy()

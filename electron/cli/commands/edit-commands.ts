@@ -9,6 +9,7 @@ import {
   removeScene,
   undoChange,
 } from '../../studio/drama/edits.ts'
+import { heldScene, proposalsOf } from '../../studio/drama/proposals.ts'
 import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
@@ -108,9 +109,20 @@ function reroll(ctx: CommandContext, dir: string, product: string): Promise<numb
         `${product} cannot be made yet: something before it is missing or stale.`,
         `Run \`cliffhanger build ${dir}\` first.`,
       )
-    ctx.out.result({ product, ran: result.ran, calls: result.calls }, () => [
-      `A new take of ${product} is chosen. Build to make what hangs on it.`,
-    ])
+    const scene = heldScene(session, product)
+    const proposals = scene === null ? [] : proposalsOf(session, product, scene)
+    ctx.out.result(
+      { product, ran: result.ran, calls: result.calls, ...(scene === null ? {} : { proposals }) },
+      () =>
+        scene === null
+          ? [`A new take of ${product} is chosen. Build to make what hangs on it.`]
+          : [
+              'The scene holds your edits, so its text is left alone. Other words for its lines (take one with `edit`):',
+              ...proposals.map(
+                (one) => `  ${one.line}\n    now      ${one.now}\n    proposed ${one.proposed}`,
+              ),
+            ],
+    )
     return 0
   })
 }
