@@ -218,5 +218,6 @@ export function brow(
   if (!scar) return
   b.ctx.strokeStyle = b.c(T.skin.base)
   b.ctx.lineWidth = 2
-  b.ctx.stroke(curved([x + s * w * 0.7, ya - 5], [[x + s * w * 0.95, ya + 7]], false))
+  const cut = s * w * 0.62 * length
+  b.ctx.stroke(curved([x + cut, ya - 6], [[x + cut + s * 2.6, yo + th + 3]], false))
 }

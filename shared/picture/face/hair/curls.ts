@@ -17,12 +17,13 @@ function turns({ b, T, r }: Hair, list: Turns): void {
   })
   fill(b, cuts, T.hair[1], 0.9)
 }
-const mass =
-  (pattern: string, list: Turns, bulge = 0.4): Strand =>
-  (h) => {
-    hairSheet(h, scalloped(points(pattern), bulge))
+const mass = (pattern: string, list: Turns, bulge = 0.4): Strand => {
+  const pts = points(pattern)
+  return (h) => {
+    hairSheet(h, scalloped(pts, bulge))
     turns(h, list)
   }
+}
 /** Behind a woman's head: a cloud down to the jaw. */
 const CLOUD = mass(
   '-34,50 -58,44 -74,24 -82,-4 -80,-36 -68,-64 -46,-86 -17,-99 14,-99 44,-88 66,-66 76,-38 78,-8 71,20 56,42 34,50',
@@ -65,10 +66,12 @@ const MAN_FRONT = mass(
     [20, -55, 6],
   ],
 )
+const WOMAN_BACK = all(CLOUD, skull(4, 40))
+const MAN_BACK = skull(2, 14)
 /** What of curly hair lies behind the body. */
-export const curlsBehind: Strand = (h) => (h.T.fem ? all(CLOUD, skull(4, 40))(h) : skull(2, 14)(h))
+export const curlsBehind: Strand = (h) => (h.T.fem ? WOMAN_BACK : MAN_BACK)(h)
 /** What lies over the face. */
-export const curlsBefore: Strand = (h) => (h.T.fem ? WOMAN_FRONT(h) : MAN_FRONT(h))
+export const curlsBefore: Strand = (h) => (h.T.fem ? WOMAN_FRONT : MAN_FRONT)(h)
 const SIDE_TURNS: Turns = [
   [24, -54, 9],
   [2, -72, 10],
@@ -82,17 +85,16 @@ const SIDE_TURNS: Turns = [
   [-34, 26, 8],
   [-30, -2, 9],
 ]
+const CLOUD_BESIDE = mass(
+  '40,-32 44,-52 34,-74 14,-90 -12,-98 -40,-92 -64,-74 -78,-48 -82,-18 -78,12 -66,36 -44,48 -24,42 -12,26 -14,8 -6,-10 8,-22 24,-28',
+  SIDE_TURNS,
+)
+const CROP_BESIDE = mass(
+  '38,-36 42,-54 32,-76 12,-90 -12,-95 -38,-88 -56,-70 -64,-44 -60,-16 -50,6 -36,18 -24,14 -18,-2 -10,-18 6,-28 22,-34',
+  SIDE_TURNS.slice(0, 7),
+)
 /** The whole of it seen from the side. */
-export const curlsBeside: Strand = (h) =>
-  h.T.fem
-    ? mass(
-        '40,-32 44,-52 34,-74 14,-90 -12,-98 -40,-92 -64,-74 -78,-48 -82,-18 -78,12 -66,36 -44,48 -24,42 -12,26 -14,8 -6,-10 8,-22 24,-28',
-        SIDE_TURNS,
-      )(h)
-    : mass(
-        '38,-36 42,-54 32,-76 12,-90 -12,-95 -38,-88 -56,-70 -64,-44 -60,-16 -50,6 -36,18 -24,14 -18,-2 -10,-18 6,-28 22,-34',
-        SIDE_TURNS.slice(0, 7),
-      )(h)
+export const curlsBeside: Strand = (h) => (h.T.fem ? CLOUD_BESIDE : CROP_BESIDE)(h)
 /** Seen from behind: a cloud, or a crop. */
 const CLOUD_BEHIND = mass(
   '-32,50 -54,40 -66,16 -70,-12 -64,-42 -48,-70 -22,-90 8,-94 38,-82 58,-58 68,-28 68,2 60,30 40,48 6,54',

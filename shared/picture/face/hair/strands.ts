@@ -52,17 +52,18 @@ export const knob =
   (h) =>
     hairSheet(h, disc(x, y, rx, ry))
 /** Slivers carved into what lies below. */
-export const carve =
-  (left: string, right: string, n: number, w = STRAND): Strand =>
-  (h) =>
-    carved(h, guide(left), guide(right), n, w)
+export const carve = (left: string, right: string, n: number, w = STRAND): Strand => {
+  const guides = [guide(left), guide(right)] as const
+  return (h) => carved(h, ...guides, n, w)
+}
 /** A sheet with slivers carved into it: the piece most hairdos are made of. */
-export const lock =
-  (pattern: string, left: string, right: string, n: number, w = STRAND): Strand =>
-  (h) => {
+export const lock = (pattern: string, left: string, right: string, n: number, w = STRAND): Strand => {
+  const guides = [guide(left), guide(right)] as const
+  return (h) => {
     hairSheet(h, outline(pattern))
-    carved(h, guide(left), guide(right), n, w)
+    carved(h, ...guides, n, w)
   }
+}
 /** The same from points that are reckoned. */
 export const lockOf =
   (pts: readonly Pt[], left: Guide, right: Guide, n: number, w = STRAND): Strand =>
