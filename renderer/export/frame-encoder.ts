@@ -19,8 +19,23 @@ export interface FrameFormat {
   readonly fps: Rate
 }
 
-/** High profile, level 4.0: enough for 1080x1920 at 30 frames a second, and what phones decode in hardware. */
-const CODEC = 'avc1.640028'
+/** Pixels of a macroblock. */
+const BLOCK = 16
+/** Levels of H.264 with the macroblocks they allow in a frame and a second (ITU-T H.264, table A-1), lowest first. */
+const LEVELS = [
+  { suffix: '28', frame: 8192, second: 245_760 }, // 4.0: 1080x1920 at 30; phones decode it in hardware
+  { suffix: '2a', frame: 8704, second: 522_240 }, // 4.2: 1080x1920 at 60
+  { suffix: '33', frame: 36_864, second: 983_040 }, // 5.1: 2160x3840 at 30
+] as const
+
+/** The codec of a format: High profile at the lowest level that holds it, 4.0 at least. */
+function codecFor({ width, height, fps }: FrameFormat): string {
+  const blocks = Math.ceil(width / BLOCK) * Math.ceil(height / BLOCK)
+  const perSecond = (blocks * fps.num) / fps.den
+  const level = LEVELS.find(({ frame, second }) => blocks <= frame && perSecond <= second)
+  return `avc1.6400${(level ?? LEVELS[2]).suffix}`
+}
+
 /** Upper end of what is spent on a pixel, in bits a second: 5 Mbit/s at 1080x1920. Paper needs less. */
 const BITS_PER_PIXEL = 2.4
 /** Seconds between key frames inside a run, so that a player can seek. */
@@ -30,9 +45,10 @@ const IN_FLIGHT = 3
 
 const MICROSECONDS = 1e6
 
-function encoderConfig({ width, height, fps }: FrameFormat): VideoEncoderConfig {
+function encoderConfig(format: FrameFormat): VideoEncoderConfig {
+  const { width, height, fps } = format
   return {
-    codec: CODEC,
+    codec: codecFor(format),
     width,
     height,
     framerate: fps.num / fps.den,
@@ -112,7 +128,7 @@ export async function openFrameEncoder(format: FrameFormat): Promise<FrameEncode
   const config = encoderConfig(format)
   const { supported } = await VideoEncoder.isConfigSupported(config)
   if (supported !== true)
-    throw new Error(`this browser cannot encode ${CODEC} at ${format.width}x${format.height}`)
+    throw new Error(`this browser cannot encode ${config.codec} at ${format.width}x${format.height}`)
   const run = await openRun(format)
   const copy = frameCopier(format)
   let failure: Error | null = null

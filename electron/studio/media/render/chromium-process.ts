@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { StudioError } from '../../errors.ts'
-import { type Cdp, connectCdp } from './cdp.ts'
+import { type Cdp, connectCdp, textOf } from './cdp.ts'
 import { isAlive } from './is-alive.ts'
 
 /** A running browser that belongs to us. */
@@ -17,6 +17,10 @@ export interface ChromiumProcess {
 
 /** A browser that was asked to close gets this long before it is killed. */
 const CLOSE_PATIENCE_MS = 3000
+/** A browser that says nothing for this long after its start will not start any more. */
+const START_PATIENCE_MS = 60_000
+/** The first version with everything the export page uses (bytes to base64 and back came last). */
+const OLDEST_MAJOR = 140
 const PROFILE_PREFIX = 'cliffhanger-render-'
 /** The end of what the browser wrote to stderr that is kept for error messages, in characters. */
 const STDERR_KEPT = 2000
@@ -91,6 +95,25 @@ async function stop(child: ChildProcess, cdp: Cdp, exited: Promise<void>): Promi
   clearTimeout(timer)
 }
 
+/** Waits until the browser answers. Rejects when it does not, or when it is too old. */
+async function greet(cdp: Cdp): Promise<void> {
+  const late = new StudioError(
+    'RENDER_FAILED',
+    'Chromium did not start within a minute.',
+    'Run the export again.',
+  )
+  const timer = setTimeout(() => cdp.fail(late), START_PATIENCE_MS)
+  const product = textOf(await cdp.send('Browser.getVersion'), 'product')
+  clearTimeout(timer)
+  const major = Number(/\/(\d+)\./.exec(product)?.[1])
+  if (major >= OLDEST_MAJOR) return
+  throw new StudioError(
+    'RENDERER_MISSING',
+    `${product} is too old to render video; version ${OLDEST_MAJOR} is needed.`,
+    'Update Chromium or Chrome, or name a newer one in CLIFFHANGER_CHROMIUM.',
+  )
+}
+
 /**
  * Starts the browser at `executable` with a fresh profile, spoken to over a pipe: it opens no port, and it ends when
  * the pipe closes, so it cannot outlive us. Rejects with `RENDERER_MISSING` when the program cannot be started.
@@ -120,7 +143,7 @@ export async function startChromium(executable: string): Promise<ChromiumProcess
   const stopOnce = (): Promise<void> =>
     (stopping ??= stop(child, cdp, exited).then(() => removeProfile(profile)))
   try {
-    await cdp.send('Browser.getVersion')
+    await greet(cdp)
   } catch (error) {
     await stopOnce()
     throw error

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import { findChromium } from './find-chromium.ts'
 import { isAlive } from './is-alive.ts'
 import { readPictures, readSound } from './packets.ts'
 import { type RenderedEpisode, renderEpisode, type RenderEpisodeOptions } from './render-episode.ts'
+import { type PagePool, poolPages } from './page-pool.ts'
 import type { OpenRenderPage } from './render-page.ts'
 import { pictureName, segmentFolder } from './segments.ts'
 
@@ -27,6 +28,8 @@ let dir = ''
 /** Holds a film of {@link twoShots} and its kept shots, for all the tests that only look at it. */
 let filmDir = ''
 let film: RenderedEpisode
+/** The pages that make it, and what is remade from it. */
+let pool: PagePool
 let pageDir = ''
 /** Why the tests cannot run here; "" when they can. */
 let obstacle = ''
@@ -42,9 +45,13 @@ beforeAll(async () => {
   }
   pageDir = (await ensureExportPage()).dir
   dir = filmDir = mkdtempSync(path.join(tmpdir(), 'render-film-'))
-  film = await renderEpisode(options(twoShots()))
+  pool = poolPages(host())
+  film = await renderEpisode(options(twoShots(), { openRenderPage: pool.open }))
 })
-afterAll(() => rmSync(filmDir, { recursive: true, force: true }))
+afterAll(async () => {
+  await pool?.close()
+  rmSync(filmDir, { recursive: true, force: true })
+})
 beforeEach(({ skip }) => {
   if (obstacle !== '') skip(obstacle)
   dir = mkdtempSync(path.join(tmpdir(), 'render-episode-'))
@@ -171,7 +178,7 @@ test('ffprobe sees H.264 High in BT.709 limited range and AAC, and the label', a
 // Catches shots painted again without need, and a changed shot that is not.
 test('one changed shot is the only one encoded; none changed opens no browser', async () => {
   dir = filmDir
-  const changed = await renderEpisode(options(twoShots('b2')))
+  const changed = await renderEpisode(options(twoShots('b2'), { openRenderPage: pool.open }))
   expect(changed).toMatchObject({ encodedShots: 1, reusedShots: 1, frames: 85 })
   started = []
   const again = await renderEpisode(options(twoShots('b2')))
@@ -185,7 +192,7 @@ test('a damaged kept shot is painted again', async () => {
   const folder = segmentFolder(path.join(dir, 'cache'))
   const name = pictureName(twoShots(), shot('a', 'tea_shop', 30), host().version)
   writeFileSync(path.join(folder, name), readFileSync(path.join(folder, name)).subarray(0, 2000))
-  const again = await renderEpisode(options(twoShots()))
+  const again = await renderEpisode(options(twoShots(), { openRenderPage: pool.open }))
   expect(again).toMatchObject({ encodedShots: 1, reusedShots: 1, sha256: film.sha256 })
 })
 
@@ -299,6 +306,32 @@ function isRunning(pid: number): boolean {
     return process.platform !== 'linux'
   }
 }
+
+// Catches a film that fills the disk and stays there in half.
+test('a disk too small for the film is DISK_FULL and stays empty', async ({ skip }) => {
+  const small = path.join(dir, 'small')
+  mkdirSync(small)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small], { encoding: 'utf8' })
+  if (mounted.status !== 0) skip(`needs the right to mount a small file system: ${mounted.stderr ?? ''}`)
+  try {
+    const given = options(twoShots(), {
+      outPath: path.join(small, 'a.mp4'),
+      cacheDir: path.join(filmDir, 'cache'),
+    })
+    await expect(renderEpisode(given)).rejects.toMatchObject({ code: 'DISK_FULL' })
+    expect(readdirSync(small)).toEqual([])
+  } finally {
+    spawnSync('umount', [small])
+  }
+})
+
+// Catches colours that smear over an odd edge, and an empty film that is written all the same.
+test('a film of odd size or without shots is BAD_ARGUMENT', async () => {
+  const bad = { code: 'BAD_ARGUMENT' }
+  await expect(renderEpisode(options({ ...twoShots(), width: 217 }))).rejects.toMatchObject(bad)
+  await expect(renderEpisode(options(jobOf()))).rejects.toMatchObject(bad)
+  expect(started).toEqual([])
+})
 
 // Catches a stack trace where a person needs one line of advice.
 test('no browser and no built page are RENDERER_MISSING', async () => {

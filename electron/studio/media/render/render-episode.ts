@@ -112,6 +112,17 @@ async function writeEpisode(
   return written
 }
 
+/** Throws `BAD_ARGUMENT` for what cannot become a film. */
+function checkJob({ width, height, shots }: RenderJob): void {
+  if (shots.length === 0) throw new StudioError('BAD_ARGUMENT', 'A film without shots cannot be exported.')
+  // Colour is kept for two by two pixels.
+  if (width % 2 !== 0 || height % 2 !== 0)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `A film has an even number of pixels each way, not ${width}x${height}.`,
+    )
+}
+
 function asExportError(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return new StudioError('CANCELLED', 'The export was cancelled.', '', error)
   return asStudioError(error)
@@ -130,8 +141,7 @@ export async function renderEpisode(options: RenderEpisodeOptions): Promise<Rend
   const failed = new AbortController()
   const either = AbortSignal.any([signal, failed.signal])
   try {
-    if (job.shots.length === 0)
-      throw new StudioError('BAD_ARGUMENT', 'A film without shots cannot be exported.')
+    checkJob(job)
     const sound = options.audio === null ? null : soundRun(options.audio, folder, either)
     const pictures = renderShots({ ...options, folder, signal: either })
     const [voice, shots] = await Promise.all([sound, pictures])

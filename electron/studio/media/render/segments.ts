@@ -54,20 +54,25 @@ export async function dropSegment(folder: string, name: string): Promise<void> {
   await rm(path.join(folder, name), { force: true })
 }
 
-/** Removes the least recently used files until the folder holds no more than `limitBytes`. */
+/** Size and last use of a file, or null when somebody else has just removed it. */
+async function factsOf(file: string): Promise<{ file: string; sizeBytes: number; usedMs: number } | null> {
+  try {
+    const facts = await stat(file)
+    return { file, sizeBytes: facts.size, usedMs: facts.mtimeMs }
+  } catch {
+    return null
+  }
+}
+
+/** Removes the least recently used files until the folder holds no more than `limitBytes`. Never rejects. */
 export async function pruneSegments(folder: string, limitBytes: number): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const file = path.join(folder, name)
-      const facts = await stat(file)
-      return { file, sizeBytes: facts.size, usedMs: facts.mtimeMs }
-    }),
-  )
+  const found = await Promise.all(names.map((name) => factsOf(path.join(folder, name))))
+  const files = found.filter((file) => file !== null)
   let held = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   for (const { file, sizeBytes } of files.toSorted((a, b) => a.usedMs - b.usedMs)) {
     if (held <= limitBytes) return
-    await rm(file, { force: true })
+    await rm(file, { force: true }).catch(() => {})
     held -= sizeBytes
   }
 }
