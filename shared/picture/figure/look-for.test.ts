@@ -57,7 +57,6 @@ describe('lookFor', () => {
     expect(castOf(5, 'modern')).not.toEqual(castOf(6, 'modern'))
   })
   it.each([
-    ['校服', 'school'],
     ['uniform: police officer', 'police'],
     ['急诊科医生', 'uniform'],
     ['head chef', 'apron'],
@@ -70,6 +69,18 @@ describe('lookFor', () => {
       if (outfit === 'gown') expect(['gown', 'dress']).toContain(worn)
       else expect(worn).toBe(outfit)
     }
+  })
+  it.each([
+    ['将军', 'armor'],
+    ['general of the border army', 'armor'],
+    ['尚书大人', 'official'],
+    ['江湖侠客', 'cape'],
+  ])('dresses %s as %s in the past', (hint, outfit) => {
+    expect(one({ hints: [hint], era: 'period', gender: 'm' }).outfit).toBe(outfit)
+  })
+  it('puts pupils into school uniform, but not their teachers', () => {
+    expect(one({ hints: ['校服'], age: 16 }).outfit).toBe('school')
+    expect(one({ hints: ['school teacher'], age: 44 }).outfit).toBe('sweater')
   })
   it('keeps to a trade when others of it are already cast', () => {
     const taken = [1, 2, 3].map((seed) => one({ seed, gender: 'm', hints: ['police'] }))

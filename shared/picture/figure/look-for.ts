@@ -226,7 +226,7 @@ function candidate(r: Rng, spec: LookSpec, wish: Wish): FigureLook {
  */
 export function lookFor(spec: LookSpec): FigureLook {
   const r = rng(spec.seed)
-  const wish = wishOf(spec.hints, spec.era)
+  const wish = wishOf(spec.hints, spec.era, spec.age)
   const apart = (look: FigureLook) => Math.min(...spec.taken.map((other) => lookDistance(look, other)))
   let best = candidate(r, spec, wish)
   let distance = apart(best)

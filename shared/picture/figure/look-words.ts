@@ -14,13 +14,17 @@ export type Wish = {
   readonly mark?: string
   readonly earring?: true
 }
-type Saying = readonly [pattern: RegExp, wish: Wish]
+/** What is heard, and up to which age it is believed: a school teacher wears no school uniform. */
+type Saying = readonly [pattern: RegExp, wish: Wish, until?: number]
+
+const PUPIL_UNTIL = 21
 
 /** Trades and clothes of the present. */
 const MODERN: readonly Saying[] = [
   [
     /校服|学生|同学|高中|初中|小学|school|student|pupil/i,
     { outfits: ['school'], palettes: ['navy', 'moss', 'plum'] },
+    PUPIL_UNTIL,
   ],
   [/警|保安|police|officer|\bcop\b|sheriff|security/i, { outfits: ['police'], palettes: ['night', 'navy'] }],
   [
@@ -42,8 +46,9 @@ const MODERN: readonly Saying[] = [
     { outfits: ['suit'], palettes: ['ink', 'indigo', 'plum', 'night', 'moss', 'camel'] },
   ],
   [/风衣|大衣|侦探|记者|作家|coat|trench|detective|reporter|journalist|writer/i, { outfits: ['coat'] }],
+  [/旗袍|姨太太|歌女|qipao|cheongsam/i, { outfits: ['qipao'] }],
   [
-    /老夫人|奶奶|外婆|姥姥|太太|婆婆|唐装|旗袍|grandmother|grandma|matriarch|dowager|madam/i,
+    /老夫人|奶奶|外婆|姥姥|太太|婆婆|唐装|grandmother|grandma|matriarch|dowager|madam/i,
     { outfits: ['jacket'] },
   ],
   [/衬衫|程序员|实习|职员|\bshirt\b|programmer|engineer|intern|clerk/i, { outfits: ['shirt', 'blouse'] }],
@@ -65,10 +70,8 @@ const PERIOD: readonly Saying[] = [
     /汉服|公主|娘娘|妃|贵人|皇后|太后|小姐|郡主|仙|hanfu|princess|concubine|empress|queen|consort|\blady\b|fairy/i,
     { outfits: ['hanfu'] },
   ],
-  [
-    /披风|斗篷|将军|侠|剑|刺客|杀手|护卫|cape|cloak|general|swordsman|assassin|knight|guard|warrior/i,
-    { outfits: ['cape'] },
-  ],
+  [/将军|铠甲|士兵|校尉|都尉|元帅|\bgeneral\b|armou?r|soldier|commander|knight/i, { outfits: ['armor'] }],
+  [/披风|斗篷|侠|剑|刺客|杀手|护卫|cape|cloak|swordsman|assassin|guard|warrior/i, { outfits: ['cape'] }],
   [
     /掌柜|书生|长衫|管家|先生|大夫|丫鬟|宫女|仆|小二|郎中|scholar|merchant|servant|maid|shopkeeper|physician|tunic|steward/i,
     { outfits: ['tunic'] },
@@ -97,12 +100,11 @@ const BODY: readonly Saying[] = [
   [/花钿/, { mark: 'huadian' }],
   [/耳环|earring/i, { earring: true }],
 ]
-/** What the words wish for; of two words about the same thing the first counts. */
-export function wishOf(hints: readonly string[], era: 'modern' | 'period'): Wish {
+/** What the words wish for somebody of this age; of two words about the same thing the first counts. */
+export function wishOf(hints: readonly string[], era: 'modern' | 'period', age: number): Wish {
+  const sayings = [...(era === 'modern' ? MODERN : PERIOD), ...BODY]
   const wishes = hints.flatMap((hint) =>
-    [...(era === 'modern' ? MODERN : PERIOD), ...BODY]
-      .filter(([said]) => said.test(hint))
-      .map(([, wish]) => wish),
+    sayings.filter(([said, , until]) => age <= (until ?? age) && said.test(hint)).map(([, wish]) => wish),
   )
   return Object.assign({}, ...wishes.toReversed())
 }

@@ -16,7 +16,7 @@ function plates({ b, F, C }: Fitting, body: Path2D): void {
         for (let i = -9; i < 9; i++)
           p.roundRect(i * PLATE.w + (row % 2) * 12, F.fy(y), PLATE.w - 3, PLATE.h * F.h - 3, [2, 2, 9, 9])
     })
-    fill(b, garment(F, '-770:sh*1.1 -340:hi+80', 2), dark(C[0], 0.5))
+    fill(b, garment(F, '-770:sh*1.1! -362:hi+80!', 2), dark(C[0], 0.5))
     fill(b, face, steel(C))
     const lit = drawn((p) => {
       for (let y = ROWS.top, row = 0; y < ROWS.bottom; y += PLATE.h, row++)

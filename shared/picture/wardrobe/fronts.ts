@@ -165,7 +165,7 @@ const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sa
   },
   /** The jade plates of an official's belt. */
   belt2({ b, F }, y) {
-    sheet(b, garment(F, `${y - 17}:wa+9 ${y + 17}:wa+11`, 2), '#241a1c', cloth({ blur: 5, rim: 2 }))
+    sheet(b, garment(F, `${y - 17}:wa+9! ${y + 17}:wa+11!`, 2), '#241a1c', cloth({ blur: 5, rim: 2 }))
     for (let i = -3; i <= 3; i++)
       sheet(b, patch(F, i * (F.wa / 3.2) - 8, y - 12, 22, 24 * F.h), '#cfe0c8', notion(2, 1.6, 0.3))
   },
