@@ -311,7 +311,7 @@ function isRunning(pid: number): boolean {
 test('a disk too small for the film is DISK_FULL and stays empty', async ({ skip }) => {
   const small = path.join(dir, 'small')
   mkdirSync(small)
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small], { encoding: 'utf8' })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small], { encoding: 'utf8' })
   if (mounted.status !== 0) skip(`needs the right to mount a small file system: ${mounted.stderr ?? ''}`)
   try {
     const given = options(twoShots(), {
