@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { StudioError } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+import { inferLanguage, normaliseBrief, readBrief } from './read-brief.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-brief-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const ZH = '被赶出家门的茶馆孤女，\n决定找到外婆的遗嘱。\n'
+/** The same two lines in GB18030, as a Windows editor saves them. */
+const ZH_GB = Buffer.from(
+  'b1bbb8cfb3f6bcd2c3c5b5c4b2e8b9ddb9c2c5aea3ac0abef6b6a8d5d2b5bdcde2c6c5b5c4d2c5d6f6a1a30a',
+  'hex',
+)
+const utf16 = (text: string, mark: boolean): Buffer =>
+  Buffer.concat([mark ? Buffer.from([0xff, 0xfe]) : Buffer.alloc(0), Buffer.from(text, 'utf16le')])
+const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16()
+
+const file = (name: string, bytes: string | Uint8Array): string => {
+  writeFileSync(join(dir, name), bytes)
+  return join(dir, name)
+}
+const problem = (work: () => unknown): string => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof StudioError) return `${error.code} ${error.message}`
+    throw error
+  }
+  return 'none'
+}
+
+describe('encodings', () => {
+  it.each([
+    ['UTF-8', Buffer.from(ZH)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${ZH}`)],
+    ['UTF-16 little endian', utf16(ZH, true)],
+    ['UTF-16 big endian', swapped(utf16(ZH, true))],
+    ['UTF-16 without a mark', utf16(ZH, false)],
+    ['GB18030', ZH_GB],
+    ['CRLF', Buffer.from(ZH.replaceAll('\n', '\r\n'))],
+  ])('%s is simply read', (name, bytes) => {
+    const brief = readBrief(file(`${name}.txt`, bytes))
+    expect(brief.premises).toEqual(['被赶出家门的茶馆孤女，', '决定找到外婆的遗嘱。'])
+    expect(brief.language).toBe('zh')
+  })
+
+  it('bytes that are no text are refused', () => {
+    expect(decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))).toBeNull()
+    expect(decodeText(new Uint8Array(64))).toBeNull()
+  })
+})
+
+describe('defaults', () => {
+  it('one premise gives eight episodes, several give one each, fewer episodes take the first lines', () => {
+    expect(normaliseBrief({ premise: 'A lawyer inherits a tea shop.' })).toMatchObject({
+      episodes: 8,
+      episodeSeconds: 90,
+      language: 'en',
+      title: null,
+    })
+    const lines = ['A meets B.', 'B lies.', 'A learns.']
+    expect(normaliseBrief({ premises: lines })).toMatchObject({ episodes: 3, premises: lines })
+    expect(normaliseBrief({ premises: lines, episodes: 2 }).premises).toEqual(lines.slice(0, 2))
+    expect(normaliseBrief({ premises: lines, episodes: 12 })).toMatchObject({ episodes: 12, premises: lines })
+  })
+
+  it('the seed is a hash of the rest, so equal briefs are equal dramas and another length is another drama', () => {
+    const seed = normaliseBrief({ premise: 'A lawyer.' }).seed
+    expect(normaliseBrief({ premise: '  A   lawyer. ' }).seed).toBe(seed)
+    expect(normaliseBrief({ premise: 'A lawyer.', episodes: 9 }).seed).not.toBe(seed)
+    expect(normaliseBrief({ premise: 'A lawyer.', seed: 4 }).seed).toBe(4)
+  })
+
+  it('the language is that of most words', () => {
+    expect(inferLanguage('她在 Cafe 等他')).toBe('zh')
+    expect(inferLanguage('A lawyer named 林 meets a billionaire')).toBe('en')
+    expect(normaliseBrief({ premise: 'A lawyer.', language: 'zh-CN' }).language).toBe('zh')
+  })
+})
+
+describe('limits', () => {
+  it.each([
+    [{ premise: 'x'.repeat(2001) }, /2001 characters/],
+    [{ premises: Array.from({ length: 121 }, (_, i) => `line ${i}`) }, /121 lines/],
+    [{ premise: 'A lawyer.', episodes: 121 }, /1 to 120/],
+    [{ premise: 'A lawyer.', episodes: 1.5 }, /1 to 120/],
+    [{ premise: 'A lawyer.', episodeSeconds: 5 }, /20 to 600/],
+    [{ premise: 'A lawyer.', aspect: '16:9' }, /16:9/],
+    [{ premise: 'A lawyer.', seed: -1 }, /seed/],
+    [{ premise: 'A', premises: ['B'] }, /not both/],
+    [{}, /no premise/],
+  ])('%j is refused', (brief, words) => {
+    const said = problem(() => normaliseBrief(brief))
+    expect(said).toMatch(/^BAD_BRIEF/)
+    expect(said).toMatch(words)
+  })
+})
