@@ -1,7 +1,7 @@
 /** The reference sheet of a look: the whole figure, the side, the back, and the face in several moods. */
 import type { Emotion } from '../drama/vocabulary.ts'
 import type { Ctx } from './canvas.ts'
-import { BUILD, figure, type FigureState } from './figure/figure.ts'
+import { faceAt, figure, heightOf, type FigureState } from './figure/figure.ts'
 import type { FigureLook } from './look.ts'
 import type { PaintKit } from './paint-shot.ts'
 import { clothOf, mix, rgba } from './palette.ts'
@@ -109,7 +109,7 @@ function bust(
   s: number,
   state: FigureState,
 ): void {
-  stand(ctx, look, x, y + size * (838 * BUILD[look.build].h + 82), size, s, state)
+  stand(ctx, look, x, y - size * (faceAt(look, 'stand')[1] + 4), size, s, state)
 }
 function moods(ctx: Ctx, look: FigureLook, s: number): void {
   const { card: paper } = papers(look)
@@ -167,7 +167,7 @@ export function paintPortrait(
   ctx.scale(s, s)
   moon(ctx, look, s)
   title(ctx, look, name)
-  const h = BUILD[look.build].h
+  const h = heightOf(look)
   stand(ctx, look, 370, 1740, Math.min(1.62, 1500 / (1000 * h)), s, {
     pose: look.age < 14 ? 'walk' : 'stand',
     emotion: 'calm',

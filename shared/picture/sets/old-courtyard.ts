@@ -211,7 +211,7 @@ export const OLD_COURTYARD: SetDefinition = {
   zh: '老院子',
   en: 'old courtyard',
   interior: false,
-  period: 'ancient',
+  period: 'modern',
   hour: 'night',
   places: ['old_courtyard'],
   light: {

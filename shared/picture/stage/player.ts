@@ -2,8 +2,7 @@
 import type { Box } from '../cache.ts'
 import type { FigureLayer } from '../composition.ts'
 import { chinOf } from '../face/head.ts'
-import { BUILD, POSE, type FigureState, type Part } from '../figure/figure.ts'
-import type { FigureLook } from '../look.ts'
+import { faceAt, heightOf, POSE, type FigureState, type Part } from '../figure/figure.ts'
 
 /** A figure of the composition with what it does at this moment. */
 export interface Player {
@@ -15,13 +14,13 @@ export interface Player {
 
 /** How far a kneeling and a sitting figure sinks, in figure units. */
 const DROP: Readonly<Record<string, number>> = { kneel: 400, sit: 210 }
-const heightOf = (look: FigureLook): number => BUILD[look.build].h
 const dropOf = (layer: FigureLayer): number => (DROP[layer.pose] ?? 0) * heightOf(layer.look)
 
 /** The middle of a figure's face on the stage; `floor` is where figures stand that name no line of their own. */
 export function headOf(layer: FigureLayer, floor: number): readonly [x: number, y: number] {
-  const { scale, facing, x, y, look } = layer
-  return [x + facing * 4 * scale, (y ?? floor) - scale * (838 * heightOf(look) - dropOf(layer) + 86)]
+  const { scale, facing, x, y, look, pose } = layer
+  const [fx, fy] = faceAt(look, pose)
+  return [x + facing * fx * scale, (y ?? floor) + fy * scale]
 }
 
 /** Half widths a pose reaches to, in figure units: as tight as is safe, for empty pixels cost as much as painted ones. */

@@ -1,7 +1,7 @@
 /** The dark figure seen from behind at the edge of the frame. */
 import type { Making } from '../cache.ts'
 import type { FigureLayer } from '../composition.ts'
-import { BUILD, figure } from '../figure/figure.ts'
+import { faceAt, figure } from '../figure/figure.ts'
 import { brush } from '../paper.ts'
 import { moodTint } from '../sets/tone.ts'
 import type { StageScene } from './scene.ts'
@@ -25,7 +25,7 @@ export function shoulderSteps(scene: StageScene, layer: FigureLayer): Step[] {
     const canvas = host(Math.round(W / SOFT), Math.round(H / SOFT))
     const ctx = contextOf(canvas)
     const k = canvas.width / 1080
-    const feet = HEAD_Y + SCALE * (838 * BUILD[look.build].h + 86)
+    const feet = HEAD_Y - SCALE * faceAt(look, 'away')[1]
     const dim = { ...light, amb: '#7a6a78', fog: light.shadow, fogK: 0.22, rimK: 0.95 }
     ctx.scale(k, k)
     ctx.translate(facing > 0 ? INSET : 1080 - INSET, feet)
