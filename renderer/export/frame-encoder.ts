@@ -1,6 +1,6 @@
 import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output } from 'mediabunny'
 import type { Rate } from '../../shared/drama/film.ts'
-import { writeYuv420, YUV_COLOUR, yuv420Bytes } from './yuv.ts'
+import { type PixelOrder, writeYuv420, YUV_COLOUR, yuv420Bytes } from './yuv.ts'
 
 /** A run of pictures in the making. */
 export interface FrameEncoder {
@@ -79,10 +79,11 @@ function frameCopier({
   const { pixels, planes } = buffersFor({ width, height, fps })
   return async (canvas, index) => {
     const shown = new VideoFrame(canvas, { timestamp: 0 })
-    await shown.copyTo(pixels, { format: 'RGBX' })
+    const order: PixelOrder = shown.format === 'BGRX' || shown.format === 'BGRA' ? 'BGRX' : 'RGBX'
+    await shown.copyTo(pixels, { format: order })
     // Closed at once: a canvas whose picture is still held elsewhere is copied whole when it is painted on again.
     shown.close()
-    writeYuv420(pixels, width, height, planes)
+    writeYuv420(pixels, order, width, height, planes)
     return new VideoFrame(planes, {
       format: 'I420',
       codedWidth: width,
@@ -120,15 +121,24 @@ async function openRun({ fps }: FrameFormat): Promise<{
   }
 }
 
+/** Formats this browser has said it can encode: asking takes as long as encoding ten frames. */
+const supportedFormats = new Set<string>()
+
+async function requireSupport(config: VideoEncoderConfig): Promise<void> {
+  const name = `${config.codec} at ${config.width}x${config.height}`
+  if (supportedFormats.has(name)) return
+  const { supported } = await VideoEncoder.isConfigSupported(config)
+  if (supported !== true) throw new Error(`this browser cannot encode ${name}`)
+  supportedFormats.add(name)
+}
+
 /**
  * Opens an encoder for a run of frames: H.264, a key frame first, one packet per frame and none out of order, so that
  * runs can be joined without encoding again. Rejects when this browser cannot encode the format.
  */
 export async function openFrameEncoder(format: FrameFormat): Promise<FrameEncoder> {
   const config = encoderConfig(format)
-  const { supported } = await VideoEncoder.isConfigSupported(config)
-  if (supported !== true)
-    throw new Error(`this browser cannot encode ${config.codec} at ${format.width}x${format.height}`)
+  await requireSupport(config)
   const run = await openRun(format)
   const copy = frameCopier(format)
   let failure: Error | null = null

@@ -7,7 +7,12 @@ const pixel = (red: number, green: number, blue: number): number =>
 
 function planesOf(pixels: readonly number[], width: number, height: number): number[] {
   const out = new Uint8Array(yuv420Bytes(width, height))
-  writeYuv420(Uint32Array.from(pixels), width, height, out)
+  writeYuv420(Uint32Array.from(pixels), 'RGBX', width, height, out)
+  // The same picture from a browser that keeps blue first.
+  const swapped = pixels.map((value) => (value & 0xff00ff00) | ((value & 255) << 16) | ((value >> 16) & 255))
+  const twin = new Uint8Array(out.length)
+  writeYuv420(Uint32Array.from(swapped), 'BGRX', width, height, twin)
+  expect(twin).toEqual(out)
   return [...out]
 }
 
@@ -42,6 +47,6 @@ test('luma keeps its place and chroma is the mean of two by two pixels', () => {
 
 // Catches reading past the picture, which would turn into black edges without an error.
 test('buffers that are too small are refused', () => {
-  expect(() => writeYuv420(new Uint32Array(3), 2, 2, new Uint8Array(6))).toThrow(RangeError)
-  expect(() => writeYuv420(new Uint32Array(4), 2, 2, new Uint8Array(5))).toThrow(RangeError)
+  expect(() => writeYuv420(new Uint32Array(3), 'RGBX', 2, 2, new Uint8Array(6))).toThrow(RangeError)
+  expect(() => writeYuv420(new Uint32Array(4), 'RGBX', 2, 2, new Uint8Array(5))).toThrow(RangeError)
 })

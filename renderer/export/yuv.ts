@@ -29,19 +29,37 @@ const V_GREEN = -6536
 const V_BLUE = -660
 const C_BASE = (128 << 16) + (1 << 15)
 
+/** How the bytes of a canvas pixel lie in memory: browsers differ, and copying them as they are is much faster. */
+export type PixelOrder = 'RGBX' | 'BGRX'
+
+/** Weights of the lowest byte, the middle one and the high one (red and blue change places with the order). */
+const WEIGHTS = {
+  RGBX: { y: [Y_RED, Y_BLUE], u: [U_RED, C_MAIN], v: [C_MAIN, V_BLUE] },
+  BGRX: { y: [Y_BLUE, Y_RED], u: [C_MAIN, U_RED], v: [V_BLUE, C_MAIN] },
+} as const satisfies Record<PixelOrder, Record<'y' | 'u' | 'v', readonly [low: number, high: number]>>
+
 /** The luma of a pixel. */
-const lumaOf = (pixel: number): number =>
-  ((pixel & 255) * Y_RED + ((pixel >> 8) & 255) * Y_GREEN + ((pixel >> 16) & 255) * Y_BLUE + Y_BASE) >> 16
+const lumaOf = (pixel: number, low: number, high: number): number =>
+  ((pixel & 255) * low + ((pixel >> 8) & 255) * Y_GREEN + ((pixel >> 16) & 255) * high + Y_BASE) >> 16
 
 /**
- * Writes RGBX pixels (one 32-bit number each, red lowest) as planes of luma, blue and red difference into `out`, which
- * holds {@link yuv420Bytes}. Runs for every pixel of a film, so it is written for the compiler: no arrays, no calls
- * that are not inlined.
+ * Writes pixels (one 32-bit number each) as planes of luma, blue and red difference into `out`, which holds
+ * {@link yuv420Bytes}. Runs for every pixel of a film, so it is written for the compiler: no arrays in the loop, no
+ * calls that are not inlined.
  */
-export function writeYuv420(pixels: Uint32Array, width: number, height: number, out: Uint8Array): void {
+export function writeYuv420(
+  pixels: Uint32Array,
+  order: PixelOrder,
+  width: number,
+  height: number,
+  out: Uint8Array,
+): void {
   const bytes = yuv420Bytes(width, height)
   if (pixels.length < width * height || out.length < bytes)
     throw new RangeError('a picture buffer is too small')
+  const [yLow, yHigh] = WEIGHTS[order].y
+  const [uLow, uHigh] = WEIGHTS[order].u
+  const [vLow, vHigh] = WEIGHTS[order].v
   let u = width * height
   let v = u + (width / 2) * (height / 2)
   for (let y = 0; y < height; y += 2) {
@@ -52,17 +70,17 @@ export function writeYuv420(pixels: Uint32Array, width: number, height: number, 
       const b = pixels[i + 1] as number
       const c = pixels[j] as number
       const d = pixels[j + 1] as number
-      out[i] = lumaOf(a)
-      out[i + 1] = lumaOf(b)
-      out[j] = lumaOf(c)
-      out[j + 1] = lumaOf(d)
-      // Red and blue of a pixel lie 16 bits apart: four pixels add up side by side without touching.
-      const redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff)
-      const red = redBlue & 0xffff
-      const blue = redBlue >> 16
+      out[i] = lumaOf(a, yLow, yHigh)
+      out[i + 1] = lumaOf(b, yLow, yHigh)
+      out[j] = lumaOf(c, yLow, yHigh)
+      out[j + 1] = lumaOf(d, yLow, yHigh)
+      // The low and the high byte lie 16 bits apart: four pixels add up side by side without touching.
+      const both = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff)
+      const low = both & 0xffff
+      const high = both >> 16
       const green = ((a >> 8) & 255) + ((b >> 8) & 255) + ((c >> 8) & 255) + ((d >> 8) & 255)
-      out[u++] = (red * U_RED + green * U_GREEN + blue * C_MAIN + C_BASE) >> 16
-      out[v++] = (red * C_MAIN + green * V_GREEN + blue * V_BLUE + C_BASE) >> 16
+      out[u++] = (low * uLow + green * U_GREEN + high * uHigh + C_BASE) >> 16
+      out[v++] = (low * vLow + green * V_GREEN + high * vHigh + C_BASE) >> 16
     }
   }
 }
