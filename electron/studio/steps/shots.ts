@@ -3,6 +3,7 @@ import type { Line, Look } from '../../../shared/drama/story.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
 import { estimateSpeechMs } from '../media/speech-length.ts'
 import { askText, bibleOf, episodeOfScene, linesOf, sceneIds, season, type StepKit } from './kit.ts'
+import { castVoice } from './voices.ts'
 
 /** A line without what is spoken: an edit of spoken words must not touch a picture. */
 function unspoken(line: Line) {
@@ -63,11 +64,11 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
     const spoken: Record<string, { text: string; ms: number }> = {}
     if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
     for (const line of linesOf(kit, reader, subject))
-      if (line.kind === 'speech')
-        spoken[line.id] = {
-          text: line.text,
-          ms: estimateSpeechMs(line.text, kit.brief.language, 1, line.emotion),
-        }
+      if (line.kind === 'speech') {
+        const { speed } = castVoice(reader, line.speaker)
+        const ms = estimateSpeechMs(line.text, kit.brief.language, speed, line.emotion, line.strength)
+        spoken[line.id] = { text: line.text, ms }
+      }
     return { spoken }
   },
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),
