@@ -41,7 +41,7 @@ const TINT: Readonly<Record<Hour, readonly [open: string, room: string, lamplit:
   dawn: ['#f0d0c8', '#ecd8d2', '#f8eeea'],
   day: ['#ffffff', '#ffffff', '#ffffff'],
   dusk: ['#e3a58c', '#e2b8a0', '#f6e2d4'],
-  night: ['#5f68a4', '#8f86a6', '#dcd6e0'],
+  night: ['#5f68a4', '#a4929a', '#dcd6e0'],
 }
 /** How much of a colour drawn for an hour is lifted towards daylight haze, and what its light had taken. */
 const LIFT: Readonly<Record<Hour, number>> = { dawn: 0.06, day: 0, dusk: 0.26, night: 0.34 }
