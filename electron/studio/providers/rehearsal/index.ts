@@ -4,7 +4,14 @@ import { directShots } from './director/index.ts'
 import { createPainter } from './painter.ts'
 import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
 import { silentVoice } from './voice/silent-voice.ts'
-import { polishScript, reviseScript, writeArc, writeBible, writeOutline, writeScript } from './writer/index.ts'
+import {
+  polishScript,
+  reviseScript,
+  writeArc,
+  writeBible,
+  writeOutline,
+  writeScript,
+} from './writer/index.ts'
 
 const receipt = (model: string): Receipt => ({ provider: 'rehearsal', model, costPicoUsd: 0n, warnings: [] })
 
@@ -33,9 +40,16 @@ export function writeText(request: TextRequest): unknown {
   return writer(request.input as never, request.context as never, { seed: request.seed, take: request.take }) // see WRITERS
 }
 
-async function speak(engine: VoiceEngine, request: VoiceRequest, signal: AbortSignal): Promise<Answer<MadeVoice>> {
+async function speak(
+  engine: VoiceEngine,
+  request: VoiceRequest,
+  signal: AbortSignal,
+): Promise<Answer<MadeVoice>> {
   if (!(await engine.available())) {
-    const silent: Receipt = { ...receipt('silence'), warnings: ['no voice engine is installed: silence of the right length'] }
+    const silent: Receipt = {
+      ...receipt('silence'),
+      warnings: ['no voice engine is installed: silence of the right length'],
+    }
     return { value: silentVoice(request), receipt: silent }
   }
   return { value: await engine.speak(request, signal), receipt: receipt('espeak-ng') }
@@ -54,7 +68,10 @@ export function createRehearsalProvider(): Provider {
     grade: 'rehearsal',
     billable: false,
     text: async (request) => ({ value: writeText(request), receipt: receipt('writer') }),
-    image: async (request, ctx) => ({ value: await painter.paint(request, ctx.signal), receipt: receipt('paper-theatre') }),
+    image: async (request, ctx) => ({
+      value: await painter.paint(request, ctx.signal),
+      receipt: receipt('paper-theatre'),
+    }),
     voice: (request, ctx) => speak(engine, request, ctx.signal),
     async close() {
       await Promise.all([painter.close(), engine.close()])
