@@ -42,6 +42,12 @@ const BITS_PER_PIXEL = 2.4
 const KEY_FRAME_SECONDS = 2
 /** Frames handed to the encoder that have not come out yet: it works on one while the next is painted. */
 const IN_FLIGHT = 3
+/**
+ * Times the first frame is encoded and thrown away before it counts. The encoder starts out coarse and takes a few
+ * frames to spend what it may; without this every cut opens soft and sharpens in view (a first key frame of 50 KB
+ * against 170 KB later on, measured).
+ */
+const WARM_UP_FRAMES = 4
 
 const MICROSECONDS = 1e6
 
@@ -70,27 +76,29 @@ function buffersFor({ width, height }: FrameFormat): typeof buffers {
   return buffers
 }
 
-/** Copies a canvas into video frames. One run at a time: the buffers are shared. */
-function frameCopier({
-  width,
-  height,
-  fps,
-}: FrameFormat): (canvas: HTMLCanvasElement, index: number) => Promise<VideoFrame> {
+/** Copies a canvas into video frames; `index` gives the time. One run at a time: the buffers are shared. */
+function frameCopier({ width, height, fps }: FrameFormat): {
+  readonly copy: (canvas: HTMLCanvasElement) => Promise<void>
+  readonly frame: (index: number) => VideoFrame
+} {
   const { pixels, planes } = buffersFor({ width, height, fps })
-  return async (canvas, index) => {
-    const shown = new VideoFrame(canvas, { timestamp: 0 })
-    const order: PixelOrder = shown.format === 'BGRX' || shown.format === 'BGRA' ? 'BGRX' : 'RGBX'
-    await shown.copyTo(pixels, { format: order })
-    // Closed at once: a canvas whose picture is still held elsewhere is copied whole when it is painted on again.
-    shown.close()
-    writeYuv420(pixels, order, width, height, planes)
-    return new VideoFrame(planes, {
-      format: 'I420',
-      codedWidth: width,
-      codedHeight: height,
-      timestamp: Math.round((index * fps.den * MICROSECONDS) / fps.num),
-      colorSpace: YUV_COLOUR,
-    })
+  return {
+    copy: async (canvas) => {
+      const shown = new VideoFrame(canvas, { timestamp: 0 })
+      const order: PixelOrder = shown.format === 'BGRX' || shown.format === 'BGRA' ? 'BGRX' : 'RGBX'
+      await shown.copyTo(pixels, { format: order })
+      // Closed at once: a canvas whose picture is still held elsewhere is copied whole when it is painted on again.
+      shown.close()
+      writeYuv420(pixels, order, width, height, planes)
+    },
+    frame: (index) =>
+      new VideoFrame(planes, {
+        format: 'I420',
+        codedWidth: width,
+        codedHeight: height,
+        timestamp: Math.round((index * fps.den * MICROSECONDS) / fps.num),
+        colorSpace: YUV_COLOUR,
+      }),
   }
 }
 
@@ -132,22 +140,26 @@ async function requireSupport(config: VideoEncoderConfig): Promise<void> {
   supportedFormats.add(name)
 }
 
-/**
- * Opens an encoder for a run of frames: H.264, a key frame first, one packet per frame and none out of order, so that
- * runs can be joined without encoding again. Rejects when this browser cannot encode the format.
- */
-export async function openFrameEncoder(format: FrameFormat): Promise<FrameEncoder> {
-  const config = encoderConfig(format)
-  await requireSupport(config)
-  const run = await openRun(format)
-  const copy = frameCopier(format)
+/** A video encoder with a bound on what it holds, whose failures reject what is called next. */
+interface EncoderQueue {
+  /** Takes (and closes) a frame as soon as there is room for it. */
+  encode(frame: () => VideoFrame, keyFrame: boolean): Promise<void>
+  /** Waits for all that was taken. */
+  flush(): Promise<void>
+  close(): void
+}
+
+function openQueue(
+  config: VideoEncoderConfig,
+  onChunk: (chunk: EncodedVideoChunk, meta: EncodedVideoChunkMetadata | undefined) => void,
+): EncoderQueue {
   let failure: Error | null = null
+  let held = 0
   let wake = (): void => {}
-  let [added, done] = [0, 0]
   const encoder = new VideoEncoder({
     output: (chunk, meta) => {
-      run.put(chunk, meta, done)
-      done += 1
+      onChunk(chunk, meta)
+      held -= 1
       wake()
     },
     error: (error) => {
@@ -156,31 +168,65 @@ export async function openFrameEncoder(format: FrameFormat): Promise<FrameEncode
     },
   })
   encoder.configure(config)
-  const keyEvery = Math.round((KEY_FRAME_SECONDS * format.fps.num) / format.fps.den)
-  const room = async (): Promise<void> => {
-    while (failure === null && added - done >= IN_FLIGHT)
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+  const check = (): void => {
     if (failure !== null) throw failure
   }
   return {
-    add: async (canvas) => {
-      await room()
-      const frame = await copy(canvas, added)
-      encoder.encode(frame, { keyFrame: added % keyEvery === 0 })
+    encode: async (makeFrame, keyFrame) => {
+      while (failure === null && held >= IN_FLIGHT)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      check()
+      const frame = makeFrame()
+      encoder.encode(frame, { keyFrame })
       frame.close()
-      added += 1
+      held += 1
     },
-    finish: async () => {
+    flush: async () => {
       await encoder.flush()
-      if (failure !== null) throw failure
-      if (done !== added) throw new Error(`${added} frames went in and ${done} came out`)
-      encoder.close()
-      return run.finish()
+      check()
     },
     close: () => {
       if (encoder.state !== 'closed') encoder.close()
     },
+  }
+}
+
+/**
+ * Opens an encoder for a run of frames: H.264, a key frame first, one packet per frame and none out of order, so that
+ * runs can be joined without encoding again. Rejects when this browser cannot encode the format.
+ */
+export async function openFrameEncoder(format: FrameFormat): Promise<FrameEncoder> {
+  const config = encoderConfig(format)
+  await requireSupport(config)
+  const run = await openRun(format)
+  const copier = frameCopier(format)
+  let description: EncodedVideoChunkMetadata | undefined
+  let [next, done] = [-WARM_UP_FRAMES, -WARM_UP_FRAMES]
+  const queue = openQueue(config, (chunk, meta) => {
+    if (meta?.decoderConfig !== undefined) description = meta
+    if (done >= 0) run.put(chunk, description, done)
+    done += 1
+  })
+  const keyEvery = Math.round((KEY_FRAME_SECONDS * format.fps.num) / format.fps.den)
+  const encodeNext = async (): Promise<void> => {
+    const isKey = next === -WARM_UP_FRAMES || (next >= 0 && next % keyEvery === 0)
+    await queue.encode(() => copier.frame(next), isKey)
+    next += 1
+  }
+  return {
+    add: async (canvas) => {
+      await copier.copy(canvas)
+      while (next < 0) await encodeNext()
+      await encodeNext()
+    },
+    finish: async () => {
+      await queue.flush()
+      if (done !== next) throw new Error(`${next} frames went in and ${done} came out`)
+      queue.close()
+      return run.finish()
+    },
+    close: () => queue.close(),
   }
 }

@@ -127,7 +127,7 @@ function keyFrameFacts(file: string): { readonly mean: number; readonly spread: 
   })
 }
 
-// Catches lost or doubled frames at a join, times that drift, a join without a key frame, blank pictures, a sound of
+// Catches lost or doubled frames at a join, cuts that open soft and sharpen in view, times that drift, a join without a key frame, blank pictures, a sound of
 // another length, an index at the end, and a missing label.
 test('two shots become one playable film with exact joins', async () => {
   expect(film).toMatchObject({ frames: 85, encodedShots: 2, reusedShots: 0, seconds: 85 / 24 })
@@ -139,6 +139,8 @@ test('two shots become one playable film with exact joins', async () => {
   for (const [frame, packet] of packets.entries()) expect(packet.timestamp).toBeCloseTo(frame / 24, 9)
   const keys = packets.flatMap((packet, frame) => (packet.type === 'key' ? [frame] : []))
   expect(keys).toEqual([0, 30, 78])
+  // The same still set, 48 frames later: a join must not open much coarser than the encoder has become by then.
+  expect(packets[30]?.byteLength).toBeGreaterThan(0.6 * (packets[78]?.byteLength ?? 0))
   const sound = await readSound(bytes)
   const last = sound.packets.at(-1)
   expect((last?.timestamp ?? 0) + (last?.duration ?? 0)).toBeCloseTo(85 / 24, 3)
