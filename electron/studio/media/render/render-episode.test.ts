@@ -24,7 +24,9 @@ const HEIGHT = 384
 const RATE = 48_000
 const LABEL = aiLabel('test-episode', ['rehearsal'])
 
+/** Where the current test works: a folder of its own, unless it goes on with the common film. */
 let dir = ''
+let ownDir = ''
 /** Holds a film of {@link twoShots} and its kept shots, for all the tests that only look at it. */
 let filmDir = ''
 let film: RenderedEpisode
@@ -54,12 +56,10 @@ afterAll(async () => {
 })
 beforeEach(({ skip }) => {
   if (obstacle !== '') skip(obstacle)
-  dir = mkdtempSync(path.join(tmpdir(), 'render-episode-'))
+  dir = ownDir = mkdtempSync(path.join(tmpdir(), 'render-episode-'))
   started = []
 })
-afterEach(() => {
-  if (dir !== filmDir) rmSync(dir, { recursive: true, force: true })
-})
+afterEach(() => rmSync(ownDir, { recursive: true, force: true }))
 
 const host = (): OpenRenderPage => chromiumHost({ pageDir, onStart: (pid) => started.push(pid) })
 
