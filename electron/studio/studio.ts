@@ -1,5 +1,6 @@
 import type { Brief } from '../../shared/drama/brief.ts'
 import type { Role } from '../../shared/drama/vocabulary.ts'
+import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
@@ -26,13 +27,14 @@ export interface Studio {
 
 export function createStudio(deps: StudioDeps): Studio {
   let rehearsal: Provider | null = null
+  const pages = poolPages(deps.openRenderPage)
   const provider = (_role: Role): Provider => (rehearsal ??= createRehearsalProvider())
   return {
-    openRenderPage: deps.openRenderPage,
+    openRenderPage: pages.open,
     open: (dir, mode) => createSession(openProject(dir, mode), provider),
     create: (dir, brief) => createSession(createProject(dir, brief), provider),
     async close() {
-      await rehearsal?.close()
+      await Promise.all([rehearsal?.close(), pages.close()])
     },
   }
 }
