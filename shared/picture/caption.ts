@@ -125,7 +125,11 @@ export function setCaption(words: string): Setting {
     const two = halve(parts, width, ROOM)
     if (parts.length > 1 && two.every((l) => width(l) <= ROOM)) return { lines: two, size, spacing }
     if (size > THIRD_LINE_UNDER) continue
-    const many = flow(parts, width, ROOM)
+    const many = flow(
+      parts.flatMap((p) => (width(p) > ROOM ? Array.from(p) : [p])),
+      width,
+      ROOM,
+    )
     if ((many.length <= 3 && many.every((l) => width(l) <= ROOM)) || last)
       return { lines: many, size, spacing }
   }

@@ -51,7 +51,12 @@ function leaf(b: Brush, colour = '#f6ecd4'): void {
   piece(b, '-300,-400! 300,-400! 306,330 270,392 220,400! -300,400!', colour, { blur: 28, dy: 14 })
   piece(b, '306,330! 270,392 220,400! 236,344', mix(colour, '#a88a5c', 0.35), { sh: 0.3, blur: 8, rim: 3 })
 }
-function document(title: ReturnType<typeof words>, seed: number): (b: Brush) => void {
+/** A written sheet under its title; `more` is what tells it from other sheets. */
+function document(
+  title: ReturnType<typeof words>,
+  seed: number,
+  more: (b: Brush) => void,
+): (b: Brush) => void {
   return (b) => {
     table(b)
     laid(b, 640, 880, 0.1, () => leaf(b, '#e6d6b4'))
@@ -59,11 +64,41 @@ function document(title: ReturnType<typeof words>, seed: number): (b: Brush) => 
       leaf(b)
       title(b, 0, -310, 92, '#3a2416', false, 900)
       writing(b, -230, -210, 460, 9, 48, '#4a3a30', seed)
-      stamp(b, 150, 280, 110, TRUE)
+      more(b)
     })
-    laid(b, 850, 1150, -0.5, () => pen(b))
     lamplight(b)
   }
+}
+/** Two signatures, a seal, and the pen that wrote them. */
+function signed(b: Brush): void {
+  const strokes = drawn((p) => {
+    taper(-230, 290, -150, 230, -90, 300, 3, 3, 5, p)
+    taper(-120, 280, -60, 330, 10, 270, 3, 2, 5, p)
+  })
+  fill(b, strokes, '#1c2a5a')
+  stamp(b, 150, 280, 110, TRUE)
+  laid(b, 300, 260, -0.5, () => pen(b))
+}
+/** A ribbon down the page and a seal of wax on it. */
+function sealed(b: Brush): void {
+  piece(b, '120,-400! 190,-400! 190,430! 155,390! 120,430!', '#7a1420', { sh: 0.4, blur: 10, rim: 4 })
+  round(b, 155, 210, 96, slope(b, [60, 110, 250, 310], '#d83a34', '#7a1018'), { blur: 14, rim: 8 })
+  hole(
+    b,
+    drawn((p) => flower(p, 155, 210, 58, 8, 0.2, 0.4)),
+    '#5a0c14',
+    2.4,
+  )
+}
+/** Names struck out in red, and one ringed. */
+function struck(b: Brush): void {
+  const lines = drawn((p) => {
+    for (const y of [-206, -110, -62, 34, 130]) taper(-250, y + 6, 0, y - 4, 240, y + 2, 5, 4, 6, p)
+  })
+  fill(b, lines, '#c0242a', 0.9)
+  b.ctx.lineWidth = 10
+  b.ctx.strokeStyle = b.c('#c0242a')
+  b.ctx.stroke(disc(-40, -14, 230, 46))
 }
 /** A fountain pen, its nib to the left. */
 export function pen(b: Brush): void {
@@ -77,9 +112,23 @@ export function pen(b: Brush): void {
   block(b, -64, 0, 16, 56, '#e0b858', { sh: 0.2, blur: 4, rim: 2 })
   block(b, 120, -30, 110, 10, '#e0b858', { sh: 0.3, blur: 4, rim: 2 }, 5)
 }
-export const contract = document(CONTRACT, 1)
-export const will = document(WILL, 4)
-export const list = document(NAMES, 7)
+/** A pen on a page that is still blank but for a line to sign on. */
+export function penAlone(b: Brush): void {
+  table(b)
+  laid(b, 480, 840, 0.08, () => {
+    leaf(b)
+    fill(
+      b,
+      drawn((p) => p.rect(-220, 250, 400, 6)),
+      '#4a3a30',
+    )
+  })
+  laid(b, 590, 990, -0.4, () => pen(b), 1.7)
+  lamplight(b)
+}
+export const contract = document(CONTRACT, 1, signed)
+export const will = document(WILL, 4, sealed)
+export const list = document(NAMES, 7, struck)
 /** A cheque with far too many noughts. */
 export function cheque(b: Brush): void {
   table(b)

@@ -1,4 +1,5 @@
 /** Weather in the air: rain, snow, drifting fog, rare lightning. Decided by the shot's time alone. */
+import type { Hour } from '../../drama/vocabulary.ts'
 import type { Ctx } from '../canvas.ts'
 import { mix, rgba, rng } from '../palette.ts'
 import { rain, snow } from '../sets/kit.ts'
@@ -8,6 +9,13 @@ import type { StageScene } from './scene.ts'
 import { painted, type Step } from './steps.ts'
 import { project } from './view.ts'
 
+/** Rain is light against a dark sky and dark against a light one: far off, and close to the lens. */
+const RAIN: Readonly<Record<Hour, readonly [far: string, near: string]>> = {
+  dawn: ['#7088a4', '#f0f6fc'],
+  day: ['#5f788f', '#f4f9ff'],
+  dusk: ['#c9cfe4', '#dfe6f6'],
+  night: ['#cfe3ff', '#cfe3ff'],
+}
 const airBrush = (scene: StageScene, ctx: Ctx, s: number): SetBrush =>
   setBrush(ctx, scene.set, scene.when, { outside: true, z: 1, loose: false }, s)
 
@@ -104,11 +112,12 @@ export function weatherOutside(scene: StageScene, W: number, H: number): Step[] 
         if (weather === 'snow') snow(b, seconds, { alpha: 0.9, n: 110, seed: 5, size: 0.8 })
         else
           rain(b, seconds, {
-            alpha: 0.42,
-            n: 150,
+            alpha: 0.6,
+            colour: RAIN[scene.when.hour][0],
+            n: 200,
             seed: 5,
-            length: 100,
-            width: 2.6,
+            length: 120,
+            width: 5,
             slant: weather === 'storm' ? 0.4 : 0.2,
           })
       },
@@ -131,7 +140,8 @@ export function weatherBehind(scene: StageScene): Step[] {
       const slant = weather === 'storm' ? 0.42 : 0.24
       if (!close)
         rain(b, seconds, {
-          alpha: 0.3,
+          alpha: 0.34,
+          colour: RAIN[scene.when.hour][0],
           n: weather === 'storm' ? 140 : 90,
           seed: 5,
           length: 80,
@@ -159,10 +169,11 @@ export function weatherBefore(scene: StageScene): Step[] {
         if (close) ctx.scale(W / 1080, W / 1080)
         const s = close ? W / 1080 : project(ctx, W, H, cam, 0.85)
         const b = airBrush(scene, ctx, s)
+        const colour = RAIN[scene.when.hour][1]
         const slant = weather === 'storm' ? 0.42 : 0.24
         if (weather === 'snow')
           snow(b, seconds, { alpha: 0.85, n: close ? 34 : 60, seed: 3, size: close ? 1.7 : 1.1 })
-        else if (close) rain(b, seconds, { alpha: 0.26, n: 60, seed: 3, length: 240, width: 4, slant })
+        else if (close) rain(b, seconds, { alpha: 0.3, n: 60, seed: 3, length: 240, width: 4, slant, colour })
         else
           rain(b, seconds, {
             alpha: 0.4,
@@ -171,6 +182,7 @@ export function weatherBefore(scene: StageScene): Step[] {
             length: 190,
             width: 4,
             slant,
+            colour,
           })
       },
     },
