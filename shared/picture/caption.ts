@@ -51,7 +51,7 @@ const CHINESE = /[\u3000-\u9fff]/
 const CLOSING = /[，。！？、；：…”’）》]/
 const PAUSE = /[，。！？；…—,.;!?]$/
 /** How much nearer to the middle (in line widths) a break after a pause counts. */
-const PAUSE_BONUS = 0.12
+const PAUSE_BONUS = 0.2
 
 /** Marks that the font draws a full square wide; between Latin letters their plain forms are meant. */
 const LATIN_MARKS: readonly (readonly [RegExp, string])[] = [

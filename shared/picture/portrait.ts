@@ -50,14 +50,14 @@ function ground(ctx: Ctx, W: number, H: number, look: FigureLook): void {
   ctx.fillRect(0, 0, W, H)
 }
 /** A moon of paper behind the figure, its rim carved. */
-function moon(ctx: Ctx, look: FigureLook, s: number): void {
+function moon(ctx: Ctx, look: FigureLook, y: number, s: number): void {
   const b = brush(ctx, LAMP, s)
   const { card, accent } = papers(look)
-  sheet(b, disc(380, 700, 330), card, { sh: 0.3, blur: 30, rim: 5 })
+  sheet(b, disc(370, y, 330), card, { sh: 0.3, blur: 30, rim: 5 })
   const cuts = drawn((p) => {
     for (let i = 0; i < 40; i++) {
       const a = (i / 40) * 6.2832
-      petal(p, 380 + Math.cos(a) * 292, 700 + Math.sin(a) * 292, 26, a, 0.4)
+      petal(p, 370 + Math.cos(a) * 292, y + Math.sin(a) * 292, 26, a, 0.4)
     }
   })
   hole(b, cuts, mix(accent, card, 0.45), 1.5)
@@ -126,11 +126,11 @@ function turns(ctx: Ctx, look: FigureLook, s: number): void {
     { pose: 'stand', view: 'profile' },
     { pose: 'away', view: 'back', headView: 'back' },
   ]
-  const size = 0.44
+  const size = Math.min(0.56, 0.5 / heightOf(look))
   views.forEach((state, i) => {
-    const pane = { x: 726 + i * 168, y: 1070, w: 156, h: 690 }
+    const pane = { x: 726 + i * 168, y: 1084, w: 156, h: 676 }
     card(ctx, pane, s, mix(paper, '#000000', 0.04 + i * 0.03), () =>
-      stand(ctx, look, pane.x + 78, pane.y + pane.h - 60, Math.min(size, 150 / 290), s, state),
+      stand(ctx, look, pane.x + 78, pane.y + pane.h - 60, size, s, state),
     )
   })
 }
@@ -150,6 +150,9 @@ function title(ctx: Ctx, look: FigureLook, name: string): void {
   ctx.fillText(String(look.age), 76 + textWidth(name, size, 4), 130)
 }
 
+/** Where the large figure stands. */
+const FEET = 1750
+
 /** Paints the reference sheet of a look: front, side and back, and eight moods. `name` stands at the top. */
 export function paintPortrait(
   ctx: Ctx,
@@ -165,13 +168,10 @@ export function paintPortrait(
   ground(ctx, width, height, look)
   ctx.translate((width - 1080 * s) / 2, (height - 1920 * s) / 2)
   ctx.scale(s, s)
-  moon(ctx, look, s)
+  const size = Math.min(2.1, 1.42 / heightOf(look))
+  moon(ctx, look, FEET + size * faceAt(look, 'stand')[1] + 90, s)
   title(ctx, look, name)
-  const h = heightOf(look)
-  stand(ctx, look, 370, 1740, Math.min(1.62, 1500 / (1000 * h)), s, {
-    pose: look.age < 14 ? 'walk' : 'stand',
-    emotion: 'calm',
-  })
+  stand(ctx, look, 370, FEET, size, s, { pose: look.age < 14 ? 'walk' : 'stand', emotion: 'calm' })
   moods(ctx, look, s)
   turns(ctx, look, s)
   ctx.setTransform(1, 0, 0, 1, 0, 0)

@@ -200,4 +200,6 @@ export function insertFor(words: string): string | null {
       if (word.length > (best?.length ?? 0) && stands(text, word)) best = { id, length: word.length }
   return best?.id ?? null
 }
+
+/** A drawing of an object. */
 export type { InsertDefinition } from './insert.ts'

@@ -126,8 +126,11 @@ export function penAlone(b: Brush): void {
   laid(b, 590, 990, -0.4, () => pen(b), 1.7)
   lamplight(b)
 }
+/** A contract, signed and sealed. */
 export const contract = document(CONTRACT, 1, signed)
+/** A will under ribbon and wax. */
 export const will = document(WILL, 4, sealed)
+/** A list of names, most of them struck out. */
 export const list = document(NAMES, 7, struck)
 /** A cheque with far too many noughts. */
 export function cheque(b: Brush): void {
@@ -411,10 +414,15 @@ function book(title: string, cover: string, open: boolean): (b: Brush) => void {
     lamplight(b)
   }
 }
+/** An account book, its other half beneath it. */
 export const ledger = book('账本', '#2f4a5c', true)
+/** A diary. */
 export const notebook = book('日记', '#a8503c', false)
+/** A register of guests. */
 export const register = book('登记簿', '#4a5a3c', true)
+/** A savings book. */
 export const bankbook = book('存折', '#7a2430', false)
+/** The deed of a house. */
 export const deed = book('房产证', '#9a1c24', false)
 /** A calendar, its days crossed out. */
 export function calendar(b: Brush): void {

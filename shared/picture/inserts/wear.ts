@@ -130,7 +130,9 @@ function cloth(colour: string, thread: string, long: boolean): (b: Brush) => voi
     lamplight(b)
   }
 }
+/** A red scarf with a fringe. */
 export const scarf = cloth('#b8242c', '#f0c860', true)
+/** A handkerchief embroidered with a branch. */
 export const handkerchief = cloth('#f2ece0', '#c8566a', false)
 /** One glove for the left hand. */
 export function glove(b: Brush): void {

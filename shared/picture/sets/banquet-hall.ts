@@ -225,6 +225,7 @@ function nearFlowers(b: SetBrush): void {
   sheet(b, roses, '#5a0a1a', { sh: 0.5, blur: 12, rim: 6, rimC: rgba('#ffdf9a', 0.5) })
 }
 
+/** The banquet hall, lit by its chandeliers at all hours. */
 export const BANQUET_HALL: SetDefinition = {
   id: 'banquet_hall',
   zh: '宴会厅',

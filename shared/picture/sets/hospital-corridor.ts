@@ -159,6 +159,7 @@ function drip(b: SetBrush): void {
   ctx.stroke()
 }
 
+/** The hospital corridor, lit by its tubes at all hours. */
 export const HOSPITAL_CORRIDOR: SetDefinition = {
   id: 'hospital_corridor',
   zh: '医院走廊',

@@ -12,6 +12,7 @@ export function vgrad(b: SetBrush, y0: number, y1: number, ...colours: string[])
   colours.forEach((c, i) => g.addColorStop(colours.length > 1 ? i / (colours.length - 1) : 0, b.c(c)))
   return g
 }
+/** A rectangle as a path. */
 export function rect(x: number, y: number, w: number, h: number): Path2D {
   const p = new Path2D()
   p.rect(x, y, w, h)

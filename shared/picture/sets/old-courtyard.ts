@@ -206,6 +206,7 @@ function fallingPetals(b: SetBrush, seconds: number): void {
   b.ctx.fill(petals)
 }
 
+/** The courtyard, drawn for a night of full moon. */
 export const OLD_COURTYARD: SetDefinition = {
   id: 'old_courtyard',
   zh: '老院子',

@@ -108,6 +108,7 @@ function nearLeaves(b: SetBrush): void {
   sheet(b, leaves, '#120818', { sh: 0.5, blur: 18, rim: 3 })
 }
 
+/** The office, drawn for dusk. */
 export const PENTHOUSE_OFFICE: SetDefinition = {
   id: 'penthouse_office',
   zh: '顶层办公室',

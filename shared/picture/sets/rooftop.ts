@@ -189,6 +189,7 @@ function airUnit(b: SetBrush): void {
   paint(b, slats, '#1c2654')
 }
 
+/** The roof, drawn for night. */
 export const ROOFTOP: SetDefinition = {
   id: 'rooftop',
   zh: '天台',

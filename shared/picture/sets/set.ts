@@ -10,8 +10,11 @@ import type { Brush, Light } from '../paper.ts'
 
 /** The stage is painted from here to here, and down to here. */
 export const X0 = -260
+/** Right edge of what is painted. */
 export const X1 = 1340
+/** Lower edge of what is painted. */
 export const YB = 2120
+/** Width of what is painted. */
 export const WIDE = X1 - X0
 
 /**
@@ -70,6 +73,7 @@ export interface SetLight extends Light {
   readonly lamps?: readonly (readonly [number, number, number])[]
 }
 
+/** The age a set belongs to. */
 export type Period = 'modern' | 'ancient'
 
 /** A set as the painter and a director see it. */

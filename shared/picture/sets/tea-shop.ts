@@ -183,6 +183,7 @@ function doorCloth(b: SetBrush): void {
   bamboo(b, 1004, [560, 2100], 30, '#24140c', 12, 7)
 }
 
+/** The tea shop, drawn for day. */
 export const TEA_SHOP: SetDefinition = {
   id: 'tea_shop',
   zh: '茶馆',

@@ -147,12 +147,12 @@ function ambient(set: SetDefinition, hour: Hour): string {
 /** The light of a set at an hour and in a weather: what the players stand in. */
 export function lightAt(set: SetDefinition, { hour, weather }: Occasion): SetLight {
   const [air, amount] = set.interior ? (['#ffffff', 0] as const) : airAt(weather, hour, 1)
-  const dull = set.interior ? set.light : { ...set.light, amb: mix(set.light.amb, air, amount * 0.5) }
+  const dull = set.interior ? set.light : { ...set.light, amb: mix(set.light.amb, air, amount * 0.25) }
   if (hour === set.hour) return dull
   const key = KEY[hour][set.interior ? 1 : 0]
   return {
     ...set.light,
-    amb: mix(ambient(set, hour), air, amount * 0.5),
+    amb: mix(ambient(set, hour), air, amount * 0.25),
     rim: TIME[hour].rim ?? mix(set.light.rim, '#fff0d0', set.hour === 'day' ? 0 : 0.7),
     fog: toneOf(set, { hour, weather, mood: 'calm' }, !set.interior, 2)(set.light.fog),
     key: [key, set.light.key[1]],

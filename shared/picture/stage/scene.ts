@@ -5,6 +5,7 @@ import type { SetDefinition, SetLight } from '../sets/set.ts'
 import type { Occasion } from '../sets/tone.ts'
 import type { View } from './view.ts'
 
+/** A set on an occasion, seen through a view. */
 export interface StageScene {
   readonly set: SetDefinition
   readonly when: Occasion

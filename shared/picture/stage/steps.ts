@@ -32,6 +32,7 @@ export interface AheadStep {
   readonly kind: 'ahead'
   readonly steps: readonly KeptStep[]
 }
+/** One step of a frame. */
 export type Step = KeptStep | LiveStep | GroupStep | AheadStep
 
 /** Paints a list of steps. Without a store every bitmap is made for this frame alone. */

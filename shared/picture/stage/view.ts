@@ -60,6 +60,7 @@ export const unite = (list: readonly Edges[]): Edges => [
   Math.max(...list.map((r) => r[2])),
   Math.max(...list.map((r) => r[3])),
 ]
+/** Edges as a box. */
 export const boxOfEdges = ([l, t, r, b]: Edges): Box => [l, t, r - l, b - t]
 
 /** Where a solid lies in a frame, in whole pixels one inside its edges; null when it is too small to matter. */

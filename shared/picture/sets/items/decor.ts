@@ -6,7 +6,9 @@ import { type SetBrush } from '../set.ts'
 import { thing, shape } from './item.ts'
 import { teacup as cup, teapot as pot } from '../things.ts'
 
+/** A teapot; see `things.ts`. */
 export const teapot = thing(pot)
+/** A cup of tea. */
 export const teacup = thing(cup)
 /** A vase with a bare branch and a few blossoms. */
 export const vase = thing((b: SetBrush, x: number, y: number, s: number, c: string, bloom: string | null) => {

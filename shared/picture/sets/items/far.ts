@@ -21,13 +21,21 @@ import { orb, skyOf } from '../sky.ts'
 import { bamboo as stem, lantern, planks as boards } from '../things.ts'
 import { solid, thing } from './item.ts'
 
+/** The sky; the colours are for the hour of the set. */
 export const sky = (...own: string[]): Item => skyOf(...own)
+/** The sun or the moon of the hour. */
 export const sun = orb
+/** A row of clouds: height, colour, opacity, seed, size. */
 export const clouds = thing(cloudBand)
+/** A band of haze: height of its upper edge, its own height, colour, opacity. */
 export const mist = thing(haze)
+/** A beam from outside: its four corners, colour, strength. */
 export const shaft = thing(beam)
+/** A stem of bamboo: place, top and foot, width, colour, seed, leaves. */
 export const bamboo = thing(stem)
+/** The glow of a lamp: place, radius, colour, strength. */
 export const lamplit = thing(lampGlow)
+/** A glow that does not depend on the hour. */
 export const halo = thing(glow)
 /** A big shape of paper: a disc with a glow around it. */
 export const roundel = thing(
@@ -36,6 +44,7 @@ export const roundel = thing(
     sheet(b, disc(x, y, r), colour, { sh: 0.3, blur: 22, rim: 4 })
   },
 )
+/** A line of hills: base, height, seed, colour, colour at the foot. Snow whitens it. */
 export const ridge = thing(
   (b: SetBrush, y: number, amp: number, seed: number, colour: string, foot?: string) => {
     const snowy = b.weather === 'snow'
@@ -47,6 +56,7 @@ export const ridge = thing(
     })
   },
 )
+/** A skyline: base, least and greatest height, colour, seed, chance of a lit window, colours of windows. */
 export const city = thing(
   (
     b: SetBrush,
@@ -82,6 +92,7 @@ function puddles(b: SetBrush, y: number, colour: string): void {
   })
   shine(b, p, colour, 0.17)
 }
+/** Ground from a height down, far colour first. In the open it takes rain and snow. */
 export const floor = (y: number, ...colours: string[]): Item =>
   solid(
     (b) => {
@@ -92,6 +103,7 @@ export const floor = (y: number, ...colours: string[]): Item =>
     },
     [X0, y + 2, WIDE, YB - y + 90],
   )
+/** Floor boards from a height down. */
 export const planks = (y: number, colour: string): Item =>
   solid((b) => boards(b, y, groundOf(b, [colour])[0] ?? colour), [X0, y + 2, WIDE, YB - y - 4])
 /** Joints of flagstones or tiles towards a vanishing point. */
@@ -280,6 +292,7 @@ export const frame = thing((b: SetBrush, colour: string, side: 1 | -1) => {
     { w: 40, rim: 6 },
   )
 })
+/** A winding road from a height down. */
 export const road = thing((b: SetBrush, y: number, colour: string, edge: string) => {
   const p = spline(
     [
@@ -336,6 +349,7 @@ export const rocks = thing((b: SetBrush, x: number, y: number, s: number, colour
     b.ctx.restore()
   }
 })
+/** Paper lanterns: place and size of each. */
 export const lanterns = thing(
   (b: SetBrush, list: readonly (readonly [number, number, number])[], colour?: string) => {
     for (const [x, y, s] of list) lantern(b, x, y, s, colour)

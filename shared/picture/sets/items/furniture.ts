@@ -94,6 +94,7 @@ export const chairs = thing((b: SetBrush, xs: readonly number[], y: number, c: s
     )
   }
 })
+/** Stools at these places. */
 export const stools = thing((b: SetBrush, xs: readonly number[], y: number, c: string) => {
   for (const x of xs) {
     const legs = drawn((p) => {
@@ -103,6 +104,7 @@ export const stools = thing((b: SetBrush, xs: readonly number[], y: number, c: s
     sheet(b, disc(x, y, 54, 15), c, { sh: 0.4, blur: 8, rim: 4 })
   }
 })
+/** A sofa with carved cushions; (x, y) is the left end of its seat. */
 export const sofa = thing((b: SetBrush, x: number, y: number, w: number, c: string, cuts: string) => {
   const back = spline(
     [
@@ -141,6 +143,7 @@ export const sofa = thing((b: SetBrush, x: number, y: number, w: number, c: stri
   }
   paint(b, rect(x - 30, y + 40, w + 60, 40), dark(c, 0.4))
 })
+/** A bed seen from the side, its pillow to the left. */
 export const bed = thing(
   (b: SetBrush, x: number, y: number, w: number, cover: string, pillow: string, frame: string) => {
     big(b, rect(x - 24, y - 150, 46, 320), frame, { w: 20, rim: 4 })

@@ -21,6 +21,7 @@ export const MOTIF = {
   fret: (p: Path2D, x: number, y: number, r: number) => fret(p, x - r, y - r, r * 0.36),
   crescent: (p: Path2D, x: number, y: number, r: number) => crescent(p, x, y, r, 0, 0.4),
 } as const
+/** The name of a motif. */
 export type Motif = keyof typeof MOTIF
 
 /** A smooth closed outline from a pattern in the thing's own units, placed at (x, y), `s` times its size, mirrored by `dir` -1. */

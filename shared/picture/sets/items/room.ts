@@ -24,14 +24,17 @@ export interface Opening {
   readonly box: Box
   readonly shape: 'square' | 'round' | 'arched'
 }
+/** A square-cornered opening. */
 export const square = (x: number, y: number, w: number, h: number): Opening => ({
   box: [x, y, w, h],
   shape: 'square',
 })
+/** A round opening. */
 export const round = (x: number, y: number, r: number): Opening => ({
   box: [x - r, y - r, r * 2, r * 2],
   shape: 'round',
 })
+/** An opening under an arch. */
 export const arched = (x: number, y: number, w: number, h: number): Opening => ({
   box: [x, y, w, h],
   shape: 'arched',
@@ -92,6 +95,7 @@ export function room(colours: readonly string[], openings: readonly Opening[] = 
 }
 const shaded = (c: readonly string[]): readonly string[] =>
   c.length > 1 ? c : [c[0] ?? '#888888', dark(c[0] ?? '#888888', 0.35)]
+/** A rectangle of wall, upper colour first. */
 export const wall = (x: number, y: number, w: number, h: number, ...c: string[]): Item =>
   solid(
     (b) => big(b, rect(x, y, w, h), vgrad(b, y, y + h, ...shaded(c)), { w: 40, rim: 5 }),
@@ -143,6 +147,7 @@ export const pane = thing(
     sheet(b, p, bars, { sh: 0.35, blur: 7, rim: 3 })
   },
 )
+/** A carved window without paper. */
 export const latticed = thing(
   (b: SetBrush, x: number, y: number, w: number, h: number, bars: string, turn: number = 0) =>
     lattice(b, [x, y, w, h], bars, turn),
@@ -168,6 +173,7 @@ export const blinds = thing((b: SetBrush, x: number, y: number, w: number, h: nu
   sheet(b, p, colour, { sh: 0.3, blur: 5, rim: 2 })
   paint(b, rect(x - 10, y - 22, w + 20, 26), dark(colour, 0.25))
 })
+/** Columns at these places, carved with a motif or plain. */
 export const columns = thing(
   (
     b: SetBrush,
@@ -191,6 +197,7 @@ export const columns = thing(
     }
   },
 )
+/** A beam or frieze from edge to edge, carved with a motif or plain. */
 export const band = thing(
   (
     b: SetBrush,
@@ -226,6 +233,7 @@ export const panelling = thing(
     }
   },
 )
+/** A curtain at one side of the frame. */
 export const curtain = thing((b: SetBrush, side: 1 | -1, w: number, c: string, foot: number = 1500) => {
   const k = side < 0 ? 0 : 1080
   const e = k - side * w
@@ -288,6 +296,7 @@ export const bricks = thing(
     b.ctx.restore()
   },
 )
+/** A panelled door in its frame. */
 export const door = thing(
   (b: SetBrush, x: number, y: number, w: number, h: number, c: string, cuts: string | null = null) => {
     big(b, rect(x - 18, y - 18, w + 36, h + 18), dark(c, 0.4), { w: 24, rim: 4 })

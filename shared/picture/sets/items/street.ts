@@ -73,6 +73,7 @@ function stripes(
   sheet(b, odd, c, { sh: 0.4, blur: 9, rim: 3 })
   sheet(b, even, other, { sh: 0.4, blur: 9, rim: 3 })
 }
+/** A striped awning. */
 export const awning = thing(stripes)
 /** A market stall: a striped roof on posts, a counter, goods and a bulb. */
 export const stall = thing(
@@ -127,6 +128,7 @@ export const bulbs = thing(
     }
   },
 )
+/** Wires from edge to edge: height at the left, sag, height at the right. */
 export const wires = thing((b: SetBrush, list: readonly (readonly [number, number, number])[], c: string) => {
   b.ctx.strokeStyle = ink(b, c)
   b.ctx.lineWidth = 3.4
@@ -169,6 +171,7 @@ export const washing = thing(
     }
   },
 )
+/** A street lamp; its arm reaches to `arm`. */
 export const streetLamp = thing(
   (b: SetBrush, x: number, y: number, h: number, c: string, arm: 1 | -1 = 1) => {
     const pole = drawn((p) => {

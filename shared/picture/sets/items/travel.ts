@@ -33,6 +33,7 @@ export const car = thing((b: SetBrush, x: number, y: number, s: number, dir: 1 |
     sheet(b, disc(x + k * s * dir, y - 14 * s, 24 * s), '#8a8d94', { rim: 3 })
   }
 })
+/** A bicycle on its stand. */
 export const bicycle = thing((b: SetBrush, x: number, y: number, s: number, c: string) => {
   const { ctx } = b
   ctx.strokeStyle = ink(b, '#1c161c')

@@ -39,6 +39,7 @@ import { backdrop, camera, flowerArch, glassPetals, mirrorBack, plane, softbox }
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Wards, halls, studios and gates. */
 export const CIVIC: readonly SetDefinition[] = [
   placeSet({
     id: 'ward',

@@ -46,6 +46,7 @@ import { bicycle, car } from '../items/travel.ts'
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Rooms and halls people live in. */
 export const HOMES: readonly SetDefinition[] = [
   placeSet({
     id: 'bedroom',

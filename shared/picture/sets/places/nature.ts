@@ -43,6 +43,7 @@ import {
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet } from './place.ts'
 
+/** Shore, river, hills and snow. */
 export const NATURE: readonly SetDefinition[] = [
   placeSet({
     id: 'seaside_pier',

@@ -57,6 +57,7 @@ import {
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Rooms and streets of old towns. */
 export const OLD_TOWN: readonly SetDefinition[] = [
   placeSet({
     id: 'study_ancient',

@@ -41,6 +41,7 @@ import { censer, chessBoard, cracks, tornPaper, tunnelGate } from '../items/olde
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Halls, gardens and chambers of a palace. */
 export const PALACE: readonly SetDefinition[] = [
   placeSet({
     id: 'palace_hall',

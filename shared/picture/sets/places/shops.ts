@@ -25,6 +25,7 @@ import { bellOnDesk, bigHands, dome, gears, keyRack, oven, pendulum } from '../i
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Shops, inns and what lies behind them. */
 export const SHOPS: readonly SetDefinition[] = [
   placeSet({
     id: 'cafe',

@@ -29,6 +29,7 @@ import { carShell, dashboard, mirrorCharm, seats } from '../items/outdoors.ts'
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Streets, stations and a car. */
 export const TOWN: readonly SetDefinition[] = [
   placeSet({
     id: 'rainy_street',

@@ -38,6 +38,7 @@ import { bulbsColumn } from '../items/special.ts'
 import type { SetDefinition } from '../set.ts'
 import { layer, LIGHT, placeSet, view } from './place.ts'
 
+/** Offices, courts and archives. */
 export const WORK: readonly SetDefinition[] = [
   placeSet({
     id: 'open_office',
