@@ -2,5 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 /** Loops too long for every commit: kill loops over a whole season. */
 export default defineConfig({
-  test: { include: ['**/*.long.test.ts'], exclude: ['node_modules/**', 'out/**', 'demo/**'], testTimeout: 3_600_000, hookTimeout: 600_000, pool: 'forks', maxWorkers: 1 },
+  test: {
+    include: ['**/*.long.test.ts'],
+    exclude: ['node_modules/**', 'out/**', 'demo/**'],
+    testTimeout: 3_600_000,
+    hookTimeout: 600_000,
+    pool: 'forks',
+    maxWorkers: 1,
+  },
 })

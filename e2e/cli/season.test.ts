@@ -161,7 +161,11 @@ describe('a held scene', () => {
     const dir = copy()
     const line = firstSpeech(dir)
     cliJson(['edit', dir, line.id, '今晚的茶，换我来请。'])
-    const { proposals } = cliJson<{ proposals: { line: string; now: string; proposed: string }[] }>(['reroll', dir, `script:${line.scene}`])
+    const { proposals } = cliJson<{ proposals: { line: string; now: string; proposed: string }[] }>([
+      'reroll',
+      dir,
+      `script:${line.scene}`,
+    ])
     expect(proposals.length).toBeGreaterThan(0)
     expect(proposals.every((one) => one.now !== one.proposed)).toBe(true)
     expect(firstSpeech(dir).text).toBe('今晚的茶，换我来请。')

@@ -20,7 +20,8 @@ export interface HeadingParts {
 }
 
 /** `1-1` */
-export const sceneNumber = (parts: Pick<HeadingParts, 'episode' | 'scene'>): string => `${parts.episode}-${parts.scene}`
+export const sceneNumber = (parts: Pick<HeadingParts, 'episode' | 'scene'>): string =>
+  `${parts.episode}-${parts.scene}`
 
 /** `1-1 日 内 茶馆`, or `1-1 DAY INT. TEA SHOP`. */
 export function sceneHeading(parts: HeadingParts, language: Language): string {

@@ -169,6 +169,12 @@ async function exportEpisode(
   writeFileDurably(path, posterOf(session, episodeFilm(session, document.number)))
 }
 
+/** A damaged voice is said before anything is painted. @throws StudioError MEDIA_DAMAGED */
+function requireWholeSound(session: Session, number: number): void {
+  const film = episodeFilm(session, number)
+  for (const { voice } of film.cut.voices) session.project.media.get(film.voice(voice).audio)
+}
+
 /**
  * Writes one format for the asked episodes. Files appear whole or not at all.
  * @throws StudioError BAD_ARGUMENT, BUILD_FAILED, MEDIA_DAMAGED, DISK_FULL, READ_ONLY, RENDERER_MISSING, RENDER_FAILED, CANCELLED
@@ -187,6 +193,7 @@ export async function exportFiles(
     }
     const documents = episodeDocuments(session, request.episodes)
     requireEpisodes(documents, request)
+    if (request.format === 'mp4') for (const { number } of documents) requireWholeSound(session, number)
     const files: ExportedFile[] = []
     for (const document of documents) {
       const path = target(request, episodeName(document.number), documents.length)

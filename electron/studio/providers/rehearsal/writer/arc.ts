@@ -45,7 +45,7 @@ interface Season {
 }
 
 /** Share of a scene's seconds its lines should reach before it is filled up. */
-const FULL = 0.84
+const FULL = 0.78
 const MOST_FILLERS = 4
 
 function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
@@ -55,6 +55,13 @@ function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof real
     { scene, cast, language: bible.language, genre: bible.genre, earlier: season.spoken },
     options,
   ).lines
+}
+
+/** A later scene may open on small talk; a first one opens on the answer it owes, so there it comes after that. */
+function fillerPlace(draft: SceneDraft): number {
+  if (draft.index > 0) return 0
+  const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
+  return cut < 0 ? draft.pieces.length : cut
 }
 
 /** Composes a scene, filling it with exchanges until it is long enough. */
@@ -79,9 +86,7 @@ function settle(season: Season, draft: SceneDraft, seconds: number): SceneOutlin
       return scene
     const filler = fillerFor(desk, draft, round)
     if (filler === null) return scene
-    // Before the cut, so that the scene still ends on it.
-    const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
-    draft.pieces.splice(cut < 0 ? draft.pieces.length : cut, 0, filler)
+    draft.pieces.splice(fillerPlace(draft), 0, filler)
   }
 }
 

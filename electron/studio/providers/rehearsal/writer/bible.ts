@@ -6,7 +6,7 @@ import { dice } from './dice.ts'
 import { seasonFacts } from './facts.ts'
 import { castVoices, figureLook, type Faceless } from './looks.ts'
 import { nameCast } from './naming.ts'
-import { fillAddress, personOf, type Person } from './people.ts'
+import { fillAddress, personOf, splitName, type Person } from './people.ts'
 import { describe } from './premise/reading.ts'
 import { storyOf, type CastRole, type Story } from './story.ts'
 
@@ -38,7 +38,9 @@ function draftsOf(story: Story, options: WriterOptions): Draft[] {
 }
 
 const mentioned = (text: string, names: ReadonlyMap<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (_all, role: string) => names.get(role) ?? '')
+  text
+    .replace(/\{(\w+)\.sur\}/g, (_all, role: string) => splitName(names.get(role) ?? '', 'zh').surname)
+    .replace(/\{(\w+)\}/g, (_all, role: string) => names.get(role) ?? '')
 
 function memberOf(
   draft: Draft,
@@ -156,12 +158,23 @@ function relationsOf(
 const KINSHIP = /^(?:妈|爸|奶奶|二叔|母后|皇祖母|Mother|Father|Mum|Dad|Uncle|Grandmother)$/
 const isKinship = (address: string): boolean => KINSHIP.test(address)
 
+/** Places the genre's own cards are played in. */
+function cardPlaces(genre: string): string[] {
+  const own = [...craft().cards.values()].filter((card) => card.id.startsWith(`${genre}/`))
+  return own
+    .flatMap((card) => [...card.parts.values()].map((part) => part.place))
+    .filter((place) => craft().places.has(place))
+}
+
 function locationsOf(story: Story, options: WriterOptions): Location[] {
   const { places } = craft()
   const wanted = [
     { name: story.home.name, place: story.home.place },
     ...story.places,
-    ...story.genre.locations.map((place) => ({ name: places.get(place)?.[story.language] ?? place, place })),
+    ...[...new Set([...story.genre.locations, ...cardPlaces(story.genre.id)])].map((place) => ({
+      name: places.get(place)?.[story.language] ?? place,
+      place,
+    })),
   ]
   const seen = new Set<string>()
   return wanted.flatMap(({ name, place }) => {

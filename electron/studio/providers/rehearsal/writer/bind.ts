@@ -51,10 +51,24 @@ function personSlot(person: Person, attribute: string, b: Binding): string | nul
       return person.surname
     case 'label':
       return person.label === '' ? null : person.label
+    case 'one':
+      return person.label === '' ? null : indefinite(person.label, b.language)
+    case 'role':
+      return person.label === '' ? null : roleName(person.label, b.language)
     default:
       return null
   }
 }
+
+/** A caption label as a person would say it: "the ambitious lawyer", “神秘总裁”. */
+function roleName(label: string, language: Language): string {
+  if (language === 'zh') return label
+  return /^(?:the|a|an|my|his|her)\b|'s /i.test(label) ? label : `the ${label}`
+}
+
+/** The label with "a": "an ambitious lawyer" (a label that is somebody's stays theirs). */
+const indefinite = (label: string, language: Language): string =>
+  language === 'zh' ? `一个${label}` : /'s /.test(label) ? label : `a ${label.replace(/^the /i, '')}`
 
 function factSlot(fact: Fact | null, form: string, b: Binding): string | null {
   if (fact === null) return null
@@ -70,7 +84,7 @@ function factSlot(fact: Fact | null, form: string, b: Binding): string | null {
   if (form === 'they') return fact.clause
   if (form === 'topic') return fact.topic
   if (form === 'deed') return fact.deed
-  if (form === 'question') return capital(fact.question)
+  if (form === 'question') return fact.question.charAt(0).toLowerCase() + fact.question.slice(1)
   return null
 }
 

@@ -32,10 +32,13 @@ export interface CardPart {
   readonly weather: string
   /** People in the picture who may say nothing. */
   readonly present: readonly string[]
+  /** Set-ups of the genre this part plants or pays by itself. */
+  readonly plants: readonly string[]
+  readonly pays: readonly string[]
   readonly lines: Readonly<Record<Language, readonly CardLine[]>>
 }
 
-export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease'
+export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit'
 
 /** A card: a beat of a genre, a scene for any season, or the planting or paying of a set-up. */
 export interface Card {
@@ -65,7 +68,7 @@ export interface Card {
 
 const SPEECH = /^(~?)([A-Za-z_0-9]+)((?:\/[A-Za-z0-9]+)*):\s*(.+)$/
 const CARD_KEYS = new Set(['fn', 'genres', 'era', 'fact', 'stage', 'type', 'A', 'B', 'C', 'from', 'to'])
-const PART_KEYS = new Set(['place', 'hour', 'weather', 'with'])
+const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays'])
 
 interface Draft {
   id: string
@@ -101,11 +104,12 @@ function readMods(mods: string): Pick<CardLine, 'emotion' | 'strength' | 'delive
   let strength: 1 | 2 | 3 = 2
   let delivery: CardLine['delivery'] = 'normal'
   for (const mod of mods.split('/').slice(1)) {
-    const known = EMOTIONS.find((one) => one === mod)
+    const name = mod.replace(/[123]$/, '')
+    const known = EMOTIONS.find((one) => one === name)
     if (known !== undefined) emotion = known
-    else if (mod === '1' || mod === '2' || mod === '3') strength = mod === '1' ? 1 : mod === '2' ? 2 : 3
-    else if (mod === 'VO' || mod === 'OS') delivery = mod
-    else throw new Error(`unknown manner "${mod}"`)
+    if (known !== undefined && mod !== name) strength = mod.endsWith('1') ? 1 : mod.endsWith('2') ? 2 : 3
+    if (mod === 'VO' || mod === 'OS') delivery = mod
+    else if (known === undefined) throw new Error(`unknown manner "${mod}"`)
   }
   return { emotion, strength, delivery }
 }
@@ -134,7 +138,7 @@ function readLine(raw: string): CardLine {
   }
 }
 
-const KINDS: readonly CardKind[] = ['beat', 'scene', 'plant', 'pay', 'tease']
+const KINDS: readonly CardKind[] = ['beat', 'scene', 'plant', 'pay', 'tease', 'bit']
 
 function startCard(set: string, header: string): Draft {
   const [kindWord, name, ...rest] = header.split(/\s+/)
@@ -199,6 +203,8 @@ function finishPart(name: string, draft: Draft): CardPart {
     hour,
     weather: part.options.get('weather') ?? '',
     present: list(part.options.get('with')),
+    plants: list(part.options.get('plants')),
+    pays: list(part.options.get('pays')),
     lines: part.lines,
   }
 }

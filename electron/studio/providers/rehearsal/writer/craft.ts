@@ -255,6 +255,8 @@ export interface Craft {
   readonly lines: Readonly<Record<'zh' | 'en', LineStock>>
   readonly cards: ReadonlyMap<string, Card>
   readonly words: Readonly<Record<'zh' | 'en', WordTable>>
+  /** Short lines that part two matters within a scene. */
+  readonly bridges: Readonly<Record<'zh' | 'en', readonly string[]>>
   readonly lexicon: readonly LexiconWord[]
 }
 
@@ -336,6 +338,7 @@ function load(): Craft {
     factUse: read(folder, 'fact-use.json', factUseSchema),
     lines: { zh: lineStock(folder, 'zh', shared), en: lineStock(folder, 'en', shared) },
     cards: loadCards(folder),
+    bridges: read(folder, 'bridges.json', z.object({ zh: z.array(z.string()), en: z.array(z.string()) })),
     words: read(folder, 'words.json', z.object({ zh: wordTable, en: wordTable })),
     lexicon: read(folder, 'lexicon.json', wordSchema).words,
   }

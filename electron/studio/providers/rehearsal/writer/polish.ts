@@ -1,4 +1,4 @@
-import type { Line, SceneScript } from '../../../../../shared/drama/story.ts'
+import type { Line, SceneOutline, SceneScript } from '../../../../../shared/drama/story.ts'
 import type { Language } from '../../../../../shared/drama/vocabulary.ts'
 import type { WriterOptions } from './bible.ts'
 import { craft } from './craft.ts'
@@ -14,7 +14,14 @@ function leadsOf(register: string, language: Language, period: boolean): string[
   const era = (one: { era: string }): boolean => one.era === 'any' || (one.era === 'period') === period
   const own = (craft().lines[language].leads[register] ?? []).filter(era).map((one) => one.text)
   const shared = (craft().registers.get(register)?.leads ?? []).filter(era).map((one) => one[language])
-  return [...new Set([...own, ...shared])]
+  // Only openings that lean on what follows: a lead that is a sentence of its own changes what is said.
+  return [...new Set([...own, ...shared])].filter((lead) => /[，,]$/.test(lead))
+}
+
+/** Cards are written in their people's voices already; the voice pass is for stock lines. */
+function isGeneral(scene: SceneOutline, line: Line): boolean {
+  const card = scene.beats[line.beat]?.card
+  return card === undefined && (scene.beats[line.beat]?.move ?? '') !== ''
 }
 
 /** A line that may take a lead: short enough for its register and not already opening on one. */
@@ -51,7 +58,7 @@ export function polish(
     const text = tidy(line.text, language)
     const register = input.cast.find((card) => card.id === line.speaker)?.register
     const plain = { ...line, text }
-    if (register === undefined) return plain
+    if (register === undefined || !isGeneral(scene, line)) return plain
     since++
     const d = dice(options.seed, options.take, 'lead', scene.id, line.id)
     if (
@@ -64,7 +71,7 @@ export function polish(
     const lead = d
       .shuffle(leadsOf(register, language, isPeriod(genre)))
       .find((one) => !used.has(one) && !text.startsWith(one.slice(0, 2)))
-    if (lead === undefined || d.next() < 0.45) return plain
+    if (lead === undefined || d.next() < 0.6) return plain
     const longer = joined(lead, text, language)
     if (spoken.has(longer)) return plain
     used.add(lead)

@@ -8,8 +8,9 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { lineSeconds, normalise, SpokenLines } from './text.ts'
-import { wordLines } from './words.ts'
+import { lineSeconds, normalise, SpokenLines, spokenUnits } from './text.ts'
+import { fitPronouns } from './pronouns.ts'
+import { isClause, wordLines } from './words.ts'
 
 /** What a scene is written from. */
 export interface Scenery {
@@ -91,14 +92,39 @@ function wordings(desk: Desk, texts: readonly string[], ...path: (string | numbe
   return texts.length < 2 ? [...texts] : d.shuffle(texts)
 }
 
+/** A short line that was said before, said to somebody: "Why, Mabel?" */
+function addressed(desk: Desk, text: string, speaker: Person, hearer: Person | null): string[] {
+  if (hearer === null || spokenUnits(text, desk.scenery.language) > 6) return []
+  const name = call(desk)(speaker, hearer)
+  if (desk.scenery.language === 'zh') return [`${name}，${text.replace(/^……/, '')}`]
+  return [text.replace(/([.?!]*)$/, (stop: string) => `, ${name}${stop === '' ? '.' : stop}`)]
+}
+
+/** True when somebody of the card is cast against the gender its words were written for. */
+function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
+  const roles = craft().genres.get(desk.scenery.genre)?.roles ?? []
+  return [...people].some(([key, person]) =>
+    roles.some((role) => role.id === key && role.gender !== person.gender),
+  )
+}
+
 function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, source: CardLine): Entry | null {
   const speakerId = source.who === '' ? null : (beat.card?.players[source.who] ?? null)
   const speaker = speakerId === null ? null : (desk.people.get(speakerId) ?? null)
   if (source.kind === 'speech' && speaker === null) return null
   const binding = bindingOf(desk, beat, speaker)
-  for (const wording of wordings(desk, source.texts, index, at)) {
-    const text = bind(wording, binding)
-    if (text === null || desk.spoken.has(text)) continue
+  const { hook, cliffhanger } = desk.scenery.scene
+  const texts = fitPronouns(
+    wordings(desk, source.texts, index, at),
+    turned(desk, binding.people),
+    desk.scenery.language,
+  )
+  const bound = texts.flatMap((wording) => bind(wording, binding) ?? [])
+  const framing = bound.find((text) => text === hook || text === cliffhanger)
+  const spare =
+    speaker === null ? [] : bound.flatMap((text) => addressed(desk, text, speaker, binding.hearer))
+  for (const text of [...(framing === undefined ? [] : [framing]), ...bound, ...spare]) {
+    if (desk.spoken.has(text)) continue
     desk.spoken.add(text)
     const line = lineOf(desk, index, at, {
       kind: source.kind,
@@ -187,14 +213,34 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
     const hearer = beat.to === null ? undefined : desk.people.get(beat.to)
     if (speaker === undefined) return []
     const d = dice(desk.options.seed, desk.options.take, desk.scenery.scene.id, index, 'word', word)
-    const texts = wordLines(word, language, desk.spoken, d, hearer !== undefined)
+    const at = { answered: hearer !== undefined, place: desk.scenery.scene.locationName }
+    const texts = wordLines(word, language, desk.spoken, d, at)
     return texts.map((text, j): Entry => {
       desk.spoken.add(text)
       const who = j % 2 === 0 ? speaker : (hearer ?? speaker)
       const mood: Emotion = j % 2 === 0 ? beat.emotion : 'mocking'
-      return { line: lineOf(desk, index, `word-${i}-${j}`, speech(text, who.id, mood)), optional: false }
+      const aloud = speech(text, who.id, mood)
+      // A whole statement of the premise is what somebody tells themselves.
+      const delivery = isClause(word, language) && hearer === undefined ? 'VO' : 'normal'
+      return { line: lineOf(desk, index, `word-${i}-${j}`, { ...aloud, delivery }), optional: false }
     })
   })
+}
+
+/** A breath before a set-up or a pay-off that has nothing to do with what was just said. */
+function bridge(desk: Desk, index: number, beat: OutlineBeat, before: OutlineBeat | undefined): Entry[] {
+  const kind = beat.card?.id.split('/')[1] ?? ''
+  const apart = before?.card !== undefined && before.card.id !== beat.card?.id
+  if ((kind !== 'plant' && kind !== 'pay') || !apart || beat.card?.from !== 0) return []
+  const { language, scene } = desk.scenery
+  const rows = dice(desk.options.seed, desk.options.take, scene.id, index, 'bridge').shuffle(
+    craft().bridges[language],
+  )
+  const text = rows.find((row) => !desk.spoken.has(row))
+  if (text === undefined) return []
+  desk.spoken.add(text)
+  const line = lineOf(desk, index, 'bridge', { ...speech(text, null, 'calm'), kind: 'transition' })
+  return [{ line, optional: true }]
 }
 
 /** Drops lines marked as optional until the scene fits its seconds. */
@@ -234,6 +280,7 @@ export function realise(scenery: Scenery, options: WriterOptions): Realised {
   const desk = deskOf(scenery, options)
   const { beats } = scenery.scene
   const rows = beats.map((beat, index) => [
+    ...bridge(desk, index, beat, beats[index - 1]),
     ...introductions(desk, index, beat),
     ...(beat.card === undefined ? moveEntries(desk, index, beat) : cardEntries(desk, index, beat)),
   ])

@@ -49,7 +49,7 @@ const PERIOD: ReadonlySet<GenreId> = new Set(['palace', 'timeslip'])
 
 /** Rooms a person can live or work in; the first one named becomes the hero's. */
 const HOMES = new Set(
-  'tea_shop cafe bakery kitchen clinic clock_shop photo_studio rented_room old_courtyard family_living inn_lobby museum law_office study_ancient inn_ancient village_gate archive_room open_office'.split(
+  'tea_shop cafe bakery kitchen clinic clock_shop photo_studio rented_room old_courtyard family_living inn_lobby study_ancient inn_ancient'.split(
     ' ',
   ),
 )
@@ -82,6 +82,12 @@ interface Casting {
   giver: string
 }
 
+/** Roles a person of this gender may take: the usual one of the role, or the hero's. */
+function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
+  const usual = genre.roles.find((one) => one.id === role)?.gender
+  return gender === undefined || role === 'hero' || usual === gender || sideOf(genre.id, role) === 'love'
+}
+
 function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
   const wanted = mention.word?.roles ?? []
   if (wanted[0] === '') return
@@ -97,7 +103,9 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.giver = mention.text
     return
   }
-  const options = fitting(genre, mention.word).filter((role) => !casting.taken.has(role))
+  const options = fitting(genre, mention.word).filter(
+    (role) => !casting.taken.has(role) && suits(genre, role, mention.word?.gender),
+  )
   const hero =
     first &&
     !casting.taken.has('hero') &&
@@ -115,13 +123,40 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
   if (mention.head !== '') casting.playedBy.set(mention.head, role)
 }
 
+const IDENTITY =
+  /其实是|竟然?是|原来是|正是|就是|\bis (?:secretly|really|actually|in fact)\b|\bturns out to be\b|\bsecretly\b/i
+
+/** Mentions that name the one before them once more: "X is secretly the Y". */
+function sameAs(readings: readonly Reading[]): Map<Mention, Mention> {
+  const out = new Map<Mention, Mention>()
+  for (const reading of readings) {
+    let before: Mention | null = null
+    for (const clause of reading.clauses)
+      for (const mention of clause.mentions) {
+        if (mention.kind !== 'person') continue
+        const lead = clause.text.slice(
+          0,
+          Math.max(0, clause.text.toLowerCase().indexOf(mention.text.toLowerCase())),
+        )
+        if (before !== null && IDENTITY.test(lead)) out.set(mention, before)
+        else before = mention
+      }
+  }
+  return out
+}
+
 function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
   const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '' }
   const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')
-  // Whoever may be the hero by nature goes before whoever merely stands first.
-  const lead = people.find((one) => one.word?.roles?.[0] === 'hero') ?? people[0]
-  for (const one of [...(lead === undefined ? [] : [lead]), ...people])
-    castMention(genre, one, one === lead, casting)
+  // The first who may be a hero goes before whoever merely stands first.
+  const lead = people.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ?? people[0]
+  const same = sameAs(readings)
+  for (const one of [...(lead === undefined ? [] : [lead]), ...people]) {
+    const other = same.get(one)
+    const role = other === undefined ? undefined : casting.playedBy.get(other.text)
+    if (role === undefined) castMention(genre, one, one === lead, casting)
+    else casting.playedBy.set(one.text, role)
+  }
   return casting
 }
 

@@ -116,8 +116,10 @@ function enTidy(text: string): string {
     const right = VOWEL_SOUND.test(noun) ? 'an ' : 'a '
     return /^[A]/.test(article) ? right.charAt(0).toUpperCase() + right.slice(1) : right
   })
-  return articles.replace(/(^["']?|[.!?]["']? (?:["'])?)([a-z])/g, (_all, before: string, letter: string) =>
-    /\.\.\.["']? ?$/.test(before) ? before + letter : before + letter.toUpperCase(),
+  // Three dots may break a sentence off and pick it up again: what follows them keeps its letter.
+  return articles.replace(
+    /(^["']?|(?<!\.\.)[.!?]["']? ["']?)([a-z])/g,
+    (_all, before: string, letter: string) => before + letter.toUpperCase(),
   )
 }
 

@@ -5,6 +5,7 @@ import { capital, tidy, type SpokenLines } from './text.ts'
 
 /** What kind of word a phrase of a premise is; unknown ones count as things people argue about. */
 export function kindOfWord(phrase: string, language: Language): string {
+  if (isClause(phrase, language)) return /^我(?:决定|要|想|必须|得|发誓)/.test(phrase) ? 'wish' : 'clause'
   const low = phrase.toLowerCase()
   let best: { kind: string; length: number } = { kind: 'unknown', length: 0 }
   for (const word of craft().lexicon)
@@ -19,6 +20,10 @@ export function kindOfWord(phrase: string, language: Language): string {
 }
 
 const PLURALS = new Set(['secrets', 'memories', 'lies', 'threats', 'debts'])
+
+/** A phrase that is a whole statement of the premise. */
+export const isClause = (phrase: string, language: Language): boolean =>
+  language === 'zh' ? phrase.length > 9 : phrase.split(' ').length > 6
 
 /** Longest word with lines of its own that the phrase ends in (or, failing that, holds). */
 function ownLines(phrase: string, language: Language): readonly string[] {
@@ -63,10 +68,11 @@ export function wordLines(
   language: Language,
   spoken: SpokenLines,
   dice: Dice,
-  answered: boolean,
+  /** Whether somebody can answer, and where it is said: a place is spoken of otherwise when one stands in it. */
+  at: { readonly answered: boolean; readonly place: string },
 ): string[] {
   const { kinds } = craft().words[language]
-  const kind = kindOfWord(phrase, language)
+  const kind = phrase.toLowerCase() === at.place.toLowerCase() ? 'here' : kindOfWord(phrase, language)
   const general = kinds[kind] ?? kinds['unknown'] ?? []
   const rows = [
     ...dice.shuffle(ownLines(phrase, language)),
@@ -78,7 +84,7 @@ export function wordLines(
       .split('//')
       .filter((line) => line.trim() !== '')
       .map((line) => fill(line.trim(), phrase, language))
-    if (lines.length > 1 && !answered) continue
+    if (lines.length > 1 && !at.answered) continue
     if (lines.every((line) => !spoken.has(line))) return lines
   }
   return []

@@ -167,7 +167,7 @@ function pieceBeats(desk: PlanDesk, piece: Piece, fallbackBy: string): OutlineBe
       ...shotOf(fn, index),
       facts: usesFact && piece.fact !== null ? [piece.fact.id] : [],
       prop: index === 0 ? propId(desk, piece.prop) : null,
-      promises: index === 0 && piece.promise !== null ? [piece.promise] : [],
+      promises: index === 0 && piece.promise !== null ? [piece.promise, ...(piece.also ?? [])] : [],
       card: {
         id: piece.card.id,
         part: piece.part,
@@ -247,11 +247,30 @@ function introduce(beats: readonly OutlineBeat[], known: ReadonlySet<string>): O
   })
 }
 
+/** Rooms with a table and a door: where a scene can play that asks for no place of its own. */
+const TABLED = new Set(
+  'tea_shop penthouse_office meeting_room banquet_hall mansion_hall kitchen rented_room family_living law_office cafe bakery clock_shop inn_lobby archive_room old_courtyard palace_hall study_ancient inn_ancient bedchamber_ancient apothecary_ancient clinic ward'.split(
+    ' ',
+  ),
+)
+
+/** A room for a scene: the hero's own every other time, else one of the genre's. */
+function tabled(desk: PlanDesk, draft: SceneDraft): Location | undefined {
+  const rooms = desk.bible.locations.filter((one) => TABLED.has(one.place))
+  const home = rooms.find((one) => one.name === desk.story.home.name)
+  const hero = desk.company.idOf('hero')
+  const d = desk.dice('room', draft.episode, draft.index)
+  const away = d.pick(rooms.filter((one) => one !== home))
+  const wanted = hero !== undefined && draft.cast.has(hero) && d.next() < 0.45
+  return (wanted ? home : away) ?? away ?? home
+}
+
 /** Where a scene plays: a place of the bible by name, id or likeness. */
-export function locationFor(desk: PlanDesk, place: string): Location {
+export function locationFor(desk: PlanDesk, place: string, draft: SceneDraft): Location {
   const { locations } = desk.bible
   const first = locations[0]
   if (first === undefined) throw new Error('the bible has no location')
+  if (place === '') return tabled(desk, draft) ?? first
   if (place === 'home') return locations.find((one) => one.name === desk.story.home.name) ?? first
   if (place.startsWith('@')) return locations.find((one) => one.name === place.slice(1)) ?? first
   const same = locations.find((one) => one.place === place)
@@ -275,7 +294,7 @@ export interface Surroundings {
 /** A planned scene as an outline, without its hook and cliffhanger. */
 export function composeScene(desk: PlanDesk, draft: SceneDraft, around: Surroundings): SceneOutline {
   const beats = introduce(beatsOf(desk, draft), around.introduced)
-  const location = locationFor(desk, draft.place)
+  const location = locationFor(desk, draft.place, draft)
   const factIds = new Set(beats.flatMap((beat) => [...beat.facts, beat.card?.fact ?? '']))
   const used = new Set(beats.flatMap(peopleOfBeat))
   const cast = [...new Set([...draft.cast, ...beats.flatMap((beat) => (beat.move === '' ? [] : [beat.by]))])]

@@ -33,8 +33,9 @@ function seasonWords(story: Story): Record<string, string> {
   const { language, prize, home, giver, day } = story
   const zh = language === 'zh'
   const the = definite(prize.name, prize.measure, language)
-  const homeThe = zh ? home.name : /'s /.test(home.name) ? home.name : definite(home.name, '', language)
+  // "grandmother's tea shop" is a heading; in the mouth of those who know it, it is the tea shop.
   const homeWord = zh ? home.name : home.name.replace(/^.*'s /, '')
+  const homeThe = zh ? homeWord : definite(homeWord, '', language)
   return {
     prize: zh ? prize.name : bare(prize.name),
     'prize.the': the,

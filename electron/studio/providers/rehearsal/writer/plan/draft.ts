@@ -6,6 +6,12 @@ import type { Reading } from '../premise/reading.ts'
 
 /** The season on the planner's desk, before it is written down as an arc. */
 
+/** A promise and what is done with it. */
+export interface Promised {
+  readonly id: string
+  readonly act: 'plant' | 'recall' | 'pay'
+}
+
 /** A part of a card put into a scene, with who plays it. */
 export interface Piece {
   readonly card: Card
@@ -14,7 +20,9 @@ export interface Piece {
   /** Role or letter → cast id. */
   readonly players: ReadonlyMap<string, string>
   readonly fact: Fact | null
-  readonly promise: { readonly id: string; readonly act: 'plant' | 'recall' | 'pay' } | null
+  readonly promise: Promised | null
+  /** Further promises the same piece touches. */
+  readonly also?: readonly Promised[]
   /** Name of the thing shown; "" for none. */
   readonly prop: string
   /** Lines of the part that are used; all when null. */

@@ -1,3 +1,5 @@
+import { makeId } from '../../../../../../shared/drama/id.ts'
+import { craft } from '../craft.ts'
 import { readPremise } from '../premise/read.ts'
 import type { Clause } from '../premise/reading.ts'
 import type { Card } from '../cards.ts'
@@ -24,7 +26,7 @@ export function premiseEpisodes(premises: number, episodes: number): number[] {
 }
 
 function emptyScene(episode: number, index: number, count: number, episodes: number): SceneDraft {
-  const fraction = (episode - 1 + index / count) / Math.max(1, episodes - 1 / count)
+  const fraction = ((episode - 1) * count + index) / Math.max(1, episodes * count - 1)
   return {
     episode,
     index,
@@ -137,12 +139,31 @@ function playTwo(desk: PlanDesk, episode: EpisodeDraft, one: PlayableBeat, other
   use(desk, other.card, null, episode.number)
 }
 
+/** A season that plays the genre's beats brings the roles' own secrets out in them; other scenes leave those alone. */
+function reserveSecrets(desk: PlanDesk, beats: number): void {
+  if (beats < FULL_SEASON) return
+  const secrets = Object.values(craft().casting[desk.story.genre.id].roles).map((role) => role.secret?.fact)
+  for (const fact of desk.bible.facts)
+    if (
+      secrets.some(
+        (id) =>
+          id !== undefined &&
+          fact.about.some((who) => fact.id === makeId('fact', desk.options.seed, id, roleOf(desk, who))),
+      )
+    )
+      desk.factStage.set(fact.id, 2)
+}
+
+const FULL_SEASON = 6
+const roleOf = (desk: PlanDesk, id: string): string => desk.company.person(id)?.role ?? ''
+
 /** The genre's beats take the episodes no premise is bound to. */
 export function placeBeats(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
   const free = season.filter((episode) => episode.premise === null)
   if (free.length === 0) return
   const room = free.length * Math.min(2, scenesPerEpisode(desk.brief.episodeSeconds))
   const beats = chosenBeats(playableBeats(desk), room)
+  reserveSecrets(desk, beats.length)
   if (beats.length <= free.length) {
     const at = spread(beats, free.length)
     beats.forEach((beat, i) => {
@@ -185,14 +206,15 @@ function wishFor(
   scene: SceneDraft,
   clauses: readonly Clause[],
   slot: 'pressure' | 'turn',
+  people: readonly string[] = peopleOf(desk, clauses),
 ): SceneWish {
   return {
     types: [...new Set(clauses.flatMap((clause) => clause.types))],
-    people: peopleOf(desk, clauses),
+    people,
     episode: scene.episode,
     fraction: scene.fraction,
     slot,
-    hero: true,
+    hero: slot === 'turn' || scene.fraction === 0,
   }
 }
 
@@ -204,22 +226,35 @@ function fill(desk: PlanDesk, episode: EpisodeDraft, scene: SceneDraft, wish: Sc
     episode.lead = { card: piece.card, players: piece.players, fact: piece.fact }
 }
 
-/** Premises take the turn of their episode; a premise of several clauses is spread over its scenes. */
+/** Clauses of a premise by scene: one clause is the turn, several run through the scenes; a finale keeps its last scene. */
+export function clausesByScene(episode: EpisodeDraft, finale: boolean): Clause[][] {
+  const clauses = episode.reading?.clauses ?? []
+  const room = finale && episode.scenes.length > 1 ? episode.scenes.length - 1 : episode.scenes.length
+  return episode.scenes.map((_scene, i) =>
+    clauses.filter((_clause, c) => Math.min(room - 1, c + Math.max(0, room - clauses.length)) === i),
+  )
+}
+
+/** Premises take the turn of their episode; who a premise leaves unnamed are those of the one before. */
 export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
+  let people: string[] = []
   for (const episode of season) {
     if (episode.reading === null) continue
-    const { clauses } = episode.reading
     const { scenes } = episode
-    const groups = scenes.map((_scene, i) =>
-      clauses.filter(
-        (_clause, c) => Math.min(scenes.length - 1, c + Math.max(0, scenes.length - clauses.length)) === i,
-      ),
-    )
-    scenes.forEach((scene, i) => {
-      const group = groups[i] ?? []
-      if (group.length === 0) return
-      const slot = i === scenes.length - 1 ? 'turn' : 'pressure'
-      fill(desk, episode, scene, wishFor(desk, scene, group, slot))
+    const finale = episode.number === season.length && season.length > 1
+    clausesByScene(episode, finale).forEach((group, i) => {
+      const scene = scenes[i]
+      if (scene === undefined) return
+      const slot = i === scenes.length - 1 || finale ? 'turn' : 'pressure'
+      const named = peopleOf(desk, group)
+      if (named.length > 0) people = named
+      if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
+      else if (finale)
+        fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'turn', people), types: ['closing'] })
+      else if (episode.number === 1)
+        fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'pressure', []), types: ['opening'] })
+      const place = group.flatMap((clause) => clause.mentions).find((mention) => mention.kind === 'place')
+      if (place !== undefined) scene.place = `@${place.text.replace(/'s$/, '')}`
     })
   }
 }

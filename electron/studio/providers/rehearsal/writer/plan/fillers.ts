@@ -1,6 +1,7 @@
 import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
-import type { PlanDesk } from './desk.ts'
-import type { FillerPiece, SceneDraft } from './draft.ts'
+import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
+import type { FillerPiece, Piece, SceneDraft } from './draft.ts'
+import { use } from './scenes.ts'
 
 /** Short exchanges of stock lines by how two people stand to each other: the first presses, the second answers. */
 const EXCHANGES: Readonly<
@@ -42,8 +43,37 @@ const EXCHANGES: Readonly<
   ],
 }
 
-/** The next exchange for a scene that is still too short; null when it has nobody to talk to. */
-export function fillerFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {
+/** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
+function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
+  const hero = desk.company.idOf('hero')
+  if (hero === undefined || !scene.cast.has(hero)) return null
+  for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {
+    if (desk.usedCards.has(card.id)) continue
+    const wish = card.players.get('A') ?? 'any'
+    const fitting = desk.company.fitting(wish)
+    const one = [...scene.cast].find((id) => id !== hero && fitting.includes(id))
+    if (one === undefined) continue
+    const players = roleplay(
+      desk,
+      card,
+      new Map([
+        ['A', one],
+        ['B', hero],
+      ]),
+    )
+    if (players === null) continue
+    use(desk, card, null, scene.episode)
+    return { card, part: 'scene', slot: 'pressure', players, fact: null, promise: null, prop: '', span: null }
+  }
+  return null
+}
+
+/** What fills a scene that is still too short: a written exchange, else a pair of stock lines. */
+export function fillerFor(desk: PlanDesk, scene: SceneDraft, round: number): Piece | FillerPiece | null {
+  return bitFor(desk, scene) ?? stockFor(desk, scene, round)
+}
+
+function stockFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {
   const hero = desk.company.idOf('hero')
   const cast = [...scene.cast]
   const one = cast.find((id) => id !== hero)

@@ -2,7 +2,7 @@ import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
 import type { GenreCraft } from '../craft.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
-import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { play } from './scenes.ts'
 
 /** Set-ups and their pay-offs: which ones a season keeps, where each is planted and where it is paid. */
@@ -15,11 +15,13 @@ interface Spot {
 }
 
 const MOST_PEOPLE = 4
+/** Bringing somebody into a scene only for an insert is worth moving the insert by this many episodes. */
+const JOINING_COST = 6
 
-/** People a part would add to a scene; null when there would be too many. */
+/** People a part would add to a scene; null when there would be too many or it plays somewhere else. */
 function joining(scene: SceneDraft, piece: Piece, desk: PlanDesk): number | null {
   const part = piece.card.parts.get(piece.part)
-  if (part === undefined) return null
+  if (part === undefined || (part.place !== '' && scene.place !== part.place)) return null
   const { speakers } = peopleIn(part, desk.bible.language)
   const needed = speakers.map((key) => piece.players.get(key)).filter((id): id is string => id !== undefined)
   const added = needed.filter((id) => !scene.cast.has(id)).length
@@ -32,9 +34,24 @@ function bestSpot(desk: PlanDesk, scenes: readonly SceneDraft[], piece: Piece, w
     const added = joining(scene, piece, desk)
     if (added === null) return []
     const last = scene.index > 0 ? 0.6 : 0
-    return [{ scene, cost: added * 2 + Math.abs(scene.episode - wished) * 0.8 + last }]
+    return [{ scene, cost: added * JOINING_COST + Math.abs(scene.episode - wished) + last }]
   })
   return spots.toSorted((a, b) => a.cost - b.cost)[0] ?? null
+}
+
+/** The scene whose own card already plants or pays a set-up, with the piece that does it. */
+function ownSpot(
+  scenes: readonly SceneDraft[],
+  pair: string,
+  act: 'plants' | 'pays',
+): { scene: SceneDraft; at: number } | null {
+  for (const scene of scenes) {
+    const at = scene.pieces.findIndex(
+      (piece) => isPiece(piece) && (piece.card.parts.get(piece.part)?.[act].includes(pair) ?? false),
+    )
+    if (at >= 0) return { scene, at }
+  }
+  return null
 }
 
 function pairPiece(desk: PlanDesk, pair: Pair, act: 'plant' | 'pay', id: string): Piece | null {
@@ -75,7 +92,20 @@ function tokenOf(desk: PlanDesk, pair: Pair): string {
 }
 
 /** How many set-ups a season of so many episodes can carry. */
-const carried = (episodes: number): number => Math.max(1, Math.min(12, Math.round(episodes * 0.8)))
+const carried = (episodes: number): number => Math.max(1, Math.min(12, episodes))
+
+/** Notes on a piece that is already there that it plants or pays a set-up. */
+function mark(scene: SceneDraft, at: number, id: string, act: 'plant' | 'pay'): void {
+  const piece = scene.pieces[at]
+  if (piece === undefined || !isPiece(piece)) return
+  scene.pieces[at] =
+    piece.promise === null
+      ? { ...piece, promise: { id, act } }
+      : { ...piece, also: [...(piece.also ?? []), { id, act }] }
+}
+
+const before = (one: SceneDraft, other: SceneDraft): boolean =>
+  one.episode < other.episode || (one.episode === other.episode && one.index < other.index)
 
 function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair): StoryPromise | null {
   const { language } = desk.bible
@@ -86,38 +116,38 @@ function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair):
   const scenes = season.flatMap((episode) => episode.scenes)
   const n = season.length
   const gap = n >= 10 ? 2 : n >= 4 ? 1 : 0
-  const plantWish = 1 + pair.plantBy * (n - 1)
-  const early = bestSpot(
-    desk,
-    scenes.filter((one) => one.episode <= Math.max(1, n - gap)),
-    plant,
-    plantWish,
+  const ownPay = ownSpot(scenes, pair.id, 'pays')
+  const ownPlant = ownSpot(scenes, pair.id, 'plants')
+  const due = ownPay?.scene
+  const early = scenes.filter((one) =>
+    due === undefined ? one.episode <= Math.max(1, n - gap) : before(one, due),
   )
-  if (early === null) return null
-  const after = scenes.filter(
-    (one) =>
-      one.episode >= early.scene.episode + gap &&
-      (one.episode > early.scene.episode || one.index > early.scene.index),
-  )
-  const late = bestSpot(desk, after, pay, 1 + pair.payBy * (n - 1))
-  if (late === null) return null
-  insert(early.scene, plant)
-  insert(late.scene, pay)
+  const planted = ownPlant?.scene ?? bestSpot(desk, early, plant, 1 + pair.plantBy * (n - 1))?.scene
+  if (planted === undefined) return null
+  const after = scenes.filter((one) => one.episode >= planted.episode + gap && before(planted, one))
+  const paid = due ?? bestSpot(desk, after, pay, 1 + pair.payBy * (n - 1))?.scene
+  if (paid === undefined || !before(planted, paid)) return null
+  if (ownPlant === null) insert(planted, plant)
+  else mark(ownPlant.scene, ownPlant.at, id, 'plant')
+  // The plant may have moved the paying piece along.
+  const payer = ownSpot(scenes, pair.id, 'pays')
+  if (payer === null) insert(paid, pay)
+  else mark(payer.scene, payer.at, id, 'pay')
   return {
     id,
     kind: KINDS[pair.id] ?? 'object',
     setup: pair.setup[language],
     payoff: pair.payoff[language],
     token: tokenOf(desk, pair),
-    plantedIn: early.scene.episode,
-    paidIn: late.scene.episode,
+    plantedIn: planted.episode,
+    paidIn: paid.episode,
   }
 }
 
-/** In a first scene an insert comes after what happens; in a turning scene a plant comes before it. */
+/** An insert comes after what happens; only in the last scene of all it comes first, so that the season ends on its ending. */
 function insert(scene: SceneDraft, piece: Piece): void {
   scene.insert = true
-  play(scene, piece, piece.promise?.act === 'plant' && scene.index > 0 ? 'start' : 'end')
+  play(scene, piece, scene.fraction >= 1 && scene.index > 0 ? 'start' : 'end')
 }
 
 /** Plants and pays as many set-ups of the genre as the season can carry. */

@@ -43,7 +43,11 @@ function fillLetters(
     const free = desk.company.fitting(want).filter((id) => !taken.has(id))
     const wished = wish.people.find((id) => free.includes(id))
     const hero = desk.company.idOf('hero')
-    const id = wished ?? d.shuffle(free.filter((one) => one !== hero || want.includes('hero')))[0]
+    // The first kind of person the card asks for is the one it was written for.
+    const ranked = want
+      .split('|')
+      .flatMap((kind) => d.shuffle(desk.company.fitting(kind).filter((one) => free.includes(one))))
+    const id = wished ?? ranked.find((one) => one !== hero || want.includes('hero'))
     if (id === undefined) return null
     players.set(letter, id)
   }
@@ -61,7 +65,8 @@ function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {
   return facts.filter((fact) => {
     const doer = fact.about[0]
     if (doer === undefined || late(fact)) return false
-    if (letter === 'X') return doer !== desk.company.idOf('hero')
+    // Told to the hero, so neither done by nor to the hero.
+    if (letter === 'X') return !fact.about.includes(desk.company.idOf('hero') ?? '')
     return want !== undefined && desk.company.fitting(want).includes(doer)
   })
 }

@@ -29,7 +29,7 @@ function teasePiece(
 function playable(desk: PlanDesk, piece: Piece, scene: SceneDraft, met: ReadonlySet<string>): boolean {
   const part = piece.card.parts.get(piece.part)
   if (part === undefined) return false
-  const { named } = peopleIn(part, desk.bible.language)
+  const { named, speakers } = peopleIn(part, desk.bible.language)
   const onScreen = part.lines[desk.bible.language].filter(
     (line) => line.kind === 'speech' && line.delivery === 'normal',
   )
@@ -116,5 +116,8 @@ function markPaid(scene: SceneDraft, id: string): void {
   const at = scene.pieces.findIndex(isPiece)
   const piece = scene.pieces[at]
   if (piece !== undefined && isPiece(piece))
-    scene.pieces[at] = { ...piece, slot: 'answer', promise: { id, act: 'pay' } }
+    scene.pieces[at] =
+      piece.promise === null
+        ? { ...piece, slot: 'answer', promise: { id, act: 'pay' } }
+        : { ...piece, slot: 'answer', also: [...(piece.also ?? []), { id, act: 'pay' }] }
 }

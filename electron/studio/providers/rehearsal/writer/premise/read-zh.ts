@@ -87,23 +87,55 @@ function known(text: string): Span[] {
   return spans
 }
 
-/** Joins a trait to the person right behind it: 神秘 + 总裁. */
-function joinTraits(spans: readonly Span[]): Span[] {
+const OWNER = /^(?:老板|店主|掌柜|主人)$/
+
+/** What a word means behind a place: whoever owns a shop is nobody's boss in a tower. */
+const ownerOf = (word: LexiconWord | null, head: string): LexiconWord | null =>
+  word !== null && OWNER.test(head) ? { ...word, roles: ['hero', 'love', 'friend'] } : word
+
+/** Joins what describes a person to them: 神秘 + 总裁, 茶馆 + 孤女, 女 + 茶馆老板. A place so joined is named all the same. */
+function joinTraits(spans: readonly Span[], text: string): Span[] {
   const out: Span[] = []
   for (const span of spans) {
     const before = out.at(-1)
-    if (before?.mention.kind === 'trait' && before.to === span.from && span.mention.kind === 'person') {
-      out[out.length - 1] = {
-        from: before.from,
-        to: span.to,
-        mention: { ...span.mention, text: before.mention.text + span.mention.text },
-      }
-    } else out.push(span)
+    const touches = before !== undefined && before.to === span.from && span.mention.kind === 'person'
+    if (!touches || (before.mention.kind !== 'trait' && before.mention.kind !== 'place')) {
+      out.push(span)
+      continue
+    }
+    const place = before.mention.kind === 'place'
+    if (!place) out.pop()
+    const word = place ? ownerOf(span.mention.word, span.mention.head) : span.mention.word
+    out.push({
+      from: before.from,
+      to: span.to,
+      mention: { ...span.mention, word, text: before.mention.text + span.mention.text },
+    })
   }
-  return out
+  return out.map((span) => gendered(span, text))
+}
+
+/** A 女 or 男 in front of a person says who they are. */
+function gendered(span: Span, text: string): Span {
+  const sex = text.charAt(span.from - 1)
+  if (span.mention.kind !== 'person' || span.mention.word === null || (sex !== '女' && sex !== '男'))
+    return span
+  const word: LexiconWord = { ...span.mention.word, gender: sex === '女' ? 'f' : 'm' }
+  return {
+    from: span.from - 1,
+    to: span.to,
+    mention: { ...span.mention, word, text: sex + span.mention.text },
+  }
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Characters that only hold sentences together. */
+const GLUE = new Set(
+  Array.from(
+    '的了在被把和与是为却因将从对也又就都不没让到得向给着过很那这本份张把只个条件位名一两三几其所之而且并或但使有她他它你我们着里上下中前后去来',
+  ),
+)
 
 /** Words of two or more characters outside what was recognised: kept verbatim. */
 function leftovers(text: string, spans: readonly Span[]): Span[] {
@@ -117,6 +149,24 @@ function leftovers(text: string, spans: readonly Span[]): Span[] {
     if (piece.isWordLike !== true || word.length < 2 || EMPTY.has(word) || covered(from, to)) continue
     out.push({ from, to, mention: { kind: 'unknown', text: word, head: '', word: null, name: '' } })
   }
+  return [...out, ...strangers(text, [...spans, ...out])]
+}
+
+/** Runs of characters no dictionary knows (蓝账): what is left between glue and known words. */
+function strangers(text: string, taken: readonly Span[]): Span[] {
+  const out: Span[] = []
+  const free = (i: number): boolean => {
+    const c = text.charAt(i)
+    return isHan(c) && !GLUE.has(c) && !taken.some((span) => i >= span.from && i < span.to)
+  }
+  for (let i = 0; i < text.length; i++) {
+    let to = i
+    while (to < text.length && free(to)) to++
+    const word = text.slice(i, to)
+    if (word.length >= 2 && word.length <= 4 && !EMPTY.has(word))
+      out.push({ from: i, to, mention: { kind: 'unknown', text: word, head: '', word: null, name: '' } })
+    if (to > i) i = to
+  }
   return out
 }
 
@@ -126,7 +176,7 @@ function readClause(text: string): Clause {
     to: match.index + match[0].length,
     mention: { kind: 'unknown', text: match[1] ?? '', head: '', word: null, name: '' },
   }))
-  const free = joinTraits(known(text)).filter(
+  const free = joinTraits(known(text), text).filter(
     (span) => !quotes.some((q) => span.from < q.to && span.to > q.from),
   )
   const spans = [...quotes, ...free]
