@@ -46,7 +46,7 @@ interface Season {
 
 /** Share of a scene's seconds its lines should reach before it is filled up. */
 const FULL = 0.78
-const MOST_FILLERS = 4
+const MOST_FILLERS = 2
 
 function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
   const { bible, options } = season.desk

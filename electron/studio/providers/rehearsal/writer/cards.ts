@@ -57,6 +57,8 @@ export interface Card {
   readonly doer: string
   /** 1 when the card only hints at its fact, 2 when it brings it out; 0 without a fact. */
   readonly stage: 0 | 1 | 2
+  /** Mood of a small exchange (`tense`, `light`, `warm`), or `kind` for a fact that was meant well. */
+  readonly tone: string
   /** Part of the season it may stand in, 0-1. */
   readonly from: number
   readonly to: number
@@ -67,7 +69,20 @@ export interface Card {
 }
 
 const SPEECH = /^(~?)([A-Za-z_0-9]+)((?:\/[A-Za-z0-9]+)*):\s*(.+)$/
-const CARD_KEYS = new Set(['fn', 'genres', 'era', 'fact', 'stage', 'type', 'A', 'B', 'C', 'from', 'to'])
+const CARD_KEYS = new Set([
+  'fn',
+  'genres',
+  'era',
+  'fact',
+  'stage',
+  'type',
+  'A',
+  'B',
+  'C',
+  'from',
+  'to',
+  'tone',
+])
 const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays'])
 
 interface Draft {
@@ -225,6 +240,7 @@ function finishCard(draft: Draft): Card {
     ),
     doer: option('fact'),
     stage: option('fact') === '' ? 0 : option('stage') === '1' ? 1 : 2,
+    tone: option('tone'),
     from: Number(draft.options.get('from') ?? 0),
     to: Number(draft.options.get('to') ?? 1),
     types: list(draft.options.get('type')),

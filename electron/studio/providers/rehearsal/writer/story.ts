@@ -80,12 +80,36 @@ interface Casting {
   readonly taken: Map<string, Mention>
   readonly playedBy: Map<string, string>
   giver: string
+  /** People the premise says did harm. */
+  readonly harmful: ReadonlySet<Mention>
 }
 
 /** Roles a person of this gender may take: the usual one of the role, or the hero's. */
 function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
   const usual = genre.roles.find((one) => one.id === role)?.gender
   return gender === undefined || role === 'hero' || usual === gender || sideOf(genre.id, role) === 'love'
+}
+
+const HARM_EN =
+  /^\s*(?:who|that|which)?\s*(?:had |has )?(?:sank|ruined|killed|murdered|betrayed|framed|destroyed|abandoned|sold|stole|robbed|cheated|poisoned|imprisoned|exiled|threatens|threatened|wronged|buried|burned|humiliated)\b/i
+const HARM_EN_BEFORE =
+  /\b(?:betrayed|killed|murdered|framed|ruined|poisoned|abandoned|cheated on|sold|threatened|blackmailed|manipulated|humiliated|exiled|thrown out|kicked out|driven out)\b[^,]*\bby (?:\w+ ){0,2}$/i
+const HARM_ZH_BEFORE = /(?:被|遭)[^，]{0,3}$/u
+const HARM_ZH_AFTER = /^[^，的]{0,6}(?:害|杀|骗|背叛|抛弃|出卖|陷害|赶出|夺走|欺凌|逼|算计)/u
+const HARM_ZH_LEAD = /(?:害|杀|骗|毁|背叛|抛弃|出卖|陷害|逼死)[^，]{0,4}的$/u
+
+/** True when the premise says this person did harm. */
+function harms(mention: Mention, clauseText: string): boolean {
+  const at = clauseText.toLowerCase().indexOf(mention.text.toLowerCase())
+  if (at < 0) return false
+  const before = clauseText.slice(0, at)
+  const after = clauseText.slice(at + mention.text.length)
+  if (/[a-z]/i.test(mention.text)) return HARM_EN.test(after) || HARM_EN_BEFORE.test(before)
+  return (
+    HARM_ZH_LEAD.test(before) ||
+    ((HARM_ZH_BEFORE.test(before) || /(?:被|遭)[^，]*[和与、]$/u.test(before)) &&
+      HARM_ZH_AFTER.test(after.replace(/^[和与、][^，]{1,4}/u, '')))
+  )
 }
 
 function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
@@ -103,9 +127,11 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.giver = mention.text
     return
   }
-  const options = fitting(genre, mention.word).filter(
-    (role) => !casting.taken.has(role) && suits(genre, role, mention.word?.gender),
-  )
+  const free = (role: string): boolean => !casting.taken.has(role) && suits(genre, role, mention.word?.gender)
+  const foes = casting.harmful.has(mention)
+    ? genre.roles.map((one) => one.id).filter((role) => sideOf(genre.id, role) === 'foe')
+    : []
+  const options = [...foes, ...fitting(genre, mention.word)].filter(free)
   const hero =
     first &&
     !casting.taken.has('hero') &&
@@ -146,10 +172,18 @@ function sameAs(readings: readonly Reading[]): Map<Mention, Mention> {
 }
 
 function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
-  const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '' }
+  const clauses = readings.flatMap((one) => one.clauses)
+  const harmful = new Set(
+    clauses.flatMap((clause) =>
+      clause.mentions.filter((one) => one.kind === 'person' && harms(one, clause.text)),
+    ),
+  )
+  const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '', harmful }
   const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')
   // The first who may be a hero goes before whoever merely stands first.
-  const lead = people.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ?? people[0]
+  const innocent = people.filter((one) => !harmful.has(one))
+  const lead =
+    innocent.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ?? innocent[0] ?? people[0]
   const same = sameAs(readings)
   for (const one of [...(lead === undefined ? [] : [lead]), ...people]) {
     const other = same.get(one)
@@ -160,8 +194,13 @@ function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
   return casting
 }
 
+/** Words that say no more of a person than that they are one. */
+const BARE =
+  /^(?:man|woman|girl|boy|person|stranger|someone|男人|女人|女孩|男孩|姑娘|少年|少女|女子|男子|人)$/i
+
 /** English nouns keep no article in labels; Chinese labels lose a trailing 的. */
 const labelText = (mention: Mention, language: Language): string => {
+  if (BARE.test(mention.text)) return ''
   const bare = mention.name === '' ? mention.text : mention.text.replace(mention.name, '')
   return language === 'zh' ? bare.replace(/的$/, '') : bare.replace(/^(?:a|an|the) /i, '').replace(/'s$/, '')
 }

@@ -1,6 +1,8 @@
+import type { Card } from '../cards.ts'
 import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
-import type { FillerPiece, Piece, SceneDraft } from './draft.ts'
+import { locationFor } from './compose.ts'
+import { isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
 /** Short exchanges of stock lines by how two people stand to each other: the first presses, the second answers. */
@@ -43,24 +45,35 @@ const EXCHANGES: Readonly<
   ],
 }
 
+/** The air a scene leaves behind, by how its last lines are said. */
+function moodOf(desk: PlanDesk, scene: SceneDraft): 'grave' | 'tense' | 'light' {
+  const main = scene.pieces
+    .filter(isPiece)
+    .find((piece) => piece.slot === 'turn' || piece.slot === 'pressure' || piece.slot === 'answer')
+  const lines =
+    main?.card.parts.get(main.part)?.lines[desk.bible.language].filter((line) => line.kind === 'speech') ?? []
+  const last = lines.slice(-3).map((line) => line.emotion)
+  if (last.some((one) => one === 'sad' || one === 'afraid' || one === 'shocked')) return 'grave'
+  return last.some((one) => one === 'angry' || one === 'mocking') ? 'tense' : 'light'
+}
+
+/** Sharp exchanges belong in sharp scenes, quiet ones in heavy ones, funny ones where nobody is at anybody's throat. */
+const matches = (tone: string, mood: string): boolean => tone === '' || tone === mood
+
+/** Some exchanges need a roof, some the open sky. */
+function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
+  const wish = card.parts.get('scene')?.place ?? ''
+  if (wish !== 'outside' && wish !== 'inside') return true
+  return locationFor(desk, scene.place, scene).interior === (wish === 'inside')
+}
+
 /** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
 function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
-  const hero = desk.company.idOf('hero')
-  if (hero === undefined || !scene.cast.has(hero)) return null
+  const mood = moodOf(desk, scene)
   for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {
-    if (desk.usedCards.has(card.id)) continue
-    const wish = card.players.get('A') ?? 'any'
-    const fitting = desk.company.fitting(wish)
-    const one = [...scene.cast].find((id) => id !== hero && fitting.includes(id))
-    if (one === undefined) continue
-    const players = roleplay(
-      desk,
-      card,
-      new Map([
-        ['A', one],
-        ['B', hero],
-      ]),
-    )
+    if (desk.usedCards.has(card.id) || !matches(card.tone, mood) || !standsIn(desk, card, scene)) continue
+    const letters = pairFor(desk, card, scene)
+    const players = letters === null ? null : roleplay(desk, card, letters)
     if (players === null) continue
     use(desk, card, null, scene.episode)
     return { card, part: 'scene', slot: 'pressure', players, fact: null, promise: null, prop: '', span: null }
@@ -68,9 +81,29 @@ function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
   return null
 }
 
+/** Two people of a scene for a small exchange: whoever the card is written for, and the hero if it wants the hero. */
+function pairFor(desk: PlanDesk, card: Card, scene: SceneDraft): Map<string, string> | null {
+  const hero = desk.company.idOf('hero')
+  const grown = [...scene.cast].filter((id) => desk.company.sideOf(id) !== 'child')
+  const second =
+    card.players.get('B') === 'hero' || (hero !== undefined && scene.cast.has(hero)) ? hero : grown[1]
+  if (second === undefined || !scene.cast.has(second)) return null
+  const fitting = desk.company.fitting(card.players.get('A') ?? 'any')
+  const first = [...scene.cast].find((id) => id !== second && fitting.includes(id))
+  if (first === undefined) return null
+  return new Map([
+    ['A', first],
+    ['B', second],
+  ])
+}
+
 /** What fills a scene that is still too short: a written exchange, else a pair of stock lines. */
 export function fillerFor(desk: PlanDesk, scene: SceneDraft, round: number): Piece | FillerPiece | null {
-  return bitFor(desk, scene) ?? stockFor(desk, scene, round)
+  const written = scene.pieces.some(
+    (piece) => isPiece(piece) && piece.card.kind !== 'bit' && piece.slot !== 'cut',
+  )
+  // A written scene would rather be short than padded with lines that belong nowhere.
+  return bitFor(desk, scene) ?? (written ? null : stockFor(desk, scene, round))
 }
 
 function stockFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {

@@ -1,3 +1,4 @@
+import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { Fact } from '../../../../../../shared/drama/story.ts'
 import { craft } from '../craft.ts'
 import type { Card } from '../cards.ts'
@@ -54,6 +55,12 @@ function fillLetters(
   return players
 }
 
+/** True when the deed of a fact was meant well: no scene of accusation may turn on it. */
+function isKind(desk: PlanDesk, fact: Fact): boolean {
+  const role = desk.company.person(fact.about[0] ?? '')?.role ?? ''
+  return craft().factUse.kind.some((id) => makeId('fact', desk.options.seed, id, role) === fact.id)
+}
+
 function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {
   const facts = openFacts(desk, card.stage)
   const late = (fact: Fact): boolean => {
@@ -64,7 +71,7 @@ function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {
   const want = card.players.get(letter)
   return facts.filter((fact) => {
     const doer = fact.about[0]
-    if (doer === undefined || late(fact)) return false
+    if (doer === undefined || late(fact) || isKind(desk, fact) !== (card.tone === 'kind')) return false
     // Told to the hero, so neither done by nor to the hero.
     if (letter === 'X') return !fact.about.includes(desk.company.idOf('hero') ?? '')
     return want !== undefined && desk.company.fitting(want).includes(doer)
