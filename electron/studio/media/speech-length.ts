@@ -70,6 +70,9 @@ function tokenMs(clause: Clause, token: SpokenToken): number {
   return ms + (letters > 0 ? letters * LATIN_LETTER_MS + LATIN_WORD_MS : 0)
 }
 
+/** Short dramas are spoken faster than the engine's everyday pace. */
+export const DRAMA_PACE: Readonly<Record<Language, number>> = { zh: 1.14, en: 1.24 }
+
 /**
  * How long a line will take to speak, in milliseconds, before anybody has spoken it. Shots are planned by it.
  * @param speed the voice's pace; 1 is normal.
@@ -82,6 +85,6 @@ export function estimateSpeechMs(
   strength = 2,
 ): number {
   const delivery = deliveryOf(emotion, strength)
-  const pace = speed * delivery.pace
+  const pace = speed * delivery.pace * DRAMA_PACE[language]
   return Math.round(planSpeech(text, language, pace, delivery.leadPauseMs / pace).durationMs)
 }

@@ -5,21 +5,21 @@ import type { Delivery, Emotion, LineKind } from '../../../../shared/drama/vocab
  * comes out as long as it was estimated leaves the plan as it is. All times are in milliseconds.
  */
 
-/** Silence before and after a spoken line: sad people start late, angry ones cut in. */
+/** Silence before and after a spoken line, besides the breath a voice begins with: sad people start late, angry ones cut in. */
 interface Pause {
   readonly leadMs: number
   readonly tailMs: number
 }
 
 const PAUSES: Record<Emotion, Pause> = {
-  calm: { leadMs: 170, tailMs: 250 },
-  happy: { leadMs: 120, tailMs: 220 },
-  angry: { leadMs: 85, tailMs: 250 },
-  sad: { leadMs: 330, tailMs: 420 },
-  afraid: { leadMs: 125, tailMs: 250 },
-  tender: { leadMs: 250, tailMs: 380 },
-  mocking: { leadMs: 210, tailMs: 330 },
-  shocked: { leadMs: 290, tailMs: 330 },
+  calm: { leadMs: 60, tailMs: 210 },
+  happy: { leadMs: 40, tailMs: 190 },
+  angry: { leadMs: 30, tailMs: 210 },
+  sad: { leadMs: 120, tailMs: 340 },
+  afraid: { leadMs: 40, tailMs: 210 },
+  tender: { leadMs: 90, tailMs: 310 },
+  mocking: { leadMs: 70, tailMs: 270 },
+  shocked: { leadMs: 110, tailMs: 270 },
 }
 
 /** Added before the first line of a scene, so that the place can be seen. */
@@ -49,14 +49,14 @@ export function weightOf(text: string): number {
 }
 
 /**
- * Time to act or read a line nobody speaks. An action takes 1.3-3 s by its length; a caption is read at 7
+ * Time to act or read a line nobody speaks. An action takes 1.2-2.6 s by its length; a caption is read at 7
  * characters a second and never stays for less than 1.6 s.
  */
 export function silentMs(kind: Exclude<LineKind, 'speech'>, text: string | null): number {
   if (text === null || kind === 'transition') return DEFAULT_SILENT_MS[kind]
   const weight = weightOf(text)
   if (kind === 'caption') return Math.round(Math.max(1600, 600 + (weight * 1000) / 7))
-  return Math.round(Math.min(3000, Math.max(1300, 700 + weight * 85)))
+  return Math.round(Math.min(2600, Math.max(1200, 600 + weight * 75)))
 }
 
 /** Time of a spoken line with its pauses. Thoughts and voices from elsewhere breathe a little more. */

@@ -17,6 +17,7 @@ import type { VoiceEngine } from './engine.ts'
 import { startSpeechProcess } from './speech-process.ts'
 import type { SpeechProcess } from './speech-process.ts'
 import { medianPitch } from './test-pitch.ts'
+import { DRAMA_PACE } from '../../../media/speech-length.ts'
 
 const engine = createVoiceEngine()
 let installed = false
@@ -178,7 +179,8 @@ test('lips are closed before p bursts and while b murmurs: quiet then, sound aft
   ] as const
   let seen = 0
   for (const line of lines) {
-    const take = await speak(line)
+    // At the engine's everyday pace: each closure is long enough to be looked into.
+    const take = await speak({ ...line, speed: 1 / DRAMA_PACE[line.language] })
     const samples = samplesOf(take)
     const { cues } = cuesFor(take, line.language)
     const shapeAt = (ms: number): string | undefined => cues.findLast((cue) => cue.ms <= ms)?.viseme

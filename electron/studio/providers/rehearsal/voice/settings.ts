@@ -2,6 +2,7 @@ import type { Language } from '../../../../../shared/drama/vocabulary.ts'
 import { deliveryOf, voiceById, VOICES } from '../../../media/voices.ts'
 import { StudioError } from '../../../errors.ts'
 import type { VoiceRequest } from '../../provider.ts'
+import { DRAMA_PACE } from '../../../media/speech-length.ts'
 
 /** A request in the speech engine's units, and what is done to its sound afterwards. */
 export interface VoiceSettings {
@@ -81,7 +82,8 @@ export function settingsFor(request: VoiceRequest): VoiceSettings {
 /** Pace of a request against the calm pace of its voice: speed, emotion and take together. */
 export function paceOf(request: VoiceRequest): number {
   const delivery = deliveryOf(request.emotion, request.strength)
-  return Math.max(0.25, request.speed) * delivery.pace * variation(request.take).pace
+  const pace = delivery.pace * DRAMA_PACE[request.language]
+  return Math.max(0.25, request.speed) * pace * variation(request.take).pace
 }
 
 /** Later takes are read a little differently: up to 5 % in pace and 0.9 semitones in pitch. */

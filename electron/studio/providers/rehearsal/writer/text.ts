@@ -1,8 +1,6 @@
 import type { Language } from '../../../../../shared/drama/vocabulary.ts'
-
-/** Pause after a spoken line and length of an action or caption line, seconds. */
-const LINE_PAUSE = 0.6
-const ACTION_SECONDS = 1.6
+import { silentMs, speechMs } from '../../../drama/film/pace.ts'
+import { estimateSpeechMs } from '../../../media/speech-length.ts'
 
 /** A line reduced to what the ear compares: letters, digits and Han characters, in lower case. */
 export function normalise(text: string): string {
@@ -79,10 +77,11 @@ export function spokenUnits(text: string, language: Language): number {
   return language === 'zh' ? Array.from(plain.replaceAll(' ', '')).length : plain.split(' ').length
 }
 
-/** Estimated seconds of a line on screen: 4.5 characters or 2.5 words a second, plus pauses. */
+/** Estimated seconds of a line on screen, with its pauses: what the film will be timed by. */
 export function lineSeconds(kind: string, text: string, language: Language): number {
-  if (kind !== 'speech') return ACTION_SECONDS
-  return spokenUnits(text, language) / (language === 'zh' ? 4.5 : 2.5) + LINE_PAUSE
+  if (kind === 'action' || kind === 'caption' || kind === 'transition') return silentMs(kind, text) / 1000
+  const { leadMs, bodyMs, tailMs } = speechMs(estimateSpeechMs(text, language, 1, 'calm'), 'calm')
+  return (leadMs + bodyMs + tailMs) / 1000
 }
 
 const ZH_FIXES: readonly (readonly [RegExp, string])[] = [
