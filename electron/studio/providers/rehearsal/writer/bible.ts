@@ -1,10 +1,14 @@
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import { makeId } from '../../../../../shared/drama/id.ts'
 import type { Bible, CastMember, Location, Prop, Relation } from '../../../../../shared/drama/story.ts'
+import { lookFor } from '../../../../../shared/picture/figure/look-for.ts'
+import { insertFor } from '../../../../../shared/picture/inserts/index.ts'
+import type { FigureLook } from '../../../../../shared/picture/look.ts'
+import { setFor } from '../../../../../shared/picture/sets/index.ts'
 import { craft, type CastingRole, type RoleCraft } from './craft.ts'
 import { dice } from './dice.ts'
 import { seasonFacts } from './facts.ts'
-import { castVoices, figureLook, type Faceless } from './looks.ts'
+import { castVoices, type Speaker } from './cast-voices.ts'
 import { nameCast } from './naming.ts'
 import { fillAddress, personOf, splitName, type Person } from './people.ts'
 import { describe } from './premise/reading.ts'
@@ -47,15 +51,21 @@ function memberOf(
   story: Story,
   names: ReadonlyMap<string, string>,
   options: WriterOptions,
-  index: number,
+  taken: readonly FigureLook[],
 ): CastMember {
   const { language } = story
   const { role, cast } = draft
   const name = names.get(role.id) ?? role.id
   const label = mentioned(cast.label, names)
-  const faceless = facelessOf(draft, story, index)
-  const figure = figureLook(faceless, options.seed)
   const does = role.function[language]
+  const figure = lookFor({
+    seed: dice(options.seed, 'look', draft.id).int(1_000_000),
+    gender: cast.gender,
+    age: draft.age,
+    era: story.era,
+    hints: [label, role.look[language]],
+    taken,
+  })
   return {
     id: draft.id,
     role: role.id,
@@ -82,13 +92,10 @@ function memberOf(
   }
 }
 
-const facelessOf = (draft: Draft, story: Story, index: number): Faceless => ({
-  id: draft.id,
+const speakerOf = (draft: Draft): Speaker => ({
   gender: draft.cast.gender,
   age: draft.age,
-  era: story.era,
   register: draft.role.voice,
-  index,
 })
 
 /** How near two sides stand at the start: -3 hates … 3 loves. */
@@ -189,7 +196,7 @@ function locationsOf(story: Story, options: WriterOptions): Location[] {
         name,
         interior: known.interior,
         place,
-        set: place,
+        set: setFor(place),
         description: words.join(story.language === 'zh' ? '、' : ', '),
       },
     ]
@@ -211,7 +218,12 @@ function propsOf(story: Story, options: WriterOptions): Prop[] {
     if (seen.has(name)) return []
     seen.add(name)
     return [
-      { id: makeId('prop', options.seed, name), name, measure: language === 'zh' ? measure : '', insert: '' },
+      {
+        id: makeId('prop', options.seed, name),
+        name,
+        measure: language === 'zh' ? measure : '',
+        insert: insertFor(name) ?? '',
+      },
     ]
   })
 }
@@ -264,11 +276,13 @@ export function writeBible(input: { brief: Brief }, options: WriterOptions): Bib
     dice(options.seed, options.take, 'names'),
   )
   const voices = castVoices(
-    drafts.map((draft, i) => facelessOf(draft, story, i)),
+    drafts.map((draft) => speakerOf(draft)),
     language,
   )
+  const taken: FigureLook[] = []
   const cast = drafts.map((draft, index) => {
-    const member = memberOf(draft, story, names, options, index)
+    const member = memberOf(draft, story, names, options, taken)
+    taken.push(...member.looks.map((look) => look.figure))
     return { ...member, voice: voices[index] ?? member.voice }
   })
   const people = new Map(cast.map((member) => [member.role, personOf(member, language)]))
