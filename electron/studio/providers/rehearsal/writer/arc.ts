@@ -45,7 +45,7 @@ interface Season {
 }
 
 /** Share of a scene's seconds its lines should reach before it is filled up. */
-const FULL = 0.78
+const FULL = 0.7
 const MOST_FILLERS = 2
 
 function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
@@ -57,9 +57,8 @@ function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof real
   ).lines
 }
 
-/** A later scene may open on small talk; a first one opens on the answer it owes, so there it comes after that. */
+/** Before the cut, so that the scene still ends on it. */
 function fillerPlace(draft: SceneDraft): number {
-  if (draft.index > 0) return 0
   const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
   return cut < 0 ? draft.pieces.length : cut
 }

@@ -32,6 +32,8 @@ export interface CardPart {
   readonly weather: string
   /** People in the picture who may say nothing. */
   readonly present: readonly string[]
+  /** Nothing may be put into the scene besides it. */
+  readonly shut: boolean
   /** Set-ups of the genre this part plants or pays by itself. */
   readonly plants: readonly string[]
   readonly pays: readonly string[]
@@ -83,7 +85,7 @@ const CARD_KEYS = new Set([
   'to',
   'tone',
 ])
-const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays'])
+const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays', 'shut'])
 
 interface Draft {
   id: string
@@ -218,6 +220,7 @@ function finishPart(name: string, draft: Draft): CardPart {
     hour,
     weather: part.options.get('weather') ?? '',
     present: list(part.options.get('with')),
+    shut: part.options.get('shut') === 'yes',
     plants: list(part.options.get('plants')),
     pays: list(part.options.get('pays')),
     lines: part.lines,

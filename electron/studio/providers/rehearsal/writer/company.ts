@@ -12,6 +12,8 @@ export interface Company {
   /** Cast id of a role of the genre; undefined when the bible has nobody in it. */
   idOf(role: string): string | undefined
   sideOf(id: string): string
+  /** True when they may speak as anybody would: rank forbids it to some in some genres. */
+  familiar(id: string): boolean
   /** Everyone who fits a wish such as `hero`, `foe`, `friend|elder` or `any`. */
   fitting(wish: string): string[]
 }
@@ -34,6 +36,11 @@ export function companyOf(bible: Bible): Company {
     person: (id) => people.get(id),
     idOf: (role) => byRole.get(role),
     sideOf,
+    familiar(id) {
+      const allowed = craft().casting[bible.genre].familiars
+      const role = bible.cast.find((member) => member.id === id)?.role ?? ''
+      return allowed === undefined || allowed.includes(role)
+    },
     fitting(wish) {
       const options = wish.split('|').flatMap((one) => {
         if (one === 'any') return bible.cast.map((member) => member.id)

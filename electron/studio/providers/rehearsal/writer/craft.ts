@@ -176,6 +176,8 @@ const castingSchema = z.object({
       }),
       roles: z.record(z.string(), castingRole),
       family: z.array(z.array(z.string())),
+      /** Roles that may be in scenes written for anybody, where rank forbids it to the others. */
+      familiars: z.array(z.string()).optional(),
       calls: z.array(
         z.object({
           from: z.string(),

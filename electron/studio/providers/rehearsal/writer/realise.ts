@@ -100,6 +100,33 @@ function addressed(desk: Desk, text: string, speaker: Person, hearer: Person | n
   return [text.replace(/([.?!]*)$/, (stop: string) => `, ${name}${stop === '' ? '.' : stop}`)]
 }
 
+/** Longest a shot is held on one speech, seconds; a long one is spoken as two lines. */
+const ONE_BREATH = 7.2
+
+/** A speech in pieces that can each be said in one breath, parted between sentences. */
+function breaths(kind: string, text: string, language: Language): string[] {
+  if (kind !== 'speech' || lineSeconds('speech', text, language) <= ONE_BREATH) return [text]
+  const sentences = text.match(
+    language === 'zh' ? /[^。！？]+[。！？]*[”’]*/gu : /[^.!?]+[.!?]+["”']*\s*/g,
+  ) ?? [text]
+  if (sentences.length < 2 || sentences.join('').trim() !== text) return [text]
+  const half = lineSeconds('speech', text, language) / 2
+  let cut = 1
+  while (
+    cut < sentences.length - 1 &&
+    lineSeconds('speech', sentences.slice(0, cut).join(''), language) < half
+  )
+    cut++
+  const head = sentences.slice(0, cut).join('').trim()
+  const tail = sentences.slice(cut).join('').trim()
+  // A quotation stays whole.
+  const open = (piece: string): boolean =>
+    (piece.match(/[“"]/g)?.length ?? 0) !== (piece.match(/[”"]/g)?.length ?? 0) && /[“”]/.test(piece)
+  const odd = (piece: string): boolean => (piece.match(/"/g)?.length ?? 0) % 2 === 1
+  if (open(head) || odd(head)) return [text]
+  return [...breaths(kind, head, language), ...breaths(kind, tail, language)]
+}
+
 /** True when somebody of the card is cast against the gender its words were written for. */
 function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
   const roles = craft().genres.get(desk.scenery.genre)?.roles ?? []
@@ -108,10 +135,10 @@ function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
   )
 }
 
-function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, source: CardLine): Entry | null {
+function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, source: CardLine): Entry[] {
   const speakerId = source.who === '' ? null : (beat.card?.players[source.who] ?? null)
   const speaker = speakerId === null ? null : (desk.people.get(speakerId) ?? null)
-  if (source.kind === 'speech' && speaker === null) return null
+  if (source.kind === 'speech' && speaker === null) return []
   const binding = bindingOf(desk, beat, speaker)
   const { hook, cliffhanger } = desk.scenery.scene
   const texts = fitPronouns(
@@ -126,18 +153,20 @@ function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, sou
   for (const text of [...(framing === undefined ? [] : [framing]), ...bound, ...spare]) {
     if (desk.spoken.has(text)) continue
     desk.spoken.add(text)
-    const line = lineOf(desk, index, at, {
+    const part = {
       kind: source.kind,
-      text,
       speaker: speaker?.id ?? null,
       delivery: source.delivery,
       emotion: source.emotion ?? 'calm',
       strength: source.strength,
       parenthetical: '',
-    })
-    return { line, optional: source.optional }
+    }
+    return breaths(source.kind, text, desk.scenery.language).map((piece, i): Entry => ({
+      line: lineOf(desk, index, i === 0 ? at : `${at}-${i}`, { ...part, text: piece }),
+      optional: source.optional,
+    }))
   }
-  return null
+  return []
 }
 
 function cardEntries(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
@@ -147,7 +176,7 @@ function cardEntries(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
   const lines = part?.lines[desk.scenery.language] ?? []
   return lines
     .slice(card.from, card.to)
-    .flatMap((line, i) => cardEntry(desk, index, beat, card.from + i, line) ?? [])
+    .flatMap((line, i) => cardEntry(desk, index, beat, card.from + i, line))
 }
 
 /** A beat that is only a move: one line of the stock in the speaker's register. */

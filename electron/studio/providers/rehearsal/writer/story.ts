@@ -115,9 +115,14 @@ function harms(mention: Mention, clauseText: string): boolean {
 function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
   const wanted = mention.word?.roles ?? []
   if (wanted[0] === '') return
-  const known = casting.playedBy.get(mention.head === '' ? mention.text : mention.head)
+  const known =
+    (mention.name === '' ? undefined : casting.playedBy.get(mention.name)) ??
+    casting.playedBy.get(mention.head === '' ? mention.text : mention.head)
   if (known !== undefined) {
     casting.playedBy.set(mention.text, known)
+    if (mention.name === '') return
+    casting.playedBy.set(mention.name, known)
+    if (casting.taken.get(known)?.name === '') casting.taken.set(known, mention)
     return
   }
   const giver =
@@ -136,8 +141,10 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     first &&
     !casting.taken.has('hero') &&
     (wanted.length === 0 || wanted.includes('hero') || wanted[0] !== 'giver')
+  const named = first && mention.name !== '' && !casting.harmful.has(mention)
   const leads =
-    hero && !(wanted.length > 0 && !wanted.includes('hero') && options.length > 0 && wanted[0] !== 'friend')
+    (hero && named) ||
+    (hero && !(wanted.length > 0 && !wanted.includes('hero') && options.length > 0 && wanted[0] !== 'friend'))
   const role = leads ? 'hero' : options.find((one) => one !== 'hero' || wanted.includes('hero'))
   if (role === undefined) return
   casting.taken.set(role, mention)
@@ -146,6 +153,7 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     : undefined
   if (second !== undefined) casting.taken.set(second, mention)
   casting.playedBy.set(mention.text, role)
+  if (mention.name !== '') casting.playedBy.set(mention.name, role)
   if (mention.head !== '') casting.playedBy.set(mention.head, role)
 }
 

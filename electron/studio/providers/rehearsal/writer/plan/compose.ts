@@ -254,9 +254,12 @@ const TABLED = new Set(
   ),
 )
 
+/** True for a room with a table and a door. */
+export const isRoom = (location: Location): boolean => TABLED.has(location.place)
+
 /** A room for a scene: the hero's own every other time, else one of the genre's. */
 function tabled(desk: PlanDesk, draft: SceneDraft): Location | undefined {
-  const rooms = desk.bible.locations.filter((one) => TABLED.has(one.place))
+  const rooms = desk.bible.locations.filter(isRoom)
   const home = rooms.find((one) => one.name === desk.story.home.name)
   const hero = desk.company.idOf('hero')
   const d = desk.dice('room', draft.episode, draft.index)

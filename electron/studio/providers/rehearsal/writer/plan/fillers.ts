@@ -1,7 +1,7 @@
 import type { Card } from '../cards.ts'
 import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
-import { locationFor } from './compose.ts'
+import { isRoom, locationFor } from './compose.ts'
 import { isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
@@ -64,13 +64,17 @@ const matches = (tone: string, mood: string): boolean => tone === '' || tone ===
 function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
   const wish = card.parts.get('scene')?.place ?? ''
   if (wish !== 'outside' && wish !== 'inside') return true
-  return locationFor(desk, scene.place, scene).interior === (wish === 'inside')
+  const location = locationFor(desk, scene.place, scene)
+  return wish === 'inside' ? isRoom(location) : !location.interior
 }
 
 /** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
 function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
   const mood = moodOf(desk, scene)
+  if (scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true))
+    return null
   for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {
+    if (scene.fraction < card.from || scene.fraction > card.to) continue
     if (desk.usedCards.has(card.id) || !matches(card.tone, mood) || !standsIn(desk, card, scene)) continue
     const letters = pairFor(desk, card, scene)
     const players = letters === null ? null : roleplay(desk, card, letters)
@@ -81,6 +85,18 @@ function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
   return null
 }
 
+/** People who have spoken in a scene, face to face: a voice on the telephone makes no small talk. */
+function heard(desk: PlanDesk, scene: SceneDraft): Set<string> {
+  const lines = scene.pieces
+    .filter(isPiece)
+    .flatMap((piece) =>
+      (piece.card.parts.get(piece.part)?.lines[desk.bible.language] ?? [])
+        .filter((line) => line.kind === 'speech' && line.delivery === 'normal')
+        .map((line) => piece.players.get(line.who)),
+    )
+  return new Set(lines.filter((id): id is string => id !== undefined))
+}
+
 /** Two people of a scene for a small exchange: whoever the card is written for, and the hero if it wants the hero. */
 function pairFor(desk: PlanDesk, card: Card, scene: SceneDraft): Map<string, string> | null {
   const hero = desk.company.idOf('hero')
@@ -89,7 +105,9 @@ function pairFor(desk: PlanDesk, card: Card, scene: SceneDraft): Map<string, str
     card.players.get('B') === 'hero' || (hero !== undefined && scene.cast.has(hero)) ? hero : grown[1]
   if (second === undefined || !scene.cast.has(second)) return null
   const fitting = desk.company.fitting(card.players.get('A') ?? 'any')
-  const first = [...scene.cast].find((id) => id !== second && fitting.includes(id))
+  const first = [...heard(desk, scene)].find(
+    (id) => id !== second && fitting.includes(id) && desk.company.familiar(id),
+  )
   if (first === undefined) return null
   return new Map([
     ['A', first],

@@ -28,9 +28,13 @@ function joining(scene: SceneDraft, piece: Piece, desk: PlanDesk): number | null
   return scene.cast.size + added > MOST_PEOPLE ? null : added
 }
 
+/** True when the scene's own card wants nothing beside it. */
+const isShut = (scene: SceneDraft): boolean =>
+  scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true)
+
 function bestSpot(desk: PlanDesk, scenes: readonly SceneDraft[], piece: Piece, wished: number): Spot | null {
   const spots = scenes.flatMap((scene): Spot[] => {
-    if (scene.insert) return []
+    if (scene.insert || isShut(scene)) return []
     const added = joining(scene, piece, desk)
     if (added === null) return []
     const last = scene.index > 0 ? 0.6 : 0

@@ -41,7 +41,9 @@ function fillLetters(
     const want = card.players.get(letter)
     if (want === undefined || players.has(letter)) continue
     const taken = new Set(players.values())
-    const free = desk.company.fitting(want).filter((id) => !taken.has(id))
+    const free = desk.company
+      .fitting(want)
+      .filter((id) => !taken.has(id) && (desk.company.familiar(id) || wish.people.includes(id)))
     const wished = wish.people.find((id) => free.includes(id))
     const hero = desk.company.idOf('hero')
     // The first kind of person the card asks for is the one it was written for.
@@ -73,6 +75,7 @@ function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {
     const doer = fact.about[0]
     if (doer === undefined || late(fact) || isKind(desk, fact) !== (card.tone === 'kind')) return false
     // Told to the hero, so neither done by nor to the hero.
+    if (letter !== 'X' && !desk.company.familiar(doer) && !wish.people.includes(doer)) return false
     if (letter === 'X') return !fact.about.includes(desk.company.idOf('hero') ?? '')
     return want !== undefined && desk.company.fitting(want).includes(doer)
   })

@@ -13,10 +13,13 @@ const EMPTY = new Set(
 /** Characters a personal name cannot run on into. */
 const AFTER_NAME = new Set(
   Array.from(
-    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有',
+    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有替送去来找见看说娶嫁救骗偷买卖接收听喝走进出打推认决答写抱站跪坐哭笑醒捡开当穿归盯',
   ),
 )
 const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
+
+/** Last characters of trades and ranks: a name may follow them. */
+const PERSON_END = /[娘师使官员长手工匠人生客妇女子神王帝妃卫侯爷叔姨哥姐弟妹]$/
 
 let byFirst: Map<string, { form: string; word: LexiconWord }[]> | null = null
 
@@ -35,17 +38,21 @@ function lexicon(): Map<string, { form: string; word: LexiconWord }[]> {
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 
 /** A surname and one or two characters at `at`, when what follows ends a name; "" otherwise. */
-function nameAt(text: string, at: number): string {
+function nameAt(text: string, at: number, afterPerson = false): string {
   const { surnames, compoundSurnames } = craft().names.zh
   const family = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
   if (family === undefined) return ''
   for (const length of [2, 1]) {
     const name = text.slice(at, at + family.length + length)
     const after = text.charAt(at + family.length + length)
-    if (name.length === family.length + length && isHan(name) && (after === '' || AFTER_NAME.has(after)))
-      return name
+    const whole = name.length === family.length + length && isHan(name)
+    if (whole && !AFTER_NAME.has(name.slice(-1)) && (after === '' || AFTER_NAME.has(after))) return name
   }
-  return ''
+  // Behind a word for a person a surname begins a name, whatever comes next: 绣娘沈青禾……
+  const full = text.slice(at, at + family.length + 2)
+  const given = Array.from(full.slice(family.length))
+  const plain = given.length === 2 && isHan(full) && given.every((char) => !AFTER_NAME.has(char))
+  return afterPerson && plain ? full : ''
 }
 
 interface Span {
@@ -64,7 +71,8 @@ function known(text: string): Span[] {
       .get(text.charAt(at))
       ?.find((row) => text.startsWith(row.form, at))
     if (hit === undefined) {
-      const name = at === 0 || COPULA.test(text.charAt(at - 1)) ? nameAt(text, at) : ''
+      const before = text.charAt(at - 1)
+      const name = at === 0 || COPULA.test(before) || PERSON_END.test(before) ? nameAt(text, at) : ''
       if (name !== '')
         spans.push({
           from: at,
@@ -75,7 +83,7 @@ function known(text: string): Span[] {
       continue
     }
     const end = at + hit.form.length
-    const name = hit.word.kind === 'person' ? nameAt(text, end) : ''
+    const name = hit.word.kind === 'person' ? nameAt(text, end, true) : ''
     const whole = hit.form + name
     spans.push({
       from: at,
