@@ -1,6 +1,7 @@
 import { makeId } from '../../../../../shared/drama/id.ts'
 import type { Line, OutlineBeat, SceneOutline, VoiceCard } from '../../../../../shared/drama/story.ts'
 import type { Emotion, GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
+import { estimateSpeechMs } from '../../../media/speech-length.ts'
 import type { WriterOptions } from './bible.ts'
 import { bind, slotsOf, type Binding } from './bind.ts'
 import type { CardLine } from './cards.ts'
@@ -8,9 +9,9 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { lineSeconds, normalise, SpokenLines, spokenUnits } from './text.ts'
+import { lineSeconds, normalise, SpokenLines, spokenUnits, tidy } from './text.ts'
 import { fitPronouns } from './pronouns.ts'
-import { isClause, wordLines } from './words.ts'
+import { isClause, kindOfWord, wordLines } from './words.ts'
 
 /** What a scene is written from. */
 export interface Scenery {
@@ -100,23 +101,20 @@ function addressed(desk: Desk, text: string, speaker: Person, hearer: Person | n
   return [text.replace(/([.?!]*)$/, (stop: string) => `, ${name}${stop === '' ? '.' : stop}`)]
 }
 
-/** Longest a shot is held on one speech, seconds; a long one is spoken as two lines. */
-const ONE_BREATH = 7.2
+/** Longest a shot is held on one speech, milliseconds; a long one is spoken as two lines. */
+const ONE_BREATH_MS = 7400
 
 /** A speech in pieces that can each be said in one breath, parted between sentences. */
-function breaths(kind: string, text: string, language: Language): string[] {
-  if (kind !== 'speech' || lineSeconds('speech', text, language) <= ONE_BREATH) return [text]
+function breaths(text: string, language: Language, emotion: Emotion): string[] {
+  const time = (piece: string): number => estimateSpeechMs(piece, language, 1, emotion)
+  if (time(text) <= ONE_BREATH_MS) return [text]
   const sentences = text.match(
     language === 'zh' ? /[^。！？]+[。！？]*[”’]*/gu : /[^.!?]+[.!?]+["”']*\s*/g,
   ) ?? [text]
   if (sentences.length < 2 || sentences.join('').trim() !== text) return [text]
-  const half = lineSeconds('speech', text, language) / 2
+  const half = time(text) / 2
   let cut = 1
-  while (
-    cut < sentences.length - 1 &&
-    lineSeconds('speech', sentences.slice(0, cut).join(''), language) < half
-  )
-    cut++
+  while (cut < sentences.length - 1 && time(sentences.slice(0, cut).join('')) < half) cut++
   const head = sentences.slice(0, cut).join('').trim()
   const tail = sentences.slice(cut).join('').trim()
   // A quotation stays whole.
@@ -124,7 +122,7 @@ function breaths(kind: string, text: string, language: Language): string[] {
     (piece.match(/[“"]/g)?.length ?? 0) !== (piece.match(/[”"]/g)?.length ?? 0) && /[“”]/.test(piece)
   const odd = (piece: string): boolean => (piece.match(/"/g)?.length ?? 0) % 2 === 1
   if (open(head) || odd(head)) return [text]
-  return [...breaths(kind, head, language), ...breaths(kind, tail, language)]
+  return [...breaths(head, language, emotion), ...breaths(tail, language, emotion)]
 }
 
 /** True when somebody of the card is cast against the gender its words were written for. */
@@ -161,7 +159,9 @@ function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, sou
       strength: source.strength,
       parenthetical: '',
     }
-    return breaths(source.kind, text, desk.scenery.language).map((piece, i): Entry => ({
+    const { language } = desk.scenery
+    const pieces = part.kind === 'speech' ? breaths(text, language, part.emotion) : [text]
+    return pieces.map((piece, i): Entry => ({
       line: lineOf(desk, index, i === 0 ? at : `${at}-${i}`, { ...part, text: piece }),
       optional: source.optional,
     }))
@@ -241,6 +241,7 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
     const speaker = desk.people.get(beat.by)
     const hearer = beat.to === null ? undefined : desk.people.get(beat.to)
     if (speaker === undefined) return []
+    if (kindOfWord(word, language) === 'clause') return [statement(desk, index, word, i)]
     const d = dice(desk.options.seed, desk.options.take, desk.scenery.scene.id, index, 'word', word)
     const at = { answered: hearer !== undefined, place: desk.scenery.scene.locationName }
     const texts = wordLines(word, language, desk.spoken, d, at)
@@ -254,6 +255,15 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
       return { line: lineOf(desk, index, `word-${i}-${j}`, { ...aloud, delivery }), optional: false }
     })
   })
+}
+
+/** A whole statement of the premise is shown, as a title card: in a mouth it would be a summary. */
+function statement(desk: Desk, index: number, phrase: string, nth: number): Entry {
+  const { language } = desk.scenery
+  const text = language === 'zh' ? `${phrase}。` : `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
+  desk.spoken.add(text)
+  const words = speech(tidy(text, language), null, 'calm')
+  return { line: lineOf(desk, index, `card-${nth}`, { ...words, kind: 'caption' }), optional: false }
 }
 
 /** A breath before a set-up or a pay-off that has nothing to do with what was just said. */
@@ -321,7 +331,10 @@ export function realise(scenery: Scenery, options: WriterOptions): Realised {
   )
   const full = rows.map((row, index) => {
     const beat = beats[index]
-    return beat === undefined ? row : [...row, ...premiseEntries(desk, index, beat, said)]
+    if (beat === undefined) return row
+    const premise = premiseEntries(desk, index, beat, said)
+    const isCard = (entry: Entry): boolean => entry.line.kind === 'caption'
+    return [...premise.filter(isCard), ...row, ...premise.filter((entry) => !isCard(entry))]
   })
   const lines = fit(frame(desk, full.flat()), scenery.scene.seconds, scenery.language)
   if (lines.length > 0) return { lines, fallbacks: desk.fallbacks }

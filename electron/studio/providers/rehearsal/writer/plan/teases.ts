@@ -29,7 +29,7 @@ function teasePiece(
 function playable(desk: PlanDesk, piece: Piece, scene: SceneDraft, met: ReadonlySet<string>): boolean {
   const part = piece.card.parts.get(piece.part)
   if (part === undefined) return false
-  const { named, speakers } = peopleIn(part, desk.bible.language)
+  const { named } = peopleIn(part, desk.bible.language)
   const onScreen = part.lines[desk.bible.language].filter(
     (line) => line.kind === 'speech' && line.delivery === 'normal',
   )
