@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { planOf } from '../../studio/build/plan.ts'
@@ -10,6 +10,7 @@ import { exportFiles, type ExportedFile } from '../../studio/export/export-seaso
 import { parseUsd, usd } from '../../studio/money/amount.ts'
 import { readProvidersFile } from '../../studio/money/providers-file.ts'
 import type { Session } from '../../studio/session.ts'
+import { makeFolder } from '../../studio/store/make-folder.ts'
 import { STEP_IDS } from '../../studio/steps/index.ts'
 import { episodeSet, wholeNumber, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
@@ -64,7 +65,7 @@ function openFor(ctx: CommandContext, dir: string, brief: Brief): Session {
 /** The output folder has to be there and writable before hours of work, not after. */
 function prepareOut(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     readdirSync(dir)
   } catch (error) {
     throw asStudioError(error, dir)

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Still } from '../../../shared/drama/film.ts'
 import { digestOf } from '../build/digest.ts'
@@ -15,6 +14,7 @@ import { aiLabel } from '../media/labels/aigc.ts'
 import type { OpenRenderPage } from '../media/render/render-page.ts'
 import { renderEpisode } from '../media/render/render-episode.ts'
 import type { Session } from '../session.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/media-store.ts'
 import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound } from './episode-sound.ts'
@@ -85,11 +85,7 @@ function target(request: ExportRequest, name: string, count: number): string {
 }
 
 function writeText(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-  } catch (error) {
-    throw asStudioError(error, dirname(path))
-  }
+  makeFolder(dirname(path))
   writeFileDurably(path, new TextEncoder().encode(text))
 }
 
@@ -127,7 +123,7 @@ async function renderFilm(
   request: ExportRequest,
 ): Promise<void> {
   const film = episodeFilm(session, number)
-  mkdirSync(dirname(outPath), { recursive: true })
+  makeFolder(dirname(outPath))
   await renderEpisode({
     job: renderJob(film, session.project.brief.language),
     outPath,
@@ -165,7 +161,7 @@ async function exportEpisode(
     if (request.format !== 'fountain') episodeFilm(session, document.number)
     return writeText(path, write(document))
   }
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   writeFileDurably(path, posterOf(session, episodeFilm(session, document.number)))
 }
 

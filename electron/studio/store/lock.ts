@@ -7,6 +7,9 @@ export interface ProjectLock {
   release(): void
 }
 
+/** Open locks: a connection nobody refers to would be collected, and its lock with it. */
+const held = new Set<Database.Database>()
+
 /**
  * Takes the one-writer lock of a project: an open exclusive transaction on a separate SQLite file. The operating
  * system lets go of it when the process dies, however it dies.
@@ -27,8 +30,10 @@ export function lockProject(dir: string): ProjectLock {
       )
     throw error
   }
+  held.add(db)
   return {
     release() {
+      held.delete(db)
       if (!db.open) return
       if (db.inTransaction) db.exec('ROLLBACK')
       db.close()

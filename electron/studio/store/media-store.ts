@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 import { join } from 'node:path'
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import { asStudioError, StudioError } from '../errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 const EXTENSIONS: Record<MediaRef['mime'], string> = {
   'image/png': 'png',
@@ -82,7 +82,7 @@ export function createMediaStore(projectDir: string): MediaStore {
     put(bytes, mime) {
       const ref: MediaRef = { sha256: sha256(bytes), mime, sizeBytes: bytes.length }
       if (existsSync(path(ref)) && this.verify(ref)) return ref
-      mkdirSync(dir, { recursive: true })
+      makeFolder(dir)
       writeFileDurably(path(ref), bytes)
       fsyncFolder(dir)
       return ref

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { StudioError } from '../errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { assertSqliteVersion, openDatabase, schemaVersion } from './open-database.ts'
 import { createProject, openProject } from './project.ts'
@@ -251,5 +252,16 @@ describe('media', () => {
     } finally {
       spawnSync('umount', [mount])
     }
+  })
+})
+
+describe('folders', () => {
+  it('are made with those above them; where none can be made it is an error, not an endless loop (/proc)', () => {
+    makeFolder(join(dir, 'a', 'b', 'c'))
+    makeFolder(join(dir, 'a', 'b'))
+    expect(existsSync(join(dir, 'a', 'b', 'c'))).toBe(true)
+    writeFileSync(join(dir, 'file'), 'x')
+    expect(codeOf(() => makeFolder(join(dir, 'file')))).toBe('BAD_ARGUMENT')
+    if (process.platform === 'linux') expect(codeOf(() => makeFolder('/proc/cliffhanger/x'))).toBe('IO')
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { briefSchema, type Brief } from '../../../shared/drama/brief.ts'
 import type { BuildStore } from '../build/build-store.ts'
@@ -6,6 +6,7 @@ import { asStudioError, StudioError } from '../errors.ts'
 import { createBuildStore } from './build-repo.ts'
 import { createHumanRepo, type HumanRepo } from './human-repo.ts'
 import { lockProject } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { closeDatabase, openDatabase, type Db, type OpenMode } from './open-database.ts'
 
@@ -58,7 +59,7 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
  */
 export function createProject(dir: string, brief: Brief): Project {
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     if (!isProject(dir) && readdirSync(dir).some((name) => !name.startsWith('.') && name !== 'lock'))
       throw new StudioError(
         'BAD_ARGUMENT',

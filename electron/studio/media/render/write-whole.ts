@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { asStudioError } from '../../errors.ts'
 import { isAlive } from './is-alive.ts'
+import { makeFolder } from '../../store/make-folder.ts'
 
 const SUFFIX = '.part'
 
@@ -55,7 +56,7 @@ export async function writeWhole(
 ): Promise<void> {
   const temporary = temporaryName(file)
   try {
-    await mkdir(path.dirname(file), { recursive: true })
+    makeFolder(path.dirname(file))
     await sweep(file)
     await writeSynced(temporary, parts)
     await verify(temporary)

@@ -40,7 +40,7 @@ export interface CardPart {
   readonly lines: Readonly<Record<Language, readonly CardLine[]>>
 }
 
-export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit'
+export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit' | 'news'
 
 /** A card: a beat of a genre, a scene for any season, or the planting or paying of a set-up. */
 export interface Card {
@@ -61,6 +61,8 @@ export interface Card {
   readonly stage: 0 | 1 | 2
   /** Mood of a small exchange (`tense`, `light`, `warm`), or `kind` for a fact that was meant well. */
   readonly tone: string
+  /** `self` for news about whoever hears it. */
+  readonly about: string
   /** Part of the season it may stand in, 0-1. */
   readonly from: number
   readonly to: number
@@ -84,6 +86,7 @@ const CARD_KEYS = new Set([
   'from',
   'to',
   'tone',
+  'about',
 ])
 const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays', 'shut'])
 
@@ -155,7 +158,7 @@ function readLine(raw: string): CardLine {
   }
 }
 
-const KINDS: readonly CardKind[] = ['beat', 'scene', 'plant', 'pay', 'tease', 'bit']
+const KINDS: readonly CardKind[] = ['beat', 'scene', 'plant', 'pay', 'tease', 'bit', 'news']
 
 function startCard(set: string, header: string): Draft {
   const [kindWord, name, ...rest] = header.split(/\s+/)
@@ -244,6 +247,7 @@ function finishCard(draft: Draft): Card {
     doer: option('fact'),
     stage: option('fact') === '' ? 0 : option('stage') === '1' ? 1 : 2,
     tone: option('tone'),
+    about: option('about'),
     from: Number(draft.options.get('from') ?? 0),
     to: Number(draft.options.get('to') ?? 1),
     types: list(draft.options.get('type')),
@@ -254,7 +258,7 @@ function finishCard(draft: Draft): Card {
 
 /**
  * Reads a file of cards.
- * @param set Name of the file without its ending: a genre id or `any`.
+ * @param set Name of the file without its ending up to its first hyphen: a genre id or `any`.
  * @throws CardError with file and line for anything that is not understood.
  */
 export function parseCards(set: string, text: string): Card[] {

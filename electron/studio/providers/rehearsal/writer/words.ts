@@ -21,6 +21,10 @@ export function kindOfWord(phrase: string, language: Language): string {
 
 const PLURALS = new Set(['secrets', 'memories', 'lies', 'threats', 'debts'])
 
+/** True when the material has lines written for this very word. */
+export const hasOwnLines = (phrase: string, language: Language): boolean =>
+  ownLines(phrase, language).length > 0
+
 /** A phrase that is a whole statement of the premise. */
 export const isClause = (phrase: string, language: Language): boolean =>
   language === 'zh' ? phrase.length > 9 : phrase.split(' ').length > 6

@@ -89,11 +89,11 @@ function slices(lines: readonly CardLine[], span: readonly [number, number] | nu
 }
 
 /** Slots of a card that need words of the season. */
-function wordsUsed(desk: PlanDesk, lines: readonly CardLine[]): Record<string, string> {
+function wordsUsed(desk: PlanDesk, piece: Piece, lines: readonly CardLine[]): Record<string, string> {
   const out: Record<string, string> = {}
   for (const slot of lines.flatMap((line) => line.texts).flatMap(slotsOf)) {
     const name = slot.replace(/\.cap$/, '')
-    const word = desk.words[name]
+    const word = piece.words?.[name] ?? desk.words[name]
     if (word !== undefined) out[name] = word
   }
   return out
@@ -167,6 +167,7 @@ function pieceBeats(desk: PlanDesk, piece: Piece, fallbackBy: string): OutlineBe
       ...shotOf(fn, index),
       facts: usesFact && piece.fact !== null ? [piece.fact.id] : [],
       prop: index === 0 ? propId(desk, piece.prop) : null,
+      mustSay: index === 0 ? [...(piece.mustSay ?? [])] : [],
       promises: index === 0 && piece.promise !== null ? [piece.promise, ...(piece.also ?? [])] : [],
       card: {
         id: piece.card.id,
@@ -174,7 +175,7 @@ function pieceBeats(desk: PlanDesk, piece: Piece, fallbackBy: string): OutlineBe
         from,
         to,
         players: playersUsed(piece, own),
-        words: wordsUsed(desk, own),
+        words: wordsUsed(desk, piece, own),
         fact: usesFact ? (piece.fact?.id ?? null) : null,
       },
     }

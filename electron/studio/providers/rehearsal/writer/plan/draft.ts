@@ -27,6 +27,10 @@ export interface Piece {
   readonly prop: string
   /** Lines of the part that are used; all when null. */
   readonly span: readonly [number, number] | null
+  /** Words only this piece speaks: `news`, `thing`, `spot`. */
+  readonly words?: Readonly<Record<string, string>>
+  /** Words of the premise it brings in. */
+  readonly mustSay?: readonly string[]
 }
 
 /** A scene built from the moves of a scene function when no card fits. */

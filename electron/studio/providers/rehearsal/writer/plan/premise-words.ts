@@ -2,6 +2,7 @@ import type { Clause } from '../premise/reading.ts'
 import { wordsOf } from '../premise/reading.ts'
 import { readPremise } from '../premise/read.ts'
 import type { PlanDesk } from './desk.ts'
+import { isTopic, placeNews } from './news.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft, type WordPiece } from './draft.ts'
 import { clausesByScene } from './episodes.ts'
 
@@ -45,11 +46,17 @@ function put(desk: PlanDesk, scene: SceneDraft, piece: WordPiece | null): void {
   })
 }
 
+/** Reports are told as news; turns that have lines of their own, and the things reported, are talked about. */
 function placeClauses(desk: PlanDesk, episode: EpisodeDraft, finale: boolean): void {
+  const { language } = desk.bible
+  const left = placeNews(desk, episode)
   clausesByScene(episode, finale).forEach((group, i) => {
     const scene = episode.scenes[i]
-    if (scene !== undefined)
-      put(desk, scene, wordPiece(desk, scene, wordsOf(group.flatMap((one) => [...one.mentions]))))
+    if (scene === undefined) return
+    const topics = group.filter((one) => isTopic(one, language))
+    const words = wordsOf(topics.flatMap((one) => [...one.mentions]))
+    const { untold, thing } = left[i] ?? { untold: [], thing: '' }
+    put(desk, scene, wordPiece(desk, scene, [...words, ...untold, ...(thing === '' ? [] : [thing])]))
   })
 }
 
