@@ -111,17 +111,20 @@ describe('one writer', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
-    expect(codeOf(() => openProject(dir, 'write'))).toBe('PROJECT_LOCKED')
-    const reader = openProject(dir, 'read')
-    expect(reader.brief.seed).toBe(7)
-    expect(() => reader.db.exec('DELETE FROM meta'), 'a reader cannot write').toThrow(
-      /readonly|query_only|read/,
-    )
-    reader.close()
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
+    try {
+      await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+      expect(codeOf(() => openProject(dir, 'write'))).toBe('PROJECT_LOCKED')
+      const reader = openProject(dir, 'read')
+      expect(reader.brief.seed).toBe(7)
+      expect(() => reader.db.exec('DELETE FROM meta'), 'a reader cannot write').toThrow(
+        /readonly|query_only|read/,
+      )
+      reader.close()
+    } finally {
+      child.kill('SIGKILL')
+      await gone
+    }
     openProject(dir, 'write').close()
   })
 })
