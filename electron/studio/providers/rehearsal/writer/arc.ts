@@ -125,11 +125,13 @@ function episodeOf(season: Season, draft: EpisodeDraft, episodes: number): ArcEp
   }
 }
 
-/** Episodes a platform asks for money after: near .12, .28, .48 and .9 of the season. */
+/** Episodes a platform asks for money after: near .12, .28, .48 and .9 of the season; a short one has fewer. */
 function paywalls(episodes: number): Set<number> {
   if (episodes < 4) return new Set()
   return new Set(
-    [0.12, 0.28, 0.48, 0.9].map((at) => Math.min(episodes - 1, Math.max(1, Math.round(at * episodes)))),
+    (episodes < 10 ? [0.28, 0.8] : [0.12, 0.28, 0.48, 0.9]).map((at) =>
+      Math.min(episodes - 1, Math.max(1, Math.round(at * episodes))),
+    ),
   )
 }
 

@@ -228,22 +228,42 @@ function propsOf(story: Story, options: WriterOptions): Prop[] {
   })
 }
 
-const TITLES: Readonly<Record<'zh' | 'en', readonly string[]>> = {
-  zh: ['{prize}在谁手里', '{day}之前', '回到{home}', '半份{prize}', '{home}里的人'],
-  en: ['Who Has the {prize}', 'Before the {day}', 'Back to the {home}', 'Half a {prize}', 'The {home}'],
+/** Titles around a thing the premise itself names. */
+const PRIZED: Readonly<Record<'zh' | 'en', readonly string[]>> = {
+  zh: ['谁拿了{prize}', '{prize}在谁手里', '半夜里的{prize}'],
+  en: ['Who Has the {prize}', 'The {prize}', 'Before the {prize}'],
 }
+
+const caps = (text: string): string =>
+  text.replace(/(^|[\s-])([a-z])(?=[a-z]{2})/g, (_all, gap: string, c: string) => gap + c.toUpperCase())
 
 function titleOf(story: Story, brief: Brief, options: WriterOptions): string {
   if (brief.title !== null) return brief.title
-  const pattern = dice(options.seed, options.take, 'title').pick(TITLES[story.language]) ?? '{prize}'
-  const caps = (text: string): string =>
-    story.language === 'zh'
-      ? text
-      : text.replace(/(^|[\s-])([a-z])(?=[a-z]{2})/g, (_all, gap: string, c: string) => gap + c.toUpperCase())
-  return pattern
-    .replace('{prize}', caps(story.prize.name))
-    .replace('{day}', caps(story.day.replace(/^the /, '')))
-    .replace('{home}', caps(story.home.name))
+  const { language } = story
+  const own = craft().casting[story.genre.id].frame.titles[language]
+  const d = dice(options.seed, options.take, 'title')
+  const named = story.prizeNamed && d.next() < 0.5
+  const words: Readonly<Record<string, string>> = {
+    prize: story.prize.name.replace(/^(?:the|a|an) /i, ''),
+    home: story.home.name,
+    giver: story.giver,
+  }
+  const pattern = d.pick(named ? PRIZED[language] : own) ?? own[0] ?? ''
+  return pattern.replace(/\{(\w+)\}/g, (_all, slot: string) =>
+    language === 'zh' ? (words[slot] ?? '') : caps(words[slot] ?? ''),
+  )
+}
+
+/** What the season is in one sentence: the premise, or where a list of premises starts and ends. */
+function loglineOf(story: Story, brief: Brief): string {
+  const bare = (text: string): string => text.trim().replace(/[。.]$/u, '')
+  const [first, ...rest] = brief.premises
+  const last = rest.at(-1)
+  if (first === undefined) return story.genre.promise[story.language]
+  if (last === undefined) return first
+  return story.language === 'zh'
+    ? `从“${bare(first)}”，到“${bare(last)}”。`
+    : `From "${bare(first)}" to "${bare(last)}".`
 }
 
 function readingsOf(story: Story, names: ReadonlyMap<string, string>): string[] {
@@ -288,8 +308,7 @@ export function writeBible(input: { brief: Brief }, options: WriterOptions): Bib
   const people = new Map(cast.map((member) => [member.role, personOf(member, language)]))
   return {
     title: titleOf(story, input.brief, options),
-    logline:
-      input.brief.premises.length === 1 ? (input.brief.premises[0] ?? '') : story.genre.promise[language],
+    logline: loglineOf(story, input.brief),
     genre: input.brief.genre,
     language,
     style: input.brief.style,

@@ -173,6 +173,8 @@ const castingSchema = z.object({
         giver: both,
         home: z.string(),
         day: both,
+        /** Titles of a season of this genre; slots {home} and {giver}. */
+        titles: z.object({ zh: z.array(z.string()).min(1), en: z.array(z.string()).min(1) }),
       }),
       roles: z.record(z.string(), castingRole),
       family: z.array(z.array(z.string())),

@@ -5,6 +5,7 @@ import { estimateSpeechMs } from '../../../media/speech-length.ts'
 import type { WriterOptions } from './bible.ts'
 import { bind, slotsOf, type Binding } from './bind.ts'
 import type { CardLine } from './cards.ts'
+import { courtly } from './court.ts'
 import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
@@ -133,6 +134,16 @@ function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
   )
 }
 
+/** Cards written for anybody, in the forms of a court. */
+function atCourt(desk: Desk, beat: OutlineBeat, text: string, binding: Binding): string {
+  const card = craft().cards.get(beat.card?.id ?? '')
+  const anybody = card !== undefined && card.id.startsWith('any/') && card.kind !== 'news'
+  const court = isPeriod(desk.scenery.genre) && desk.scenery.language === 'zh'
+  if (!anybody || !court) return text
+  // Among three nobody can tell whom a line is meant for.
+  return courtly(text, binding.speaker, card.players.size === 2 ? binding.hearer : null)
+}
+
 function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, source: CardLine): Entry[] {
   const speakerId = source.who === '' ? null : (beat.card?.players[source.who] ?? null)
   const speaker = speakerId === null ? null : (desk.people.get(speakerId) ?? null)
@@ -144,7 +155,9 @@ function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, sou
     turned(desk, binding.people),
     desk.scenery.language,
   )
-  const bound = texts.flatMap((wording) => bind(wording, binding) ?? [])
+  const bound = texts
+    .flatMap((wording) => bind(wording, binding) ?? [])
+    .map((text) => atCourt(desk, beat, text, binding))
   const framing = bound.find((text) => text === hook || text === cliffhanger)
   const spare =
     speaker === null ? [] : bound.flatMap((text) => addressed(desk, text, speaker, binding.hearer))

@@ -31,6 +31,8 @@ export interface Story {
   readonly roles: readonly CastRole[]
   /** What everybody wants. */
   readonly prize: Thing
+  /** True when the premise itself names it. */
+  readonly prizeNamed: boolean
   /** Who left it: "grandmother". */
   readonly giver: string
   /** The hero's warm place. */
@@ -291,6 +293,7 @@ export function storyOf(brief: Brief): Story {
     readings,
     roles: roleList(genre, brief, casting),
     prize: prize ?? { name: frame.prize[language], measure: frame.prize.measure },
+    prizeNamed: prize !== undefined,
     giver: casting.giver === '' ? frame.giver[language] : casting.giver,
     home: home ?? { place: frame.home, name: craft().places.get(frame.home)?.[language] ?? frame.home },
     day: dayOf(readings, frame.day[language]),

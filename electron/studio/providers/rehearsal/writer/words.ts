@@ -7,7 +7,7 @@ import { capital, tidy, type SpokenLines } from './text.ts'
 export function kindOfWord(phrase: string, language: Language): string {
   if (isClause(phrase, language)) return /^我(?:决定|要|想|必须|得|发誓)/.test(phrase) ? 'wish' : 'clause'
   const low = phrase.toLowerCase()
-  let best: { kind: string; length: number } = { kind: 'unknown', length: 0 }
+  let best: { kind: string; length: number } = { kind: 'object', length: 0 }
   for (const word of craft().lexicon)
     for (const form of word[language]) {
       const hit = language === 'zh' ? low.endsWith(form) : low === form || low.endsWith(` ${form}`)

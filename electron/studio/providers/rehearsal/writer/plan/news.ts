@@ -59,7 +59,7 @@ function aboutWhom(desk: PlanDesk, clauses: readonly Clause[]): Set<string> {
     return role === undefined ? [] : (desk.company.idOf(role) ?? [])
   })
   const hero = desk.company.idOf('hero')
-  const hidden = people.length === 0 || clauses.some((clause) => PRONOUN[language].test(clause.text))
+  const hidden = clauses.some((clause) => PRONOUN[language].test(clause.text))
   return new Set(hidden && hero !== undefined ? [...ids, hero] : ids)
 }
 
@@ -141,47 +141,40 @@ const slotsUsed = (desk: PlanDesk, card: Card): boolean =>
     line.texts.some((text) => /\{(?:thing|spot)/.test(text)),
   )
 
-/** What a report leaves for a later scene to argue about. */
-export interface Leftover {
-  /** Reported words no card could bring in. */
-  readonly untold: readonly string[]
-  /** Name of the thing the report turned on; "" when it named none or it has been argued about already. */
-  readonly thing: string
+/** True when the scene's own first card answers what the last episode broke off at: it must be played at once. */
+const answers = (scene: SceneDraft): boolean => {
+  const first = scene.pieces.find(isPiece)
+  return first?.slot === 'answer' && first.part !== 'answer'
 }
 
-/** Tells the reports of an episode in its scenes, first things first; what no card brings in is left over by scene. */
-export function placeNews(desk: PlanDesk, episode: EpisodeDraft): Leftover[] {
-  const { language } = desk.bible
-  const left: Leftover[] = episode.scenes.map(() => ({ untold: [], thing: '' }))
-  const list = reports(episode.reading?.clauses ?? [], language)
-  list.forEach((clauses, i) => {
-    const at = Math.min(i, episode.scenes.length - 1)
-    const scene = episode.scenes[at]
-    const slot = left[at]
-    if (scene === undefined || slot === undefined) return
+const hasNews = (scene: SceneDraft): boolean =>
+  scene.pieces.some((one) => isPiece(one) && one.card.kind === 'news')
+
+/** Scene a report is told in: the first one free from its own on, else the last. */
+function sceneFor(episode: EpisodeDraft, at: number): SceneDraft | undefined {
+  const free = episode.scenes.slice(at).find((scene) => !answers(scene) && !hasNews(scene))
+  return free ?? episode.scenes.at(-1)
+}
+
+/** Tells the reports of an episode in its scenes, first things first. Returns those no card brought in, by scene. */
+export function placeNews(desk: PlanDesk, episode: EpisodeDraft): ReadonlyMap<SceneDraft, readonly string[]> {
+  const untold = new Map<SceneDraft, string[]>()
+  reports(episode.reading?.clauses ?? [], desk.bible.language).forEach((clauses, i) => {
+    const scene = sceneFor(episode, Math.min(i, episode.scenes.length - 1))
+    if (scene === undefined) return
     const news = newsOf(desk, clauses)
-    const full = scene.pieces.some((one) => isPiece(one) && one.card.kind === 'news')
-    const piece = full ? null : newsPiece(desk, scene, news)
-    if (piece === null) {
-      left[at] = { ...slot, untold: [...slot.untold, news.words['news'] ?? ''] }
-      return
-    }
-    open(scene, piece)
-    const thing = clauses.map((one) => thingOf(one, language)?.name ?? '').find((one) => one !== '')
-    const last = left.length - 1
-    const later = left[last]
-    if (thing !== undefined && last > at && later !== undefined && !slotsUsed(desk, piece.card))
-      left[last] = { ...later, thing }
+    const piece = hasNews(scene) ? null : newsPiece(desk, scene, news)
+    if (piece === null) untold.set(scene, [...(untold.get(scene) ?? []), news.words['news'] ?? ''])
+    else tell(scene, piece)
   })
-  return left
+  return untold
 }
 
-/** News opens a scene, behind the answer to what the last episode broke off at. */
-function open(scene: SceneDraft, piece: Piece): void {
+/** News opens a scene, behind whatever answers what the last episode broke off at. */
+function tell(scene: SceneDraft, piece: Piece): void {
   play(scene, piece, 'start')
-  const answers = scene.pieces.filter((one) => isPiece(one) && one.slot === 'answer')
-  const first = answers.find((one) => isPiece(one) && one.part === 'answer')
-  if (first === undefined) return
-  scene.pieces.splice(scene.pieces.indexOf(first), 1)
-  scene.pieces.unshift(first)
+  const last = scene.pieces.findLastIndex((one) => isPiece(one) && one.slot === 'answer')
+  if (last < 1) return
+  scene.pieces.splice(0, 1)
+  scene.pieces.splice(last, 0, piece)
 }

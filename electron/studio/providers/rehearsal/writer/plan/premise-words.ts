@@ -46,17 +46,16 @@ function put(desk: PlanDesk, scene: SceneDraft, piece: WordPiece | null): void {
   })
 }
 
-/** Reports are told as news; turns that have lines of their own, and the things reported, are talked about. */
+/** Reports are told as news; turns that have lines of their own are talked about. */
 function placeClauses(desk: PlanDesk, episode: EpisodeDraft, finale: boolean): void {
   const { language } = desk.bible
-  const left = placeNews(desk, episode)
+  const untold = placeNews(desk, episode)
   clausesByScene(episode, finale).forEach((group, i) => {
     const scene = episode.scenes[i]
     if (scene === undefined) return
     const topics = group.filter((one) => isTopic(one, language))
     const words = wordsOf(topics.flatMap((one) => [...one.mentions]))
-    const { untold, thing } = left[i] ?? { untold: [], thing: '' }
-    put(desk, scene, wordPiece(desk, scene, [...words, ...untold, ...(thing === '' ? [] : [thing])]))
+    put(desk, scene, wordPiece(desk, scene, [...words, ...(untold.get(scene) ?? [])]))
   })
 }
 

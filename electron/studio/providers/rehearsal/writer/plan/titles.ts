@@ -1,5 +1,8 @@
 import { bindMeta } from './compose.ts'
+import { thingOf } from '../premise/focus.ts'
+import { capital } from '../text.ts'
 import type { PlanDesk } from './desk.ts'
+import { isTopic } from './news.ts'
 import { isFunction, isPiece, type EpisodeDraft, type SceneDraft } from './draft.ts'
 
 /** Titles, synopses, questions and prices of episodes. */
@@ -17,17 +20,25 @@ function leadMeta(desk: PlanDesk, draft: EpisodeDraft, key: string): string | nu
 const caps = (text: string): string =>
   text.replace(/(^|\s)([a-z])(?=[a-z]{2})/g, (_all, gap: string, c: string) => gap + c.toUpperCase())
 
-/** A title out of the premise: the weightiest thing it names. */
+/** Turns too plain to name an episode by. */
+const PLAIN =
+  /^(?:发现|回到|归来|回来|重返|真相|found|finds|returns?|meets?|discovers?|fire|death|dies|dead)$/i
+
+/** A title out of the premise: a thing it measures out, the turn it names; null when it names nothing that stands out. */
 function premiseTitle(desk: PlanDesk, draft: EpisodeDraft): string | null {
-  const mentions = draft.reading?.clauses.flatMap((clause) => [...clause.mentions]) ?? []
-  const verb = (text: string): boolean => desk.bible.language === 'en' && /^[a-z]+(?:ed|[^s]s)$/.test(text)
-  const best =
-    mentions.find((one) => one.kind === 'matter' && !verb(one.text)) ??
-    mentions.find((one) => one.kind === 'object') ??
-    mentions.find((one) => one.kind === 'place') ??
-    mentions[0]
-  if (best === undefined) return null
-  return desk.bible.language === 'zh' ? best.text : caps(best.text)
+  const { language } = desk.bible
+  const clauses = draft.reading?.clauses ?? []
+  const mentions = clauses.flatMap((clause) => [...clause.mentions])
+  const verb = (text: string): boolean => language === 'en' && /^[a-z]+(?:ed|[^s]s)$/.test(text)
+  const turn = mentions.find((one) => one.kind === 'matter' && !verb(one.text) && !PLAIN.test(one.text))
+  const thing = clauses.map((clause) => thingOf(clause, language)).find((one) => one !== null)
+  const place = mentions.find((one) => one.kind === 'place')
+  if (clauses.every((clause) => isTopic(clause, language)) && turn !== undefined)
+    return language === 'zh' ? turn.text : caps(turn.text)
+  if (thing !== null && thing !== undefined)
+    return language === 'zh' ? thing.spoken : caps(capital(thing.spoken))
+  if (turn !== undefined) return language === 'zh' ? turn.text : caps(turn.text)
+  return place === undefined || language === 'zh' ? null : caps(place.text)
 }
 
 /** Title of an episode. */

@@ -14,6 +14,24 @@ const EMPTY = new Set(
 const VERB_FORM =
   /(?:[a-z]{3,}(?:ed|es)|[a-z]{2,}[^s]s|finds out|runs into|comes back|comes to light|strikes back|fights back|falls in love|runs away|turns the tables|loses memory|poses as)$/
 
+/** Plain verbs that are in no lexicon: behind a noun they end it. */
+const VERBS = new Set(
+  'accept accuse agree aim answer appear approach arrest arrive ask attack awake bake bear beat befriend beg believe bite blame blow borrow break bring build burn bury buy call cancel care carry catch celebrate challenge change choose claim clash climb close collapse collide collect command confess confront cook corner crash crawl cross cry dance dare deal defend defy delete deliver demand deny destroy dig drag draw dream dress drink drive drop drown eat emerge end enter erase expect explode face fail faint fake fall feed fill find fire fix fly follow forbid forge forget frame freeze fulfil fulfill gamble give grow guard hack hand hang hear heal hide hire hit hold hum hunt ignore insist insult invite join jump keep kick kill kiss kneel knock know laugh launch lead learn leave lend let lie lift light listen live lock lose love move mourn need notice obey offer open order overhear own pack paint pass pay pick plan plant play plead poison pose pour pray prepare press prove pull push quit race raise reach read rebuild recall receive refuse release remember repair replace rescue resist rise rob ruin rule run sacrifice sail scream search seduce seek sell send serve shake share shoot show sign sing sink sit slap sleep slip smash smell smile speak spend spill split spread stab stand stand stare stay steal step stop storm strike study stumble sue surface surrender swallow swap swear swim take teach tear tell tend testify throw touch trade train trap travel trick trip turn unite unlock unmask unravel unveil use vanish visit vow wake walk warn wash watch wear weep win wipe work worship write yell'.split(
+    ' ',
+  ),
+)
+
+/** True for "falls" behind "the wedding cake", for "surface" behind "family secrets". */
+function isVerb(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || ARTICLE.test(before.low)) return false
+  if (token.low === 'lies') return /^(?:about|to|in|on|under)$/.test(after?.low ?? '')
+  const bare = stems(token.low).find((stem) => VERBS.has(stem))
+  if (bare === undefined) return false
+  const plural = /[^s']s$/.test(before.low)
+  return token.low === bare ? plural : token.low.endsWith('s') && !plural
+}
+const ARTICLE = /^(?:a|an|the|his|her|their|its|my|our|of|two|three|many|some|no|all)$/
+
 let phrases: Map<string, { words: string[]; word: LexiconWord }[]> | null = null
 
 function lexicon(): Map<string, { words: string[]; word: LexiconWord }[]> {
@@ -83,7 +101,16 @@ function spansOf(tokens: readonly Token[]): Span[] {
     const token = tokens[at]
     const hit = matchAt(tokens, at)
     if (token === undefined) break
-    if (hit !== null) {
+    if (isVerb(token, tokens[at - 1], tokens[at + 1]) && (hit === null || hit.length === 1)) {
+      spans.push({
+        from: at,
+        to: at + 1,
+        kind: hit?.word.kind === 'matter' ? 'matter' : 'deed',
+        word: hit?.word ?? null,
+        verb: true,
+      })
+      at++
+    } else if (hit !== null) {
       const to = at + hit.length
       const form = tokens
         .slice(at, to)

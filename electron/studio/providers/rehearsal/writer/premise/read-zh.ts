@@ -35,6 +35,8 @@ function lexicon(): Map<string, { form: string; word: LexiconWord }[]> {
   return byFirst
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 
 /** A surname and one or two characters at `at`, when what follows ends a name; "" otherwise. */
@@ -65,11 +67,15 @@ const quoted = /[“"「『《]([^”"」』》]{1,24})[”"」』》]/gu
 
 function known(text: string): Span[] {
   const spans: Span[] = []
+  // A word of one character counts only where it is a word: 信, not 信号.
+  const alone = new Set(
+    [...segmenter.segment(text)].filter((one) => one.segment.length === 1).map((one) => one.index),
+  )
   let at = 0
   while (at < text.length) {
     const hit = lexicon()
       .get(text.charAt(at))
-      ?.find((row) => text.startsWith(row.form, at))
+      ?.find((row) => text.startsWith(row.form, at) && (row.form.length > 1 || alone.has(at)))
     if (hit === undefined) {
       const before = text.charAt(at - 1)
       const name = at === 0 || COPULA.test(before) || PERSON_END.test(before) ? nameAt(text, at) : ''
@@ -120,7 +126,17 @@ function joinTraits(spans: readonly Span[], text: string): Span[] {
       mention: { ...span.mention, word, text: before.mention.text + span.mention.text },
     })
   }
-  return out.map((span) => gendered(span, text))
+  return out.map((span, i) => gendered(owned(span, out[i - 1], text), text))
+}
+
+const KIN =
+  /^(?:儿子|女儿|妻子|丈夫|老婆|老公|弟弟|妹妹|哥哥|姐姐|母亲|妈妈|父亲|爸爸|孙子|孙女|秘书|助理|未婚妻|未婚夫|前妻|前夫|司机|保镖|管家|徒弟)$/
+
+/** Whose they are belongs to what they are called: 会长的儿子. */
+function owned(span: Span, before: Span | undefined, text: string): Span {
+  const linked = before !== undefined && before.to === span.from - 1 && text.charAt(span.from - 1) === '的'
+  if (!linked || before.mention.kind !== 'person' || !KIN.test(span.mention.head)) return span
+  return { ...span, mention: { ...span.mention, text: `${before.mention.text}的${span.mention.text}` } }
 }
 
 /** A 女 or 男 in front of a person says who they are. */
@@ -135,8 +151,6 @@ function gendered(span: Span, text: string): Span {
     mention: { ...span.mention, word, text: sex + span.mention.text },
   }
 }
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Characters that only hold sentences together. */
 const GLUE = new Set(
