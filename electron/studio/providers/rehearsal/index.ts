@@ -1,7 +1,7 @@
 import { FILM_RATE } from '../../../../shared/drama/rate.ts'
 import type { Answer, MadeVoice, Provider, Receipt, TextRequest, VoiceRequest } from '../provider.ts'
 import { directShots } from './director/index.ts'
-import { createPainter } from './painter.ts'
+import { createPainters } from './painter.ts'
 import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
 import { silentVoice } from './voice/silent-voice.ts'
 import {
@@ -60,7 +60,7 @@ async function speak(
  * It says what it is: its label shows on every screen and its name is in every file.
  */
 export function createRehearsalProvider(): Provider {
-  const painter = createPainter()
+  const painter = createPainters()
   const engine = createVoiceEngine()
   return {
     id: 'rehearsal',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ImageRequest, MadeImage } from '../provider.ts'
 import type { PaintMessage, PaintReply } from './painter-worker.ts'
@@ -11,6 +12,28 @@ export interface Painter {
 interface Waiting {
   resolve(made: MadeImage): void
   reject(error: Error): void
+}
+
+/** More painters than this only share the memory's speed. */
+const MOST_PAINTERS = 2
+
+/** Paints on as many threads as there are cores to spare: each picture goes to the painter with the least to do. */
+export function createPainters(count: number = Math.min(MOST_PAINTERS, availableParallelism())): Painter {
+  const painters = Array.from({ length: count }, () => ({ painter: createPainter(), waiting: 0 }))
+  return {
+    async paint(request, signal) {
+      const least = painters.reduce((a, b) => (b.waiting < a.waiting ? b : a))
+      least.waiting++
+      try {
+        return await least.painter.paint(request, signal)
+      } finally {
+        least.waiting--
+      }
+    },
+    async close() {
+      await Promise.all(painters.map(({ painter }) => painter.close()))
+    },
+  }
 }
 
 /** Starts its worker with the first picture and a new one after a crash; a crash fails only what was in flight. */
