@@ -5,7 +5,7 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import type { SceneInput } from './index.ts'
 import { isPeriod } from './stock.ts'
-import { SpokenLines, spokenUnits, tidy } from './text.ts'
+import { spokenBefore, spokenUnits, tidy } from './text.ts'
 
 /** A lead goes before at most every fourth line of a scene. */
 const LEAD_DISTANCE = 4
@@ -50,8 +50,7 @@ export function polish(
   options: WriterOptions,
 ): SceneScript {
   const { language, genre, scene } = input
-  const spoken = new SpokenLines()
-  for (const text of earlier) spoken.add(text)
+  const spoken = spokenBefore(earlier)
   const used = new Set<string>()
   let since = LEAD_DISTANCE - 2
   const lines = input.script.lines.map((line): Line => {

@@ -14,27 +14,24 @@ const SWAPS: Readonly<Record<string, string>> = {
   himself: 'herself',
 }
 
+/** Words that no noun is: what stands before one of them is “him”, not “his”. */
+const NO_NOUN =
+  /^(?:a|an|the|his|her|my|your|their|our|this|that|to|and|or|but|with|in|on|at|for|from|by|up|down|out|over|off|back|into|away|when|if|as|so|then|again|once|what|where|how|why|who)$/i
+
 /** A line with every pronoun turned; slots such as `{hero.his}` follow the person anyway and stay. */
 export function turnPronouns(text: string, language: Language): string {
   if (language === 'zh') return text.replace(/[她他](?!们)/gu, (one) => (one === '她' ? '他' : '她'))
   return text.replace(
-    /\{[^}]*\}|\b(she|he|her|him|his|hers|herself|himself)\b(\s+\p{L})?/giu,
+    /\{[^}]*\}|\b(she|he|her|him|his|hers|herself|himself)\b(?=(?:\s+([\p{L}']+))?)/giu,
     (all, word: string | undefined, next: string | undefined) => {
       if (word === undefined) return all
       const low = word.toLowerCase()
+      const noun = next !== undefined && !NO_NOUN.test(next)
       // "her" before a noun is "his", else "him"; "his" is "her" before a noun, else "hers".
       const turned =
-        low === 'her'
-          ? next === undefined
-            ? 'him'
-            : 'his'
-          : low === 'his'
-            ? next === undefined
-              ? 'hers'
-              : 'her'
-            : (SWAPS[low] ?? low)
+        low === 'her' ? (noun ? 'his' : 'him') : low === 'his' ? (noun ? 'her' : 'hers') : (SWAPS[low] ?? low)
       const cased = /^[A-Z]/.test(word) ? turned.charAt(0).toUpperCase() + turned.slice(1) : turned
-      return cased + (next ?? '')
+      return cased
     },
   )
 }

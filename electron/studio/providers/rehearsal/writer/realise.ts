@@ -10,7 +10,7 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { lineSeconds, normalise, SpokenLines, spokenUnits, tidy } from './text.ts'
+import { lineSeconds, normalise, spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
 import { fitPronouns } from './pronouns.ts'
 import { isClause, kindOfWord, wordLines } from './words.ts'
 
@@ -51,8 +51,7 @@ const call =
 function deskOf(scenery: Scenery, options: WriterOptions): Desk {
   const known = [...scenery.cast, ...(scenery.scene.mentions ?? [])]
   const people = new Map(known.map((card) => [card.id, personOf(card, scenery.language)]))
-  const spoken = new SpokenLines()
-  for (const text of scenery.earlier) spoken.add(text)
+  const spoken = new SpokenLines(spokenBefore(scenery.earlier))
   return { scenery, options, people, spoken, fallbacks: 0 }
 }
 
@@ -96,7 +95,7 @@ function wordings(desk: Desk, texts: readonly string[], ...path: (string | numbe
 
 /** A short line that was said before, said to somebody: "Why, Mabel?" */
 function addressed(desk: Desk, text: string, speaker: Person, hearer: Person | null): string[] {
-  if (hearer === null || spokenUnits(text, desk.scenery.language) > 6) return []
+  if (hearer === null) return []
   const name = call(desk)(speaker, hearer)
   if (desk.scenery.language === 'zh') return [`${name}，${text.replace(/^……/, '')}`]
   return [text.replace(/([.?!]*)$/, (stop: string) => `, ${name}${stop === '' ? '.' : stop}`)]
@@ -134,6 +133,12 @@ function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
   )
 }
 
+/** The sentence of the premise must be told, however like another premise it is. */
+const tellsNews = (beat: OutlineBeat, text: string): boolean => {
+  const news = beat.card?.words['news']
+  return news !== undefined && text.toLowerCase().includes(news.toLowerCase())
+}
+
 /** Cards written for anybody, in the forms of a court. */
 function atCourt(desk: Desk, beat: OutlineBeat, text: string, binding: Binding): string {
   const card = craft().cards.get(beat.card?.id ?? '')
@@ -160,9 +165,13 @@ function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, sou
     .map((text) => atCourt(desk, beat, text, binding))
   const framing = bound.find((text) => text === hook || text === cliffhanger)
   const spare =
-    speaker === null ? [] : bound.flatMap((text) => addressed(desk, text, speaker, binding.hearer))
+    speaker === null
+      ? []
+      : bound
+          .filter((text) => tellsNews(beat, text) || spokenUnits(text, desk.scenery.language) <= 6)
+          .flatMap((text) => addressed(desk, text, speaker, binding.hearer))
   for (const text of [...(framing === undefined ? [] : [framing]), ...bound, ...spare]) {
-    if (desk.spoken.has(text)) continue
+    if (tellsNews(beat, text) ? desk.spoken.said(text) : desk.spoken.has(text)) continue
     desk.spoken.add(text)
     const part = {
       kind: source.kind,
@@ -249,6 +258,8 @@ function introductions(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
 /** Lines that bring in the words of the premise nobody has said yet. */
 function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: string): Entry[] {
   const { language } = desk.scenery
+  // News is told whole; its words make no lines of their own.
+  if (beat.card?.words['news'] !== undefined) return []
   const missing = beat.mustSay.filter((word) => !said.includes(normalise(word)))
   return missing.flatMap((word, i) => {
     const speaker = desk.people.get(beat.by)

@@ -6,7 +6,7 @@ import { dice } from './dice.ts'
 import type { SceneInput } from './index.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { SpokenLines, spokenUnits, tidy } from './text.ts'
+import { spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
 
 /** What a text check found: `line` is an id, null for the whole scene. */
 export interface TextFinding {
@@ -115,8 +115,8 @@ function repaired(desk: Desk, line: Line, findings: readonly TextFinding[]): Lin
 /** Repairs the lines the findings name and leaves all others as they are. */
 export function revise(input: Input, earlier: readonly string[], options: WriterOptions): SceneScript {
   if (input.findings.length === 0) return input.script
-  const spoken = new SpokenLines()
-  for (const text of [...earlier, ...input.script.lines.map((line) => line.text)]) spoken.add(text)
+  const spoken = new SpokenLines(spokenBefore(earlier))
+  for (const line of input.script.lines) spoken.add(line.text)
   const people = new Map(input.cast.map((card) => [card.id, personOf(card, input.language)]))
   const desk: Desk = { input, genre: input.genre ?? 'ceo', people, spoken, options }
   const lines = input.script.lines.map((line) => {

@@ -257,8 +257,9 @@ function thingsOf(readings: readonly Reading[]): (Thing & { readonly solid: bool
   for (const mention of readings.flatMap(mentionsOf)) {
     if (mention.kind !== 'object') continue
     const solid = mention.word?.type === undefined
-    if (!out.has(mention.text))
-      out.set(mention.text, { name: mention.text, measure: mention.word?.measure ?? '个', solid })
+    // "grandmother's will" is the will, and grandmother who left it.
+    const name = mention.text.replace(/^.*'s /, '')
+    if (!out.has(name)) out.set(name, { name, measure: mention.word?.measure ?? '个', solid })
   }
   return [...out.values()]
 }

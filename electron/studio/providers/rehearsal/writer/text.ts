@@ -36,6 +36,17 @@ export class SpokenLines {
   private readonly exact = new Set<string>()
   private readonly byPiece = new Map<string, Set<number>>()
   private readonly sizes: number[] = []
+  private readonly before: SpokenLines | null
+
+  /** @param before Lines spoken earlier, which this list reads and leaves as they are. */
+  constructor(before: SpokenLines | null = null) {
+    this.before = before
+  }
+
+  /** True when exactly this line was said before. */
+  said(text: string): boolean {
+    return this.exact.has(normalise(text)) || this.before?.said(text) === true
+  }
 
   /** Remembers a line. */
   add(text: string): void {
@@ -55,7 +66,7 @@ export class SpokenLines {
   /** True when the same line, or one that shares more than `limit` of its pieces, was said before. */
   has(text: string, limit = 0.55): boolean {
     const plain = normalise(text)
-    if (this.exact.has(plain)) return true
+    if (this.exact.has(plain) || this.before?.has(text, limit) === true) return true
     const own = pieces(text)
     // Very short lines share pieces by nature; only exact repeats count for them.
     if (own.size < 4) return false
@@ -68,6 +79,33 @@ export class SpokenLines {
     }
     return false
   }
+}
+
+interface Remembered {
+  readonly texts: string[]
+  readonly lines: SpokenLines
+}
+const remembered: Remembered[] = []
+const MOST_REMEMBERED = 4
+
+/**
+ * The lines of all earlier scenes. A season asks for longer and longer lists that begin alike; what was indexed for
+ * the last ones is taken up again.
+ */
+export function spokenBefore(earlier: readonly string[]): SpokenLines {
+  const fits = remembered
+    .filter((one) => one.texts.length <= earlier.length && one.texts.every((text, i) => text === earlier[i]))
+    .toSorted((a, b) => b.texts.length - a.texts.length)[0]
+  const entry = fits ?? { texts: [], lines: new SpokenLines() }
+  for (const text of earlier.slice(entry.texts.length)) {
+    entry.texts.push(text)
+    entry.lines.add(text)
+  }
+  if (fits === undefined) {
+    remembered.unshift(entry)
+    remembered.splice(MOST_REMEMBERED)
+  }
+  return entry.lines
 }
 
 /** Units of a spoken text: characters in Chinese, words in English. */

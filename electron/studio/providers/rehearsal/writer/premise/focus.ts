@@ -13,14 +13,15 @@ const AFTER_THING =
   /[的在被把从向到给让说和与跟是有没不就都也又还能会要当每今明昨自掉落打放送出进开关响写念烧埋藏找丢偷抢砸撕寄]/u
 const NOT_THINGS = /^(?:人|女|男|孩|老|月|年|天|夜|次|晚|家|月亮|模一样|模|样|切)/u
 
-/** The thing a Chinese clause measures out: 一只铜匣, 那封匿名信. */
-function measured(text: string): { name: string; measure: string } | null {
+/** The thing a Chinese clause measures out: 一只铜匣, 那封匿名信; a person is none. */
+function measured({ text, mentions }: Clause): { name: string; measure: string } | null {
   for (const match of text.matchAll(MEASURED)) {
     const measure = match[1] ?? ''
     const tail = match[2] ?? ''
     const end = tail.search(AFTER_THING)
     const name = end < 0 ? tail : tail.slice(0, end)
-    if (name.length > 0 && name.length <= 5 && !NOT_THINGS.test(name)) return { name, measure }
+    const person = mentions.some((one) => one.kind === 'person' && one.text.endsWith(name))
+    if (name.length > 0 && name.length <= 5 && !person && !NOT_THINGS.test(name)) return { name, measure }
   }
   return null
 }
@@ -34,7 +35,7 @@ const PEOPLE_END = /(?:er|or|ist|ian|man|woman|maid|smith|keeper|boy|girl)$/
 /** A thing a clause turns on, as people speak of it ("the blue ledger", “那只铜匣”); null when it names none. */
 export function thingOf(clause: Clause, language: Language): { name: string; spoken: string } | null {
   if (language === 'zh') {
-    const found = measured(clause.text)
+    const found = measured(clause)
     if (found !== null) return { name: found.name, spoken: `那${found.measure}${found.name}` }
   }
   const known = clause.mentions.find((one) => one.kind === 'object')

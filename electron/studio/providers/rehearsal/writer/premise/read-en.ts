@@ -141,7 +141,13 @@ function phrasesOf(tokens: readonly Token[], spans: readonly Span[]): Mention[] 
     const before = group?.at(-1)
     const touches = before !== undefined && before.to === span.from && !before.verb && !span.verb
     const possessive = before !== undefined && (tokens[before.to - 1]?.low.endsWith("'s") ?? false)
-    const joins = touches && (before.kind !== 'person' || possessive || before.word?.roles?.[0] === '')
+    // A name does not run on into a plain word.
+    const name = (one: Span | undefined): boolean =>
+      one?.word === null && one.from > 0 && /^\p{Lu}/u.test(tokens[one.from]?.raw ?? '')
+    const joins =
+      touches &&
+      name(before) === name(span) &&
+      (before.kind !== 'person' || possessive || before.word?.roles?.[0] === '')
     if (group !== undefined && joins) group.push(span)
     else groups.push([span])
   }
@@ -165,7 +171,7 @@ function mentionsOfGroup(tokens: readonly Token[], group: readonly Span[]): Ment
       .map((one) => one.low)
       .join(' '),
     word: head.word,
-    name: head.kind === 'unknown' ? properName(tokens, first) : '',
+    name: head.kind === 'unknown' ? properName(tokens, { ...first, to: last.to }) : '',
   }
   // "grandmother's tea shop" names the grandmother too.
   const owners = group.filter(

@@ -16,6 +16,8 @@ const AFTER_NAME = new Set(
     '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有替送去来找见看说娶嫁救骗偷买卖接收听喝走进出打推认决答写抱站跪坐哭笑醒捡开当穿归盯',
   ),
 )
+/** Characters no given name holds: 蓝账 is a ledger, not a Miss Lan. */
+const NOT_A_NAME = /[账信刀剑盒匣伞药钥簿册单票证钱锁碗杯壶]/u
 const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
 
 /** Last characters of trades and ranks: a name may follow them. */
@@ -47,7 +49,7 @@ function nameAt(text: string, at: number, afterPerson = false): string {
   for (const length of [2, 1]) {
     const name = text.slice(at, at + family.length + length)
     const after = text.charAt(at + family.length + length)
-    const whole = name.length === family.length + length && isHan(name)
+    const whole = name.length === family.length + length && isHan(name) && !NOT_A_NAME.test(name)
     if (whole && !AFTER_NAME.has(name.slice(-1)) && (after === '' || AFTER_NAME.has(after))) return name
   }
   // Behind a word for a person a surname begins a name, whatever comes next: 绣娘沈青禾……
@@ -159,6 +161,9 @@ const GLUE = new Set(
   ),
 )
 
+/** A stranger without the verb that clings to its end: 蓝账藏 is 蓝账 that is hidden. */
+const bareNoun = (word: string): string => word.replace(/(?<=..)[藏埋送找拿偷抢烧丢扔挂放寄念吃喝]$/u, '')
+
 /** Words of two or more characters outside what was recognised: kept verbatim. */
 function leftovers(text: string, spans: readonly Span[]): Span[] {
   const out: Span[] = []
@@ -166,8 +171,8 @@ function leftovers(text: string, spans: readonly Span[]): Span[] {
     spans.some((span) => from < span.to && to > span.from)
   for (const piece of segmenter.segment(text)) {
     const from = piece.index
-    const to = from + piece.segment.length
-    const word = piece.segment
+    const word = bareNoun(piece.segment)
+    const to = from + word.length
     if (piece.isWordLike !== true || word.length < 2 || EMPTY.has(word) || covered(from, to)) continue
     out.push({ from, to, mention: { kind: 'unknown', text: word, head: '', word: null, name: '' } })
   }
@@ -184,7 +189,7 @@ function strangers(text: string, taken: readonly Span[]): Span[] {
   for (let i = 0; i < text.length; i++) {
     let to = i
     while (to < text.length && free(to)) to++
-    const word = text.slice(i, to)
+    const word = bareNoun(text.slice(i, to))
     if (word.length >= 2 && word.length <= 4 && !EMPTY.has(word))
       out.push({ from: i, to, mention: { kind: 'unknown', text: word, head: '', word: null, name: '' } })
     if (to > i) i = to
