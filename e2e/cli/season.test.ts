@@ -29,7 +29,7 @@ beforeAll(() => {
     '--render',
     'none',
   ])
-}, 180_000)
+}, 600_000)
 afterAll(() => room.remove())
 
 const copy = (): string => {
