@@ -10,7 +10,7 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { lineSeconds, normalise, spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
+import { capital, lineSeconds, normalise, spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
 import { fitPronouns } from './pronouns.ts'
 import { isClause, kindOfWord, wordLines } from './words.ts'
 
@@ -284,7 +284,8 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
 /** A whole statement of the premise is shown, as a title card: in a mouth it would be a summary. */
 function statement(desk: Desk, index: number, phrase: string, nth: number): Entry {
   const { language } = desk.scenery
-  const text = language === 'zh' ? `${phrase}。` : `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
+  const stop = /[。.!?！？]$/u.test(phrase) ? '' : language === 'zh' ? '。' : '.'
+  const text = capital(phrase) + stop
   desk.spoken.add(text)
   const words = speech(tidy(text, language), null, 'calm')
   return { line: lineOf(desk, index, `card-${nth}`, { ...words, kind: 'caption' }), optional: false }

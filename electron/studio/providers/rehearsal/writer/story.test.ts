@@ -3,6 +3,7 @@ import { GENRES } from '../../../../../shared/drama/vocabulary.ts'
 import { bibleSchema } from '../../../../../shared/drama/story.ts'
 import { normaliseBrief } from '../../../drama/read-brief.ts'
 import { writeBible } from './index.ts'
+import { titleCards } from './plan/premise-words.ts'
 import { storyOf } from './story.ts'
 
 type Given = Parameters<typeof normaliseBrief>[0]
@@ -63,5 +64,35 @@ describe.each(['zh', 'en'] as const)('the bible in %s', (language) => {
       for (const form of [fact.clause, fact.topic, fact.deed, fact.question])
         expect(form, fact.id).toMatch(/^[^{}]+$/)
     expect(bible.title).not.toMatch(/[{}]/)
+  })
+})
+
+describe('a premise for the whole season', () => {
+  it('is shown on cards that fit two rows, with its own stops; what the hero means to do is said', () => {
+    expect(titleCards('被赶出家门的孤女重生,她决定找到遗嘱。', 'zh')).toEqual([
+      { text: '被赶出家门的孤女重生', wish: false },
+      { text: '她决定找到遗嘱', wish: true },
+    ])
+    expect(titleCards('He hired me to play his dead fiancée. Then she walked in.', 'en')).toEqual([
+      { text: 'He hired me to play his dead fiancée. Then she walked in', wish: false },
+    ])
+  })
+
+  it('whoever tells it is none of those it names, and the dead leave things behind', () => {
+    expect(roles({ premise: 'He hired me to play his dead fiancée.', genre: 'ceo' })).not.toHaveProperty(
+      'hero',
+    )
+    const palace = storyOf(
+      normaliseBrief({ premise: '她替死去的双胞胎姐姐入宫，皇帝认出了她。', genre: 'palace' }),
+    )
+    expect(palace.giver).toBe('双胞胎姐姐')
+    expect(
+      roles({ premise: 'A woman returns to the gala of the man who sank her boat', genre: 'revenge' }),
+    ).toHaveProperty('target1')
+  })
+
+  it('a thing no list knows is still what everybody wants', () => {
+    const story = storyOf(normaliseBrief({ premise: '为了那本蓝账，记者回到灯塔。', genre: 'mystery' }))
+    expect(story.prize).toMatchObject({ name: '蓝账', measure: '本' })
   })
 })

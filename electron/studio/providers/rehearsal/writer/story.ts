@@ -1,7 +1,9 @@
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
-import { craft, type GenreCraft, type LexiconWord } from './craft.ts'
+import { castRoles, COUPLES, type Casting } from './casting.ts'
+import { craft, type GenreCraft } from './craft.ts'
 import { readPremise } from './premise/read.ts'
+import { thingOf } from './premise/focus.ts'
 import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'
 
 /** A role as the premise casts it. */
@@ -56,152 +58,10 @@ const HOMES = new Set(
   ),
 )
 
-function sideOf(genre: GenreId, role: string): string {
-  return craft().casting[genre].roles[role]?.side ?? 'grey'
-}
-
-/** Roles of a genre that fit what a word may be, best first. */
-function fitting(genre: GenreCraft, word: LexiconWord | null): string[] {
-  const roles = genre.roles.map((role) => role.id)
-  const wanted = word?.roles ?? ['friend', 'grey', 'foe', 'love']
-  return wanted.flatMap((want) =>
-    roles.includes(want) ? [want] : roles.filter((role) => sideOf(genre.id, role) === want),
-  )
-}
-
 function pronounGender(text: string, language: Language): 'f' | 'm' | null {
   const she = language === 'zh' ? /她/.test(text) : /\b(?:she|her|hers|herself)\b/i.test(text)
   const he = language === 'zh' ? /他/.test(text) : /\b(?:he|him|his|himself)\b/i.test(text)
   return she === he ? null : she ? 'f' : 'm'
-}
-
-/** Words for two people at once: both parts are cast, each under its own label. */
-const COUPLES = /父母|夫妇|parents|couple/i
-
-interface Casting {
-  readonly taken: Map<string, Mention>
-  readonly playedBy: Map<string, string>
-  giver: string
-  /** People the premise says did harm. */
-  readonly harmful: ReadonlySet<Mention>
-}
-
-/** Roles a person of this gender may take: the usual one of the role, or the hero's. */
-function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
-  const usual = genre.roles.find((one) => one.id === role)?.gender
-  return gender === undefined || role === 'hero' || usual === gender || sideOf(genre.id, role) === 'love'
-}
-
-const HARM_EN =
-  /^\s*(?:who|that|which)?\s*(?:had |has )?(?:sank|ruined|killed|murdered|betrayed|framed|destroyed|abandoned|sold|stole|robbed|cheated|poisoned|imprisoned|exiled|threatens|threatened|wronged|buried|burned|humiliated)\b/i
-const HARM_EN_BEFORE =
-  /\b(?:betrayed|killed|murdered|framed|ruined|poisoned|abandoned|cheated on|sold|threatened|blackmailed|manipulated|humiliated|exiled|thrown out|kicked out|driven out)\b[^,]*\bby (?:\w+ ){0,2}$/i
-const HARM_ZH_BEFORE = /(?:被|遭)[^，]{0,3}$/u
-const HARM_ZH_AFTER = /^[^，的]{0,6}(?:害|杀|骗|背叛|抛弃|出卖|陷害|赶出|夺走|欺凌|逼|算计)/u
-const HARM_ZH_LEAD = /(?:害|杀|骗|毁|背叛|抛弃|出卖|陷害|逼死)[^，]{0,4}的$/u
-
-/** True when the premise says this person did harm. */
-function harms(mention: Mention, clauseText: string): boolean {
-  const at = clauseText.toLowerCase().indexOf(mention.text.toLowerCase())
-  if (at < 0) return false
-  const before = clauseText.slice(0, at)
-  const after = clauseText.slice(at + mention.text.length)
-  if (/[a-z]/i.test(mention.text)) return HARM_EN.test(after) || HARM_EN_BEFORE.test(before)
-  return (
-    HARM_ZH_LEAD.test(before) ||
-    ((HARM_ZH_BEFORE.test(before) || /(?:被|遭)[^，]*[和与、]$/u.test(before)) &&
-      HARM_ZH_AFTER.test(after.replace(/^[和与、][^，]{1,4}/u, '')))
-  )
-}
-
-function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
-  const wanted = mention.word?.roles ?? []
-  if (wanted[0] === '') return
-  const known =
-    (mention.name === '' ? undefined : casting.playedBy.get(mention.name)) ??
-    casting.playedBy.get(mention.head === '' ? mention.text : mention.head)
-  if (known !== undefined) {
-    casting.playedBy.set(mention.text, known)
-    if (mention.name === '') return
-    casting.playedBy.set(mention.name, known)
-    if (casting.taken.get(known)?.name === '') casting.taken.set(known, mention)
-    return
-  }
-  const giver =
-    wanted[0] === 'giver' ||
-    (wanted.includes('giver') && !fitting(genre, mention.word).some((r) => !casting.taken.has(r)))
-  if (giver && casting.giver === '' && mention.name === '') {
-    casting.giver = mention.text
-    return
-  }
-  const free = (role: string): boolean => !casting.taken.has(role) && suits(genre, role, mention.word?.gender)
-  const foes = casting.harmful.has(mention)
-    ? genre.roles.map((one) => one.id).filter((role) => sideOf(genre.id, role) === 'foe')
-    : []
-  const options = [...foes, ...fitting(genre, mention.word)].filter(free)
-  const hero =
-    first &&
-    !casting.taken.has('hero') &&
-    (wanted.length === 0 || wanted.includes('hero') || wanted[0] !== 'giver')
-  const named = first && mention.name !== '' && !casting.harmful.has(mention)
-  const leads =
-    (hero && named) ||
-    (hero && !(wanted.length > 0 && !wanted.includes('hero') && options.length > 0 && wanted[0] !== 'friend'))
-  const role = leads ? 'hero' : options.find((one) => one !== 'hero' || wanted.includes('hero'))
-  if (role === undefined) return
-  casting.taken.set(role, mention)
-  const second = COUPLES.test(mention.text)
-    ? options.find((one) => one !== role && wanted.includes(one))
-    : undefined
-  if (second !== undefined) casting.taken.set(second, mention)
-  casting.playedBy.set(mention.text, role)
-  if (mention.name !== '') casting.playedBy.set(mention.name, role)
-  if (mention.head !== '') casting.playedBy.set(mention.head, role)
-}
-
-const IDENTITY =
-  /其实是|竟然?是|原来是|正是|就是|\bis (?:secretly|really|actually|in fact)\b|\bturns out to be\b|\bsecretly\b/i
-
-/** Mentions that name the one before them once more: "X is secretly the Y". */
-function sameAs(readings: readonly Reading[]): Map<Mention, Mention> {
-  const out = new Map<Mention, Mention>()
-  for (const reading of readings) {
-    let before: Mention | null = null
-    for (const clause of reading.clauses)
-      for (const mention of clause.mentions) {
-        if (mention.kind !== 'person') continue
-        const lead = clause.text.slice(
-          0,
-          Math.max(0, clause.text.toLowerCase().indexOf(mention.text.toLowerCase())),
-        )
-        if (before !== null && IDENTITY.test(lead)) out.set(mention, before)
-        else before = mention
-      }
-  }
-  return out
-}
-
-function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
-  const clauses = readings.flatMap((one) => one.clauses)
-  const harmful = new Set(
-    clauses.flatMap((clause) =>
-      clause.mentions.filter((one) => one.kind === 'person' && harms(one, clause.text)),
-    ),
-  )
-  const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '', harmful }
-  const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')
-  // The first who may be a hero goes before whoever merely stands first.
-  const innocent = people.filter((one) => !harmful.has(one))
-  const lead =
-    innocent.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ?? innocent[0] ?? people[0]
-  const same = sameAs(readings)
-  for (const one of [...(lead === undefined ? [] : [lead]), ...people]) {
-    const other = same.get(one)
-    const role = other === undefined ? undefined : casting.playedBy.get(other.text)
-    if (role === undefined) castMention(genre, one, one === lead, casting)
-    else casting.playedBy.set(one.text, role)
-  }
-  return casting
 }
 
 /** Words that say no more of a person than that they are one. */
@@ -212,7 +72,12 @@ const BARE =
 const labelText = (mention: Mention, language: Language): string => {
   if (BARE.test(mention.text)) return ''
   const bare = mention.name === '' ? mention.text : mention.text.replace(mention.name, '')
-  return language === 'zh' ? bare.replace(/的$/, '') : bare.replace(/^(?:a|an|the) /i, '').replace(/'s$/, '')
+  if (language === 'zh') return bare.replace(/的$/, '')
+  // Of "two bakers" each is a baker.
+  return bare
+    .replace(/^(?:a|an|the) /i, '')
+    .replace(/'s$/, '')
+    .replace(/(?<=[a-rt-z])s$/, '')
 }
 
 function roleList(genre: GenreCraft, brief: Brief, casting: Casting): CastRole[] {
@@ -252,6 +117,25 @@ function placesOf(readings: readonly Reading[], era: 'modern' | 'period'): { nam
   return [...out].map(([name, place]) => ({ name, place }))
 }
 
+/** Things no list knows that a Chinese premise measures out: 那本蓝账. */
+function strangeThings(
+  readings: readonly Reading[],
+  known: ReadonlyMap<string, Thing>,
+): (Thing & { readonly solid: boolean })[] {
+  return readings
+    .filter((one) => one.language === 'zh')
+    .flatMap((one) => one.clauses)
+    .flatMap((clause) => {
+      const thing = thingOf(clause, 'zh')
+      if (
+        thing === null ||
+        [...known.keys()].some((name) => name.includes(thing.name) || thing.name.includes(name))
+      )
+        return []
+      return [{ name: thing.name, measure: thing.spoken.slice(1, 2), solid: true }]
+    })
+}
+
 function thingsOf(readings: readonly Reading[]): (Thing & { readonly solid: boolean })[] {
   const out = new Map<string, Thing & { readonly solid: boolean }>()
   for (const mention of readings.flatMap(mentionsOf)) {
@@ -261,7 +145,7 @@ function thingsOf(readings: readonly Reading[]): (Thing & { readonly solid: bool
     const name = mention.text.replace(/^.*'s /, '')
     if (!out.has(name)) out.set(name, { name, measure: mention.word?.measure ?? '个', solid })
   }
-  return [...out.values()]
+  return [...out.values(), ...strangeThings(readings, out)]
 }
 
 function dayOf(readings: readonly Reading[], usual: string): string {

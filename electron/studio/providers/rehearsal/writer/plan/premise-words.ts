@@ -1,15 +1,11 @@
-import type { Clause } from '../premise/reading.ts'
+import { MAX_ROWS, rowsOf } from '../../../../drama/film/split-caption.ts'
 import { wordsOf } from '../premise/reading.ts'
-import { readPremise } from '../premise/read.ts'
 import type { PlanDesk } from './desk.ts'
 import { isTopic, placeNews } from './news.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft, type WordPiece } from './draft.ts'
 import { clausesByScene } from './episodes.ts'
 
 /** Seeing to it that every word of a premise is said where it belongs. */
-
-/** Longest clause somebody can say in one breath: characters in Chinese, words in English. */
-const BREATH = { zh: 40, en: 30 }
 
 function wordPiece(desk: PlanDesk, scene: SceneDraft, words: readonly string[]): WordPiece | null {
   const cast = [...scene.cast]
@@ -59,36 +55,59 @@ function placeClauses(desk: PlanDesk, episode: EpisodeDraft, finale: boolean): v
   })
 }
 
-/** Openings of a Chinese clause that lacks its subject: it is the hero who did it. */
-const SUBJECTLESS = /^(?:[和为被把在从向要想得必决只又再重回]|却|其实是|竟|原来是)/
+/** Clauses that say what the hero means to do. */
+const WISH = /^[她他我]?(?:决定|要|想|必须|得|发誓)/u
 
-/** A clause as the hero would say it: a pronoun for a subject, or none at all, becomes "I". */
-function owned(clause: Clause, first: boolean, language: 'zh' | 'en'): string {
-  if (language === 'en') return clause.text.charAt(0).toUpperCase() + clause.text.slice(1)
-  const text = clause.text.replace(/^[她他]/, '我')
-  return !first && SUBJECTLESS.test(text) ? `我${text}` : text
+/** Pieces of a premise between two stops, each with the stop behind it. */
+function clausesOf(premise: string, language: 'zh' | 'en'): string[] {
+  const plain = premise
+    .trim()
+    .replace(/^(?:第?[\d一二三四五六七八九十]+[集.、):：]|(?:ep(?:isode)?\.? ?)?\d+[.):])\s*/iu, '')
+  if (language === 'en') return (plain.match(/[^.!?;,]+[.!?;,]*/gu) ?? []).map((one) => one.trim())
+  const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
+  return (
+    plain
+      .replace(/[,;:?!]/gu, (one) => wide[one] ?? one)
+      .replace(/\s+/gu, '')
+      .match(/[^，。！？；]+[，。！？；]*/gu) ?? []
+  )
 }
 
-const short = (text: string, language: 'zh' | 'en'): boolean =>
-  (language === 'zh' ? text.length : text.split(' ').length) <= BREATH[language]
+/** A premise in pieces that each fit on a title card; what the hero means to do is a piece of its own. */
+export function titleCards(premise: string, language: 'zh' | 'en'): { text: string; wish: boolean }[] {
+  const out: { text: string; wish: boolean }[] = []
+  const gap = language === 'zh' ? '' : ' '
+  clausesOf(premise, language).forEach((text, i) => {
+    const wish = language === 'zh' && i > 0 && WISH.test(text)
+    const last = out.at(-1)
+    if (last !== undefined && !wish && !last.wish && rowsOf(last.text + gap + text) <= MAX_ROWS)
+      last.text += gap + text
+    else out.push({ text: text.replace(/^(?:却|并且|而且|and |but |then )/iu, ''), wish })
+  })
+  return out.map((one) => ({ ...one, text: one.text.replace(/[，；、,;。.]+$/u, '') }))
+}
 
-/** One premise for the season: its clauses are said in the first episodes, by the one they are about. */
+/** One premise for the season: it is shown on title cards as its first episodes begin; what the hero means to do is said. */
 function placeSeasonPremise(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
   const { language } = desk.bible
   const hero = desk.company.idOf('hero')
   const premise = desk.brief.premises[0]
   if (premise === undefined || hero === undefined) return
-  readPremise(premise, language).clauses.forEach((clause, i) => {
-    const whole = owned(clause, i === 0, language)
-    // What the hero means to do is said when the first episode ends; what happens, when its time comes.
-    const wish = i > 0 && /^我(?:决定|要|想|必须|得|发誓)/.test(whole)
-    const episode = season[wish ? 0 : Math.min(i, season.length - 1)]
+  let next = 0
+  for (const { text, wish } of titleCards(premise, language)) {
+    const episode = season[wish ? 0 : Math.min(next, season.length - 1)]
+    if (!wish) next++
     const scenes = episode?.scenes.filter((scene) => scene.cast.has(hero)) ?? []
-    const scene = wish ? scenes.at(-1) : scenes[0]
-    if (scene === undefined) return
-    if (short(whole, language)) put(desk, scene, { words: [whole], by: hero, to: null })
-    else put(desk, scene, wordPiece(desk, scene, wordsOf(clause.mentions)))
-  })
+    if (wish) {
+      const scene = scenes.at(-1)
+      const said = text.replace(/^[她他]?/u, '我')
+      if (scene !== undefined) put(desk, scene, { words: [said], by: hero, to: null })
+    } else {
+      const stop = /[!?！？]$/u.test(text) ? '' : language === 'zh' ? '。' : '.'
+      const card = text + stop
+      scenes[0]?.pieces.unshift({ words: [card], by: hero, to: null })
+    }
+  }
 }
 
 /** Gives every scene the words of its premise that must be heard in it. */

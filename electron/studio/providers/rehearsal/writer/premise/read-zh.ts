@@ -115,7 +115,9 @@ function joinTraits(spans: readonly Span[], text: string): Span[] {
   for (const span of spans) {
     const before = out.at(-1)
     const touches = before !== undefined && before.to === span.from && span.mention.kind === 'person'
-    if (!touches || (before.mention.kind !== 'trait' && before.mention.kind !== 'place')) {
+    const twin = before !== undefined && /^(?:双胞胎|孪生)$/u.test(before.mention.text)
+    const describes = twin || before?.mention.kind === 'trait' || before?.mention.kind === 'place'
+    if (!touches || !describes) {
       out.push(span)
       continue
     }
