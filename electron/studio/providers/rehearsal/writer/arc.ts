@@ -44,8 +44,8 @@ interface Season {
   readonly spoken: string[]
 }
 
-/** Share of a scene's seconds its lines should reach before it is filled up. */
-const FULL = 0.7
+/** Share of a scene's seconds its lines should reach before it is filled up; a long season has less to fill with. */
+const full = (episodes: number): number => (episodes <= 16 ? 0.8 : 0.7)
 const MOST_FILLERS = 2
 
 function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
@@ -81,7 +81,11 @@ function settle(season: Season, draft: SceneDraft, seconds: number): SceneOutlin
     )
     const spoken = lines.filter((line) => line.kind === 'speech').length
     const wanted = Math.round((seconds / 45) * 8)
-    if (round === MOST_FILLERS || (length >= seconds * FULL && spoken >= wanted - 1) || spoken >= wanted + 2)
+    if (
+      round === MOST_FILLERS ||
+      (length >= seconds * full(desk.brief.episodes) && spoken >= wanted - 1) ||
+      spoken >= wanted + 2
+    )
       return scene
     const filler = fillerFor(desk, draft, round)
     if (filler === null) return scene

@@ -15,6 +15,8 @@ interface Spot {
 }
 
 const MOST_PEOPLE = 4
+/** Seconds a scene needs to hold a set-up besides its own matter. */
+const SHORTEST_WITH_PAIRS = 32
 /** Bringing somebody into a scene only for an insert is worth moving the insert by this many episodes. */
 const JOINING_COST = 6
 
@@ -158,6 +160,8 @@ function insert(scene: SceneDraft, piece: Piece): void {
 export function placePairs(desk: PlanDesk, season: readonly EpisodeDraft[]): StoryPromise[] {
   const pairs = desk.dice('pairs').shuffle(desk.story.genre.pairs)
   const out: StoryPromise[] = []
+  // A scene of half a minute has room for what happens and nothing beside it.
+  if (desk.brief.episodeSeconds / (season[0]?.scenes.length ?? 1) < SHORTEST_WITH_PAIRS) return out
   for (const pair of pairs) {
     if (out.length >= carried(season.length)) break
     const promise = placePair(desk, season, pair)

@@ -83,6 +83,8 @@ function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {
 
 function offerOf(desk: PlanDesk, card: Card, wish: SceneWish): Offer | null {
   if (desk.usedCards.has(card.id) || wish.fraction < card.from || wish.fraction > card.to) return null
+  // A divorce or a wedding nobody asked for would turn the season upside down.
+  if (card.types.includes('only') && !wish.types.some((type) => card.types.includes(type))) return null
   const d = desk.dice('offer', card.id, wish.episode, wish.slot)
   let fact: Fact | null = null
   const fixed = new Map<string, string>()
