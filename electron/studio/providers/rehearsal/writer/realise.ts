@@ -261,6 +261,7 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
   // News is told whole; its words make no lines of their own.
   if (beat.card?.words['news'] !== undefined) return []
   const missing = beat.mustSay.filter((word) => !said.includes(normalise(word)))
+  let turn = 0
   return missing.flatMap((word, i) => {
     const speaker = desk.people.get(beat.by)
     const hearer = beat.to === null ? undefined : desk.people.get(beat.to)
@@ -269,10 +270,14 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
     const d = dice(desk.options.seed, desk.options.take, desk.scenery.scene.id, index, 'word', word)
     const at = { answered: hearer !== undefined, place: desk.scenery.scene.locationName }
     const texts = wordLines(word, language, desk.spoken, d, at)
+    // What nobody answers is answered by whoever speaks next.
+    const start = turn
+    turn += texts.length
     return texts.map((text, j): Entry => {
       desk.spoken.add(text)
-      const who = j % 2 === 0 ? speaker : (hearer ?? speaker)
-      const mood: Emotion = j % 2 === 0 ? beat.emotion : 'mocking'
+      const first = (start + j) % 2 === 0
+      const who = first ? speaker : (hearer ?? speaker)
+      const mood: Emotion = first ? beat.emotion : 'mocking'
       const aloud = speech(text, who.id, mood)
       // A whole statement of the premise is what somebody tells themselves.
       const delivery = isClause(word, language) && hearer === undefined ? 'VO' : 'normal'

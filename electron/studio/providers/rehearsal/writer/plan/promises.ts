@@ -30,17 +30,41 @@ function joining(scene: SceneDraft, piece: Piece, desk: PlanDesk): number | null
   return scene.cast.size + added > MOST_PEOPLE ? null : added
 }
 
+/** Speaking of somebody nobody has seen yet is worth waiting this many episodes. */
+const STRANGER_COST = 8
+
+/** People a part only speaks of who have not been seen by the end of a scene. */
+function strangers(desk: PlanDesk, scenes: readonly SceneDraft[], scene: SceneDraft, piece: Piece): number {
+  const part = piece.card.parts.get(piece.part)
+  if (part === undefined) return 0
+  const seen = new Set(
+    scenes.filter((one) => one === scene || before(one, scene)).flatMap((one) => [...one.cast]),
+  )
+  const { named, speakers } = peopleIn(part, desk.bible.language)
+  const spokenOf = named
+    .filter((key) => !speakers.includes(key))
+    .flatMap((key) => piece.players.get(key) ?? [])
+  return new Set(spokenOf.filter((id) => !seen.has(id))).size
+}
+
 /** True when the scene's own card wants nothing beside it. */
 const isShut = (scene: SceneDraft): boolean =>
   scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true)
 
-function bestSpot(desk: PlanDesk, scenes: readonly SceneDraft[], piece: Piece, wished: number): Spot | null {
+function bestSpot(
+  desk: PlanDesk,
+  all: readonly SceneDraft[],
+  scenes: readonly SceneDraft[],
+  piece: Piece,
+  wished: number,
+): Spot | null {
   const spots = scenes.flatMap((scene): Spot[] => {
     if (scene.insert || isShut(scene)) return []
     const added = joining(scene, piece, desk)
     if (added === null) return []
     const last = scene.index > 0 ? 0.6 : 0
-    return [{ scene, cost: added * JOINING_COST + Math.abs(scene.episode - wished) + last }]
+    const unseen = strangers(desk, all, scene, piece) * STRANGER_COST
+    return [{ scene, cost: added * JOINING_COST + unseen + Math.abs(scene.episode - wished) + last }]
   })
   return spots.toSorted((a, b) => a.cost - b.cost)[0] ?? null
 }
@@ -128,10 +152,10 @@ function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair):
   const early = scenes.filter((one) =>
     due === undefined ? one.episode <= Math.max(1, n - gap) : before(one, due),
   )
-  const planted = ownPlant?.scene ?? bestSpot(desk, early, plant, 1 + pair.plantBy * (n - 1))?.scene
+  const planted = ownPlant?.scene ?? bestSpot(desk, scenes, early, plant, 1 + pair.plantBy * (n - 1))?.scene
   if (planted === undefined) return null
   const after = scenes.filter((one) => one.episode >= planted.episode + gap && before(planted, one))
-  const paid = due ?? bestSpot(desk, after, pay, 1 + pair.payBy * (n - 1))?.scene
+  const paid = due ?? bestSpot(desk, scenes, after, pay, 1 + pair.payBy * (n - 1))?.scene
   if (paid === undefined || !before(planted, paid)) return null
   if (ownPlant === null) insert(planted, plant)
   else mark(ownPlant.scene, ownPlant.at, id, 'plant')
