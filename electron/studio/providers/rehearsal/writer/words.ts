@@ -6,7 +6,7 @@ import { capital, tidy, type SpokenLines } from './text.ts'
 /** What kind of word a phrase of a premise is; unknown ones count as things people argue about. */
 export function kindOfWord(phrase: string, language: Language): string {
   if (/[。.!?！？]$/u.test(phrase)) return 'clause'
-  if (isClause(phrase, language)) return /^我(?:决定|要|想|必须|得|发誓)/.test(phrase) ? 'wish' : 'clause'
+  if (isClause(phrase, language)) return /^我(?:决定|要|想|必须|得|发誓)/.test(phrase) ? 'wish' : 'told'
   const low = phrase.toLowerCase()
   let best: { kind: string; length: number } = { kind: 'object', length: 0 }
   for (const word of craft().lexicon)
