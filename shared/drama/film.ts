@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { compositionSchema, figureLayerSchema } from '../picture/composition.ts'
-import {
-  CAMERA_MOVES,
-  DELIVERIES,
-  EMOTIONS,
-  HOURS,
-  SHOT_ANGLES,
-  SHOT_SIZES,
-  VISEMES,
-  WEATHERS,
-} from './vocabulary.ts'
+import { CAMERA_MOVES, EMOTIONS, HOURS, SHOT_ANGLES, SHOT_SIZES, VISEMES, WEATHERS } from './vocabulary.ts'
 
 /** The outputs of the steps that turn text into a film. Frames are integers; `fps` is a rational. */
 
@@ -204,11 +195,3 @@ export const cutSchema = z.strictObject({
   ),
 })
 export type Cut = z.infer<typeof cutSchema>
-
-/** A voice to be spoken; see `electron/studio/providers/provider.ts`. */
-export const voiceLineSchema = z.strictObject({
-  text: z.string(),
-  emotion: z.enum(EMOTIONS),
-  strength: z.int().min(1).max(3),
-  delivery: z.enum(DELIVERIES),
-})

@@ -24,10 +24,16 @@ export function fnv1a(text: string, basis = 0x811c9dc5): number {
   return h
 }
 
+/** Basis of the second lane of {@link hashId}. */
+const SECOND_BASIS = 0x9747b28c
+
+/** Twelve hex digits of a text: one FNV-1a lane, and the first half of a second one. */
+export function hashId(text: string): string {
+  const hex = (basis?: number): string => fnv1a(text, basis).toString(16).padStart(8, '0')
+  return hex() + hex(SECOND_BASIS).slice(0, 4)
+}
+
 /** An id such as `scene-3f9a0c17d2e4`, from the seed and a path such as `['episode', 1, 'scene', 2]`. */
 export function makeId(kind: IdKind, seed: number, ...path: (string | number)[]): string {
-  const text = `${kind}/${seed}/${path.join('/')}`
-  const a = fnv1a(text).toString(16).padStart(8, '0')
-  const b = fnv1a(text, 0x9747b28c).toString(16).padStart(8, '0').slice(0, 4)
-  return `${kind}-${a}${b}`
+  return `${kind}-${hashId(`${kind}/${seed}/${path.join('/')}`)}`
 }

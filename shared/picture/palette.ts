@@ -92,7 +92,6 @@ export const SKIN = {
   ebony: { base: '#6b4432', shade: '#472b20', lit: '#946249', blush: '#73342a', lip: '#54241f' },
   umber: { base: '#8f5f43', shade: '#65402d', lit: '#ba8763', blush: '#8a3f30', lip: '#6a2c2a' },
 } as const satisfies Record<string, SkinTone>
-export type SkinName = keyof typeof SKIN
 
 /** A hair paper: the sheet, and the tone of the strands carved into it. */
 export type HairTone = readonly [base: string, strand: string]
@@ -106,7 +105,6 @@ export const HAIR = {
   grey: ['#77747a', '#b9b5b3'],
   silver: ['#c3bfbb', '#f2eee6'],
 } as const satisfies Record<string, HairTone>
-export type HairName = keyof typeof HAIR
 
 /** A cloth palette: main, second, accent, and the light that shows through cut-outs. */
 export type ClothTone = readonly [main: string, second: string, accent: string, cut: string]
@@ -127,7 +125,6 @@ export const CLOTH = {
   scarlet: ['#a3202c', '#2a2a4a', '#e8bd62', '#ffd28a'],
   moss: ['#56704c', '#e7e1c6', '#b5632f', '#c8d39a'],
 } as const satisfies Record<string, ClothTone>
-export type ClothName = keyof typeof CLOTH
 
 const named = <T>(table: Readonly<Record<string, T>>, name: string, fallback: T): T =>
   Object.hasOwn(table, name) ? (table[name] ?? fallback) : fallback

@@ -1,3 +1,4 @@
+import { cardsOf } from '../../../shared/drama/voice-cards.ts'
 import type {
   Arc,
   Bible,
@@ -105,22 +106,6 @@ export function seasonView(brief: Brief, reader: Reader, changes: SceneChanges):
     },
     cards: (castIds) => cardsOf(reader.product<Bible>('bible:season'), castIds),
   }
-}
-
-/** What a writer is told of the speakers of a scene. */
-export function cardsOf(bible: Bible, castIds: readonly string[]): VoiceCard[] {
-  return bible.cast
-    .filter((member) => castIds.includes(member.id))
-    .map(({ id, name, gender, age, role, register, want, intro }) => ({
-      id,
-      name,
-      gender,
-      age,
-      role,
-      register,
-      want,
-      intro,
-    }))
 }
 
 /** An episode's part of the arc. @throws Unavailable when the arc has no such episode. */

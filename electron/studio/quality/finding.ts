@@ -1,4 +1,4 @@
-import { fnv1a } from '../../../shared/drama/id.ts'
+import { hashId } from '../../../shared/drama/id.ts'
 import type { Finding } from '../../../shared/drama/film.ts'
 import type { Language } from '../../../shared/drama/vocabulary.ts'
 import { severityOf, type CheckId } from './checks.ts'
@@ -23,10 +23,8 @@ export type Evidence = Readonly<Record<Language, string>>
 export function makeFinding(check: CheckId, language: Language, place: Place, evidence: Evidence): Finding {
   const { episode = null, scene = null, line = null, shot = null, subject = '' } = place
   const where = [scene ?? `episode ${episode ?? 'all'}`, line ?? '', shot ?? '', subject].join('/')
-  const text = `${check}/${where}`
-  const id = [fnv1a(text), fnv1a(text, 0x9747b28c)].map((part) => part.toString(16).padStart(8, '0')).join('')
   return {
-    id: `finding-${id.slice(0, 12)}`,
+    id: `finding-${hashId(`${check}/${where}`)}`,
     check,
     severity: severityOf(check),
     episode,

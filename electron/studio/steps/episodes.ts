@@ -2,7 +2,16 @@ import { cutSchema, subtitlesSchema, type SceneTiming } from '../../../shared/dr
 import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { cutEpisode, subtitleEpisode, type CutInput, type SubtitleInput } from '../drama/film/index.ts'
-import { bibleOf, episodeNumbers, FRAME_SIZE, linesOf, local, season, shotsOf, type StepKit } from './kit.ts'
+import {
+  episodeNumbers,
+  FRAME_SIZE,
+  linesOf,
+  local,
+  season,
+  shotsOf,
+  type StepKit,
+  namedLines,
+} from './kit.ts'
 import { PROJECT_RATE } from './voices.ts'
 
 const episodeStep = (
@@ -19,17 +28,6 @@ const episodeStep = (
 
 const timingOf = (reader: Reader, scene: string): SceneTiming =>
   reader.product<SceneTiming>(slotOf('timing', scene))
-
-/** Lines of a scene with the names a viewer sees. */
-function namedLines(kit: StepKit, reader: Reader, scene: string) {
-  const names = new Map(bibleOf(reader).cast.map((member) => [member.id, member.name]))
-  return linesOf(kit, reader, scene).map(({ id, kind, speaker, text }) => ({
-    id,
-    kind,
-    text,
-    speaker: speaker === null ? null : (names.get(speaker) ?? speaker),
-  }))
-}
 
 /** Captions of an episode. */
 export const subtitlesStep = (kit: StepKit): StepDefinition =>

@@ -44,6 +44,17 @@ export function linesOf(kit: StepKit, reader: Reader, sceneId: string): SceneScr
   return lines
 }
 
+/** Lines of a scene with the names a viewer sees. */
+export function namedLines(kit: StepKit, reader: Reader, scene: string) {
+  const names = new Map(bibleOf(reader).cast.map((member) => [member.id, member.name]))
+  return linesOf(kit, reader, scene).map(({ id, kind, speaker, text }) => ({
+    id,
+    kind,
+    text,
+    speaker: speaker === null ? null : (names.get(speaker) ?? speaker),
+  }))
+}
+
 /** Shots of a scene; notes whose shots they are. */
 export function shotsOf(kit: StepKit, reader: Reader, sceneId: string): ShotList['shots'] {
   const { shots } = reader.product<ShotList>(slotOf('shots', sceneId))

@@ -9,15 +9,10 @@ import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { subtitleEpisode } from '../drama/film/index.ts'
 import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
-import { bibleOf, episodeNumbers, linesOf, local, season, shotsOf, type StepKit } from './kit.ts'
+import { episodeNumbers, local, namedLines, season, shotsOf, type StepKit } from './kit.ts'
 import { PROJECT_RATE } from './voices.ts'
 
-interface Line {
-  readonly id: string
-  readonly kind: 'action' | 'speech' | 'caption' | 'transition'
-  readonly text: string
-  readonly speaker: string | null
-}
+type Line = ReturnType<typeof namedLines>[number]
 
 function frameFacts(reader: Reader, shot: string): { shot: string; facts: PictureFacts } {
   return { shot, facts: reader.product<Still>(slotOf('frame', shot)).facts }
@@ -26,16 +21,6 @@ function frameFacts(reader: Reader, shot: string): { shot: string; facts: Pictur
 function voiceFacts(reader: Reader, line: string): { line: string; durationMs: number; silent: boolean } {
   const { durationMs, silent } = reader.product<VoiceTake>(slotOf('voice', line))
   return { line, durationMs, silent }
-}
-
-function sceneText(kit: StepKit, reader: Reader, scene: string): Line[] {
-  const names = new Map(bibleOf(reader).cast.map((member) => [member.id, member.name]))
-  return linesOf(kit, reader, scene).map(({ id, kind, text, speaker }) => ({
-    id,
-    kind,
-    text,
-    speaker: speaker === null ? null : (names.get(speaker) ?? speaker),
-  }))
 }
 
 /** What the episode checks found, with evidence. It only reports. */
@@ -50,7 +35,7 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
   inputs(subject, reader) {
     const scenes = season(kit, reader).scenes(Number(subject))
     const { hook, cliffhanger } = reader.product<Outline>(slotOf('outline', subject))
-    const text = scenes.map((scene) => sceneText(kit, reader, scene))
+    const text = scenes.map((scene) => namedLines(kit, reader, scene))
     const shots = scenes.map((scene) => shotsOf(kit, reader, scene).map(({ id, lines }) => ({ id, lines })))
     return {
       number: Number(subject),

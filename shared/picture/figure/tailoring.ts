@@ -4,7 +4,7 @@
  * 60 outside the left hip, 290 above the floor of an average adult.
  */
 import { disc, drawn, fill, sheet, spline, taper, type Brush, type Pt, type SheetStyle } from '../paper.ts'
-import { dark, light, type ClothTone } from '../palette.ts'
+import { light, type ClothTone } from '../palette.ts'
 import type { Traits } from '../face/traits.ts'
 import type { FigureLook } from '../look.ts'
 import { at, type Frame } from './measures.ts'
@@ -166,5 +166,3 @@ export function shoulders({ b, F, T, back }: Fitting, pattern: string): void {
   strip(F, '16,-806 46,-802 72,-798', 1.4, 0.2, 1, bones)
   fill(b, bones, T.skin.shade, 0.9)
 }
-/** A standing collar, a little darker than its garment unless a colour is given. */
-export const collarOf = (main: string): string => dark(main, 0.12)

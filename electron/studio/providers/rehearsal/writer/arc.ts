@@ -1,3 +1,4 @@
+import { cardsOf } from '../../../../../shared/drama/voice-cards.ts'
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import { makeId } from '../../../../../shared/drama/id.ts'
 import type {
@@ -7,7 +8,6 @@ import type {
   SceneOutline,
   StoryPromise,
   Thread,
-  VoiceCard,
 } from '../../../../../shared/drama/story.ts'
 import type { WriterOptions } from './bible.ts'
 import { bindMeta, composeScene, introducedBy } from './plan/compose.ts'
@@ -21,20 +21,6 @@ import { placeWords } from './plan/premise-words.ts'
 import { priceOf, questionOf, synopsisOf, titleOf, purposeOf } from './plan/titles.ts'
 import { realise } from './realise.ts'
 import { lineSeconds } from './text.ts'
-
-const cardOf = (bible: Bible, id: string): VoiceCard[] =>
-  bible.cast
-    .filter((member) => member.id === id)
-    .map(({ name, gender, age, role, register, want, intro }) => ({
-      id,
-      name,
-      gender,
-      age,
-      role,
-      register,
-      want,
-      intro,
-    }))
 
 interface Season {
   readonly desk: PlanDesk
@@ -50,7 +36,7 @@ const MOST_FILLERS = 2
 
 function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
   const { bible, options } = season.desk
-  const cast = scene.cast.flatMap((id) => cardOf(bible, id))
+  const cast = cardsOf(bible, scene.cast)
   return realise(
     { scene, cast, language: bible.language, genre: bible.genre, earlier: season.spoken },
     options,

@@ -145,7 +145,6 @@ const factForms = z.object({
   clauseYou: z.string(),
   clauseI: z.string(),
 })
-export type FactForms = z.infer<typeof factForms>
 const factSchema = z.object({
   id: z.string(),
   genres: z.array(z.string()),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SceneOutline, SceneScript } from '../../../../../shared/drama/story.ts'
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import { normaliseBrief } from '../../../drama/read-brief.ts'
-import { cardsOf } from '../../../drama/season.ts'
+import { cardsOf } from '../../../../../shared/drama/voice-cards.ts'
 import { polishScript, reviseScript, writeArc, writeBible, writeScript } from './index.ts'
 import { realise } from './realise.ts'
 

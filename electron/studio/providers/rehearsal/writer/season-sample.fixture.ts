@@ -9,7 +9,7 @@ import {
 } from '../../../../../shared/drama/story.ts'
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import type { Finding } from '../../../../../shared/drama/film.ts'
-import { cardsOf } from '../../../drama/season.ts'
+import { cardsOf } from '../../../../../shared/drama/voice-cards.ts'
 import { checkSceneText } from '../../../quality/scene-checks.ts'
 import { checkSeason, type SeasonFacts } from '../../../quality/season-checks.ts'
 import { polishScript, reviseScript, writeArc, writeBible, writeOutline, writeScript } from './index.ts'

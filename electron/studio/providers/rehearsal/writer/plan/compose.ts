@@ -11,7 +11,7 @@ import { bind, slotsOf } from '../bind.ts'
 import type { CardLine } from '../cards.ts'
 import { relationsAt } from '../company.ts'
 import { craft, type SceneFunction } from '../craft.ts'
-import { peopleIn, type PlanDesk } from './desk.ts'
+import { type PlanDesk } from './desk.ts'
 import {
   isFiller,
   isFunction,
@@ -341,9 +341,3 @@ export function composeScene(desk: PlanDesk, draft: SceneDraft, around: Surround
 
 /** Everyone a scene introduces or shows. */
 export const introducedBy = (scene: SceneOutline): string[] => scene.beats.flatMap((beat) => beat.introduces)
-
-/** Keys of a card part that speak: used to see whether a part fits a scene. */
-export const speakersOf = (desk: PlanDesk, piece: Piece): string[] => {
-  const part = piece.card.parts.get(piece.part)
-  return part === undefined ? [] : peopleIn(part, desk.bible.language).speakers
-}

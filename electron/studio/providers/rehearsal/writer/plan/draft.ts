@@ -88,4 +88,3 @@ export interface EpisodeDraft {
 export const isPiece = (piece: SceneDraft['pieces'][number]): piece is Piece => 'card' in piece
 export const isFunction = (piece: SceneDraft['pieces'][number]): piece is FunctionPiece => 'fn' in piece
 export const isFiller = (piece: SceneDraft['pieces'][number]): piece is FillerPiece => 'moves' in piece
-export const isWords = (piece: SceneDraft['pieces'][number]): piece is WordPiece => 'words' in piece
