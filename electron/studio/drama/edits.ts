@@ -6,7 +6,7 @@ import { VOICES } from '../media/voices.ts'
 import { requireSlot, type Session } from '../session.ts'
 import { bibleOf, sceneIds, season } from '../steps/kit.ts'
 import type { Change } from '../store/human-repo.ts'
-import { sceneText, type LineEdit, type ScenePlace } from './season.ts'
+import { placeAfterMove, sceneText, type LineEdit } from './season.ts'
 
 /** What people do to a season. Each is one undoable change, durable when the call returns. */
 
@@ -82,8 +82,7 @@ export function moveScene(session: Session, sceneId: string, after: string | nul
   const left = season(session.kit, reader).scenes(episode).length
   if (target !== episode && left === 1)
     throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
-  const ranks = session.project.human.list('place').map((row) => (row.value as ScenePlace).rank) // written here
-  const place: ScenePlace = { episode: target, after, rank: Math.max(0, ...ranks) + 1 }
+  const place = placeAfterMove(session.kit.changes, sceneId, { episode: target, after })
   const change = session.project.human.change(`move ${sceneId}`, [
     { kind: 'place', subject: sceneId, after: place },
   ])

@@ -17,7 +17,15 @@ export interface StepKit {
   readonly index: { readonly shots: Map<string, string>; readonly lines: Map<string, string> }
 }
 
-export const season = (kit: StepKit, reader: Reader): SeasonView => seasonView(kit.brief, reader, kit.changes)
+/** Where scenes were outlined, remembered for as long as a person's scene moves stay the same. */
+const origins = new WeakMap<SceneChanges, Map<string, number>>()
+
+/** The season as it stands, seen through a reader. */
+export function season(kit: StepKit, reader: Reader): SeasonView {
+  let known = origins.get(kit.changes)
+  if (known === undefined) origins.set(kit.changes, (known = new Map()))
+  return seasonView(kit.brief, reader, kit.changes, known)
+}
 
 /** All scene ids that can be seen. */
 export const sceneIds = (kit: StepKit, reader: Reader): string[] =>
