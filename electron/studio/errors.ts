@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'PROJECT_NEWER'
   | 'PROJECT_DAMAGED'
   | 'READ_ONLY'
+  | 'BUSY'
+  | 'BUILD_FIRST'
   | 'DISK_FULL'
   | 'MEDIA_DAMAGED'
   | 'NOT_FOUND'
@@ -20,7 +22,12 @@ export type ErrorCode =
   | 'INTERNAL'
 
 /** Codes that mean the caller's words or files are wrong (exit 2). */
-const INPUT_CODES: ReadonlySet<ErrorCode> = new Set(['BAD_BRIEF', 'BAD_ARGUMENT', 'NOT_FOUND'])
+const INPUT_CODES: ReadonlySet<ErrorCode> = new Set([
+  'BAD_BRIEF',
+  'BAD_ARGUMENT',
+  'NOT_FOUND',
+  'NOT_A_PROJECT',
+])
 
 /** An error a person can act on: what happened, and what to do next. */
 export class StudioError extends Error {

@@ -21,8 +21,9 @@ export interface Session {
   evaluator(): Evaluator
   /** Forgets the evaluator: call after a human change. */
   changed(): void
+  /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
   build(options: Omit<RunOptions, 'limits'>): Promise<RunResult>
-  /** One more take of a product, chosen from then on. @throws StudioError NOT_FOUND */
+  /** One more take of a product, chosen from then on. @throws StudioError NOT_FOUND, BUSY, READ_ONLY */
   reroll(slot: Slot, signal: AbortSignal): Promise<RunResult>
   close(): void
 }
@@ -77,16 +78,27 @@ export function createSession(project: Project, provider: (role: Role) => Provid
     current = { kit, evaluator: new Evaluator(createSteps(kit), project.build, routeOf, damaged) }
     return current
   }
-  const run = async (options: Omit<RunOptions, 'limits'>): Promise<RunResult> => {
+  let running = false
+  /** One run at a time: a second one would not see what the first is making, and make it again. */
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     if (project.mode === 'read')
       throw new StudioError('READ_ONLY', 'The project was opened for reading only.')
-    const { evaluator } = make(damagedTakes(project))
+    if (running)
+      throw new StudioError(
+        'BUSY',
+        'This project is being built already.',
+        'Wait for it to finish, or stop it first.',
+      )
+    running = true
     try {
-      return await runBuild(evaluator, project.build, { ...options, limits: LIMITS })
+      return await work()
     } finally {
+      running = false
       current = null
     }
   }
+  const run = (options: Omit<RunOptions, 'limits'>): Promise<RunResult> =>
+    runBuild(make(damagedTakes(project)).evaluator, project.build, { ...options, limits: LIMITS })
   return {
     project,
     get kit() {
@@ -94,21 +106,21 @@ export function createSession(project: Project, provider: (role: Role) => Provid
     },
     evaluator: () => (current ?? make()).evaluator,
     changed: () => void (current = null),
-    build: run,
-    async reroll(slot, signal) {
-      const before = requireSlot(make().evaluator, slot)
-      const result = await run({ signal, reroll: slot })
-      const after = newestTake(project, slot)
-      if (
-        result.ran.includes(slot) &&
-        before !== null &&
-        after !== null &&
-        after.inputDigest === before.inputDigest
-      )
-        chooseAfter(project, slot, before, after)
-      current = null
-      return result
-    },
+    build: (options) => alone(() => run(options)),
+    reroll: (slot, signal) =>
+      alone(async () => {
+        const before = requireSlot(make().evaluator, slot)
+        const result = await run({ signal, reroll: slot })
+        const after = newestTake(project, slot)
+        if (
+          result.ran.includes(slot) &&
+          before !== null &&
+          after !== null &&
+          after.inputDigest === before.inputDigest
+        )
+          chooseAfter(project, slot, before, after)
+        return result
+      }),
     close: () => project.close(),
   }
 }
