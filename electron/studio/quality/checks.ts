@@ -60,6 +60,7 @@ const TABLE = {
     '台词比镜头的计划时长长得多',
     'A voice much longer than its shot was planned',
   ),
+  'shots-behind-text': entry('episode', 'warning', '镜头是按另一稿台词分的', 'Shots made for another text'),
   'episode-length': entry(
     'episode',
     'notice',

@@ -6,6 +6,7 @@ import { episodeLength } from './episode/episode-length.ts'
 import type { EpisodeFacts } from './episode/facts.ts'
 import { frameBlank } from './episode/frame-blank.ts'
 import { hookMissing } from './episode/hook-missing.ts'
+import { shotsBehindText } from './episode/shots-behind-text.ts'
 import { voiceOutgrowsShot } from './episode/voice-outgrows-shot.ts'
 import { voiceSilent } from './episode/voice-silent.ts'
 
@@ -21,5 +22,6 @@ export const checkEpisode = (facts: EpisodeFacts): Finding[] =>
     frameBlank,
     voiceSilent,
     voiceOutgrowsShot,
+    shotsBehindText,
     episodeLength,
   ].flatMap((check) => check(facts))

@@ -236,7 +236,7 @@ function goodEpisode(): EpisodeFacts {
     targetSeconds: 10,
     hook: '遗嘱少了一页',
     cliffhanger: '门外站着她死去的母亲',
-    scenes: [{ id: 'scene-1', lines, timing, shots, frames, voices }],
+    scenes: [{ id: 'scene-1', lines, timing, shots, misfit: { uncovered: [], vanished: 0 }, frames, voices }],
     subtitles: subtitleEpisode({ fps: FPS, scenes: [{ timing, lines: named }] }),
   }
 }
@@ -302,6 +302,14 @@ describe('episode checks', () => {
     })
     const one = scene.voices.map((voice) => ({ ...voice, silent: voice.line === 'l2' }))
     expectOnly(checkEpisode(withScene(good, { voices: one })), 'voice-silent', { line: 'l2' })
+  })
+
+  it('says that pinned shots were made for another text', () => {
+    const [finding, ...rest] = checkEpisode(
+      withScene(good, { misfit: { uncovered: ['line-2'], vanished: 3 } }),
+    )
+    expect(rest).toEqual([])
+    expect(finding).toMatchObject({ check: 'shots-behind-text', scene: 'scene-1', line: 'line-2' })
   })
 
   it('finds a shot that had to grow for its voice, and an episode far from its aim', () => {

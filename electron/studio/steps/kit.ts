@@ -3,6 +3,7 @@ import type { MediaRef, ShotList } from '../../../shared/drama/film.ts'
 import type { Bible, SceneScript } from '../../../shared/drama/story.ts'
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { slotOf, Unavailable, type Job, type Made, type Reader } from '../build/step.ts'
+import { fitShots, type FittedShots } from '../drama/film/index.ts'
 import { sceneText, seasonView, type SceneChanges, type SeasonView } from '../drama/season.ts'
 import type { Provider } from '../providers/provider.ts'
 
@@ -68,6 +69,16 @@ export function shotsOf(kit: StepKit, reader: Reader, sceneId: string): ShotList
   const { shots } = reader.product<ShotList>(slotOf('shots', sceneId))
   for (const shot of shots) kit.index.shots.set(shot.id, sceneId)
   return shots
+}
+
+/** Shots of a scene over its lines as they are now: pinned shots may have been made for another text. */
+export function fittedShots(
+  kit: StepKit,
+  reader: Reader,
+  sceneId: string,
+): FittedShots<ShotList['shots'][number]> {
+  const lines = linesOf(kit, reader, sceneId).map((line) => line.id)
+  return fitShots(shotsOf(kit, reader, sceneId), lines)
 }
 
 function tolerant<T>(look: () => readonly T[]): readonly T[] {

@@ -9,7 +9,7 @@ import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { subtitleEpisode } from '../drama/film/index.ts'
 import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
-import { episodeNumbers, local, namedLines, season, shotsOf, type StepKit } from './kit.ts'
+import { episodeNumbers, fittedShots, local, namedLines, season, type StepKit } from './kit.ts'
 import { PROJECT_RATE } from './voices.ts'
 
 type Line = ReturnType<typeof namedLines>[number]
@@ -36,7 +36,8 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
     const scenes = season(kit, reader).scenes(Number(subject))
     const { hook, cliffhanger } = reader.product<Outline>(slotOf('outline', subject))
     const text = scenes.map((scene) => namedLines(kit, reader, scene))
-    const shots = scenes.map((scene) => shotsOf(kit, reader, scene).map(({ id, lines }) => ({ id, lines })))
+    const fitted = scenes.map((scene) => fittedShots(kit, reader, scene))
+    const shots = fitted.map((scene) => scene.shots.map(({ id, lines }) => ({ id, lines })))
     return {
       number: Number(subject),
       scenes,
@@ -45,6 +46,7 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
       targetSeconds: kit.brief.episodeSeconds,
       text,
       shots,
+      misfits: fitted.map(({ uncovered, vanished }) => ({ uncovered, vanished: vanished.length })),
       timing: scenes.map((scene) => reader.product<SceneTiming>(slotOf('timing', scene))),
       frames: shots.map((list) => list.map(({ id }) => frameFacts(reader, id))),
       voices: text.map((lines) =>
@@ -53,13 +55,14 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
     }
   },
   run: async (job) => {
-    const { number, scenes, hook, cliffhanger, targetSeconds, text, shots, timing, frames, voices } =
+    const { number, scenes, hook, cliffhanger, targetSeconds, text, shots, misfits, timing, frames, voices } =
       job.inputs as unknown as ReviewInputs // declared above
     const facts = scenes.map((id, i): EpisodeSceneFacts => ({
       id,
       lines: text[i] ?? [],
       timing: timing[i] as SceneTiming, // one per scene
       shots: shots[i] ?? [],
+      misfit: misfits[i] ?? { uncovered: [], vanished: 0 },
       frames: frames[i] ?? [],
       voices: voices[i] ?? [],
     }))
@@ -89,6 +92,7 @@ interface ReviewInputs {
   readonly targetSeconds: number
   readonly text: readonly (readonly Line[])[]
   readonly shots: readonly EpisodeSceneFacts['shots'][]
+  readonly misfits: readonly EpisodeSceneFacts['misfit'][]
   readonly timing: readonly SceneTiming[]
   readonly frames: readonly EpisodeSceneFacts['frames'][]
   readonly voices: readonly EpisodeSceneFacts['voices'][]

@@ -12,11 +12,11 @@ import type { VoiceRequest } from '../providers/provider.ts'
 import {
   bibleOf,
   episodeOfScene,
+  fittedShots,
   linesOf,
   local,
   sceneIds,
   sceneOf,
-  shotsOf,
   speechIds,
   type StepKit,
 } from './kit.ts'
@@ -101,7 +101,7 @@ export const timingStep = (kit: StepKit): StepDefinition => ({
   subjects: (reader) => sceneIds(kit, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),
   inputs(subject, reader) {
-    const shots = shotsOf(kit, reader, subject).map(({ id, plannedFrames, lines }) => ({
+    const shots = fittedShots(kit, reader, subject).shots.map(({ id, plannedFrames, lines }) => ({
       id,
       plannedFrames,
       lines,

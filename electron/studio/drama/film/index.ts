@@ -1,4 +1,5 @@
 export { cutEpisode, type CutInput, type CutSceneInput } from './cut-episode.ts'
+export { fitShots, type FittedShots } from './fit-shots.ts'
 export { silentMs, speechMs, weightOf } from './pace.ts'
 export { cellsOf, MAX_ROWS, readingSpeed, ROW_CELLS, rowsOf, splitCaption } from './split-caption.ts'
 export { MIN_CAPTION_MS, subtitleEpisode, type SubtitleInput, type SubtitleLine } from './subtitle-episode.ts'
