@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { amount, done, nothing, productState, slot, stateCounts, place } from './common.ts'
+import { read, write } from './route.ts'
+
+/** A product that would run. */
+export const planRow = z.strictObject({
+  slot,
+  step: z.string(),
+  state: productState,
+  place,
+  /** One sentence. */
+  reason: z.string(),
+  /** False for a row that may fall away when something before it comes out unchanged. */
+  certain: z.boolean(),
+  /** Upper bound; null when it is not known, which blocks. */
+  price: amount.nullable(),
+  /** Who would make it: a provider, or `studio`. */
+  by: z.string(),
+})
+export type PlanRow = z.infer<typeof planRow>
+
+/** A build under way, or the last one. */
+export const buildRun = z.strictObject({
+  /** Counts up with every build of this session. */
+  run: z.int(),
+  state: z.enum(['running', 'cancelling', 'done', 'cancelled', 'failed']),
+  /** Milliseconds since 1970. */
+  startedAt: z.int(),
+  endedAt: z.int().nullable(),
+  /** Products made so far, and how many it may come to (an estimate while texts are still to be written). */
+  made: z.int(),
+  total: z.int(),
+  /** Made and planned by step. */
+  steps: z.array(z.strictObject({ step: z.string(), made: z.int(), total: z.int() })),
+  running: z.array(z.strictObject({ slot, step: z.string(), place, startedAt: z.int() })),
+  failed: z.array(z.strictObject({ slot, step: z.string(), place, error: z.string() })),
+  /** Products that wait for what failed. */
+  waiting: z.int(),
+  calls: z.int(),
+  billable: z.int(),
+  spent: amount,
+  /** Why it ended early; null otherwise. */
+  problem: z.string().nullable(),
+})
+export type BuildRun = z.infer<typeof buildRun>
+
+/** Routes of the build. */
+export const build = {
+  'build.plan': read(
+    'What a build would run now, why, and at what price at most. Spends and writes nothing.',
+    ['drama', 'text', 'states', 'takes', 'build'],
+    nothing,
+    z.strictObject({
+      rows: z.array(planRow),
+      total: amount,
+      /** True while what is still to be written decides how much more there will be. */
+      open: z.boolean(),
+    }),
+  ),
+  'build.states': read(
+    'How many products are in each state, by step in build order and in all.',
+    ['drama', 'text', 'states', 'takes', 'build'],
+    nothing,
+    z.strictObject({
+      steps: z.array(z.strictObject({ step: z.string(), counts: stateCounts })),
+      made: z.int(),
+      total: z.int(),
+      pinned: z.int(),
+      behind: z.int(),
+    }),
+  ),
+  'build.current': read(
+    'The build under way, or the last one of this session; null when there was none.',
+    ['build'],
+    nothing,
+    z.strictObject({ run: buildRun.nullable() }),
+  ),
+  'build.unfinished': read(
+    'True when the last build of this drama was stopped before its end: by a person, a closed window or a crash.',
+    ['drama', 'build'],
+    nothing,
+    z.strictObject({ unfinished: z.boolean() }),
+  ),
+  'build.start': write(
+    'Makes what is missing or stale, or only what one step or some products need. Answers when it has started; `build` events tell how it goes. BUSY when one is under way, READ_ONLY.',
+    z.strictObject({ only: z.string().max(64).optional() }),
+    z.strictObject({ run: z.int() }),
+  ),
+  'build.cancel': write('Stops the build under way. What was finished is kept.', nothing, done),
+} as const
