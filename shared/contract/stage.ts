@@ -84,10 +84,10 @@ export const stage = {
     film,
   ),
   'stage.sound': read(
-    'The beds under an episode: a WAV (48 kHz stereo, 16 bit) with the quiet sounds of its places and its last stroke, without voices, as base64. Played under the voices.',
+    'The whole sound of an episode as an export has it: a WAV (48 kHz, stereo, 16 bit) with voices, places and the last stroke. Made when asked for; cancellable.',
     ['states', 'takes'],
     z.strictObject({ episode: episodeNumber }),
-    z.strictObject({ wavBase64: z.string(), durationMs: z.number() }),
+    z.strictObject({ audio: sha256, durationMs: z.number() }),
   ),
   'stage.backdrops': read(
     'Places a scene could be moved to, with the picture of each at its hour if there is one.',
