@@ -1,11 +1,13 @@
-import type { Line, SceneScript } from '../../../shared/drama/story.ts'
-import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
+import type { CastMember, Line, SceneScript } from '../../../shared/drama/story.ts'
+import type { FigureLook } from '../../../shared/picture/look.ts'
+import { fingerprint } from '../build/digest.ts'
 import { slotOf, type Slot } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
 import { VOICES } from '../media/voices.ts'
 import { requireSlot, type Session } from '../session.ts'
 import { bibleOf, sceneIds, season } from '../steps/kit.ts'
 import type { Change } from '../store/human-repo.ts'
+import { parseLook } from './look-changes.ts'
 import { placeAfterMove, sceneText, type LineEdit } from './season.ts'
 
 /** What people do to a season. Each is one undoable change, durable when the call returns. */
@@ -103,7 +105,7 @@ export function removeScene(session: Session, sceneId: string): Change {
   return change
 }
 
-function requireMember(session: Session, castId: string) {
+function requireMember(session: Session, castId: string): CastMember {
   const { cast } = bibleOf(session.evaluator().reader(new Set(), null))
   const found = cast.find((member) => member.id === castId || member.name === castId)
   if (found === undefined)
@@ -114,9 +116,10 @@ function requireMember(session: Session, castId: string) {
   return found
 }
 
-/** Gives a cast member another voice: every line they speak becomes stale. */
-export function changeVoice(session: Session, castId: string, voiceId: string): Change {
-  const member = requireMember(session, castId)
+type Decisions = Parameters<Session['project']['human']['change']>[1][number][]
+
+/** Choosing the voice a member was written with takes an earlier choice back: nothing else would be the same again. */
+function voiceDecisions(session: Session, member: CastMember, voiceId: string): Decisions {
   const { language } = session.project.brief
   const fits = VOICES.filter((voice) => voice.language === language)
   if (!fits.some((voice) => voice.id === voiceId))
@@ -124,57 +127,53 @@ export function changeVoice(session: Session, castId: string, voiceId: string): 
       `There is no voice "${voiceId}" in this drama's language.`,
       `Voices: ${fits.map((voice) => voice.id).join(', ')}.`,
     )
-  const change = session.project.human.change(`voice of ${member.name}`, [
-    { kind: 'cast-voice', subject: member.id, after: voiceId },
-  ])
-  session.changed()
-  return change
+  const after = voiceId === member.voice.id ? null : voiceId
+  const before = session.project.human.get('cast-voice', member.id)
+  return before === after ? [] : [{ kind: 'cast-voice', subject: member.id, after }]
 }
 
-/** Parses `hairStyle=bob,palette=plum`; the result still has to fit a look. */
-function parseLook(text: string): Record<string, unknown> {
-  const changes: Record<string, unknown> = {}
-  for (const part of text.split(',')) {
-    const [name = '', value] = part.split('=').map((side) => side.trim())
-    if (value === undefined || !Object.hasOwn(figureLookSchema.shape, name))
-      throw new StudioError(
-        'BAD_ARGUMENT',
-        `"${part}" is not a change of a look.`,
-        `Write name=value, separated by commas. Names: ${Object.keys(figureLookSchema.shape).join(', ')}.`,
-      )
-    changes[name] =
-      value === 'null'
-        ? null
-        : value === 'true' || value === 'false'
-          ? value === 'true'
-          : /^-?\d+(\.\d+)?$/.test(value)
-            ? Number(value)
-            : value
-  }
-  return changes
-}
-
-/** Changes a cast member's first look: their portrait and every frame they are in become stale. */
-export function changeLook(session: Session, castId: string, text: string): Change {
-  const member = requireMember(session, castId)
+/** Members of a look that are as they were made anyway are not kept as changes. */
+function lookDecisions(session: Session, member: CastMember, text: string): Decisions {
   const look = member.looks[0]
   if (look === undefined) throw notFound(`${member.name} has no look.`, '')
-  const before = (session.project.human.get('cast-look', look.id) ?? {}) as Partial<FigureLook> // written here
-  const after = { ...before, ...parseLook(text) }
-  const parsed = figureLookSchema.safeParse({ ...look.figure, ...after })
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new StudioError(
-      'BAD_ARGUMENT',
-      `The look does not fit at ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? ''}`,
-    )
-  }
-  const change = session.project.human.change(`look of ${member.name}`, [
-    { kind: 'cast-look', subject: look.id, after },
-  ])
+  const before = session.project.human.get('cast-look', look.id) as Partial<FigureLook> | null // written here
+  const wished = Object.entries({ ...before, ...parseLook(text) })
+  const made = new Map(Object.entries(look.figure))
+  const after = Object.fromEntries(wished.filter(([name, value]) => made.get(name) !== value))
+  if (fingerprint(after) === fingerprint(before ?? {})) return []
+  return [{ kind: 'cast-look', subject: look.id, after: Object.keys(after).length === 0 ? null : after }]
+}
+
+/**
+ * Gives a cast member another voice (every line they speak becomes stale), another first look (their portrait and
+ * every frame they are in become stale) or both, as one change: either both fit or nothing is changed.
+ * @returns null when they have that voice and look already.
+ * @throws StudioError NOT_FOUND, BAD_ARGUMENT
+ */
+export function changeMember(
+  session: Session,
+  castId: string,
+  wish: { readonly voice?: string | undefined; readonly look?: string | undefined },
+): Change | null {
+  const member = requireMember(session, castId)
+  const decisions = [
+    ...(wish.voice === undefined ? [] : voiceDecisions(session, member, wish.voice)),
+    ...(wish.look === undefined ? [] : lookDecisions(session, member, wish.look)),
+  ]
+  if (decisions.length === 0) return null
+  const what = [wish.voice === undefined ? [] : ['voice'], wish.look === undefined ? [] : ['look']].flat()
+  const change = session.project.human.change(`${what.join(' and ')} of ${member.name}`, decisions)
   session.changed()
   return change
 }
+
+/** {@link changeMember} for a voice alone. */
+export const changeVoice = (session: Session, castId: string, voiceId: string): Change | null =>
+  changeMember(session, castId, { voice: voiceId })
+
+/** {@link changeMember} for a look alone, e.g. `hairStyle=bob,palette=plum`. */
+export const changeLook = (session: Session, castId: string, text: string): Change | null =>
+  changeMember(session, castId, { look: text })
 
 /** Pins a take of a product (by number or id), or lets it go with null. */
 export function pinTake(session: Session, slot: Slot, take: string | null): Change {

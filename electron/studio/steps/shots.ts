@@ -1,14 +1,24 @@
 import { shotListSchema } from '../../../shared/drama/film.ts'
 import type { Line, Look } from '../../../shared/drama/story.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
+import { silentMs } from '../drama/film/index.ts'
 import { estimateSpeechMs } from '../media/speech-length.ts'
 import { askText, bibleOf, episodeOfScene, linesOf, sceneIds, season, type StepKit } from './kit.ts'
 import { castVoice } from './voices.ts'
 
-/** A line without what is spoken: an edit of spoken words must not touch a picture. */
-function unspoken(line: Line) {
+/** The names of cast members a text holds, in its order: all a picture needs of words on screen is whom they are about. */
+const namesIn = (text: string, names: readonly string[]): string =>
+  names
+    .filter((name) => name !== '' && text.includes(name))
+    .toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+    .join(' ')
+
+/** A line as a picture needs it: what is done, but not what is spoken or how words on screen put it. */
+function framed(line: Line, names: readonly string[]) {
   const { id, kind, beat } = line
-  if (kind !== 'speech') return { id, kind, beat, text: line.text }
+  if (kind === 'action') return { id, kind, beat, text: line.text }
+  if (kind === 'caption') return { id, kind, beat, text: namesIn(line.text, names) }
+  if (kind === 'transition') return { id, kind, beat, text: '' }
   return {
     id,
     kind,
@@ -44,7 +54,12 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
         gender: m.gender,
         age: m.age,
       })), // looks has at least one
-      lines: linesOf(kit, reader, subject).map(unspoken),
+      lines: linesOf(kit, reader, subject).map((line) =>
+        framed(
+          line,
+          members.map((member) => member.name),
+        ),
+      ),
       beats: scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
         const thing = prop === null ? undefined : props.get(prop)
         return {
@@ -64,7 +79,8 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
     const spoken: Record<string, { text: string; ms: number }> = {}
     if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
     for (const line of linesOf(kit, reader, subject))
-      if (line.kind === 'speech') {
+      if (line.kind === 'caption') spoken[line.id] = { text: line.text, ms: silentMs('caption', line.text) }
+      else if (line.kind === 'speech') {
         const { speed } = castVoice(reader, line.speaker)
         const ms = estimateSpeechMs(line.text, kit.brief.language, speed, line.emotion, line.strength)
         spoken[line.id] = { text: line.text, ms }

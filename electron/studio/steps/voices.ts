@@ -30,12 +30,15 @@ function lineOf(kit: StepKit, reader: Reader, id: string): Line {
   return line
 }
 
-/** The voice of a cast member with a person's choice laid over it. */
+/**
+ * The voice of a cast member with a person's choice laid over it. Another throat still talks at this person's pace and
+ * pitch; the member's own voice chosen again is no change.
+ */
 export function castVoice(reader: Reader, castId: string | null): CastVoice {
   const member = bibleOf(reader).cast.find((one) => one.id === castId)
   const voice = member?.voice ?? { id: '', speed: 1, pitch: 0 }
   const chosen = castId === null ? undefined : reader.human<string>('cast-voice', castId)
-  return chosen === undefined ? voice : { id: chosen, speed: 1, pitch: 0 }
+  return chosen === undefined ? voice : { ...voice, id: chosen }
 }
 
 const lineStep = (

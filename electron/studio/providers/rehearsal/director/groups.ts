@@ -25,7 +25,7 @@ const MOST_MS = 5600
 
 export const isSpeech = (line: DirectorLine): line is SpokenLine => line.kind === 'speech'
 const nominalMs = (line: DirectorLine): number =>
-  isSpeech(line) ? NOMINAL_SPEECH_MS : silentMs(line.kind, line.text)
+  isSpeech(line) ? NOMINAL_SPEECH_MS : silentMs(line.kind, line.kind === 'action' ? line.text : null)
 const lengthOf = (lines: readonly DirectorLine[]): number =>
   lines.reduce((sum, line) => sum + nominalMs(line), 0)
 

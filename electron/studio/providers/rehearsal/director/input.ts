@@ -24,7 +24,7 @@ export interface DirectorCast {
   readonly name?: string
 }
 
-/** A line nobody speaks, with its words. */
+/** A line nobody speaks: an action with its words, a caption with those of its words that name somebody. */
 export interface SilentLine {
   readonly id: string
   readonly kind: 'action' | 'caption' | 'transition'
@@ -76,7 +76,7 @@ export interface DirectorInput {
   readonly last?: boolean
 }
 
-/** Recorded, unkeyed: how long each spoken line is expected to take. Only planned frames come from it. */
+/** Recorded, unkeyed: how long each spoken line and caption is expected to take. Only planned frames come from it. */
 export interface DirectorContext {
   readonly spoken: Readonly<Record<string, { readonly text: string; readonly ms: number }>>
 }
