@@ -1,11 +1,13 @@
 import type { Brief } from '../../shared/drama/brief.ts'
 import type { Role } from '../../shared/drama/vocabulary.ts'
+import type { StudioError } from './errors.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
 import { createSession, type Session } from './session.ts'
 import { createProject, openProject } from './store/project.ts'
+import { openOrRead } from './store/open-or-read.ts'
 import type { OpenMode } from './store/open-database.ts'
 
 /** What only the host can do. */
@@ -19,6 +21,8 @@ export interface Studio {
   readonly openRenderPage: OpenRenderPage
   /** Opens a project folder. @throws StudioError */
   open(dir: string, mode: OpenMode): Session
+  /** The same, but for reading where it cannot be written or is damaged; `readOnly` then says why. @throws StudioError */
+  openOrRead(dir: string): { session: Session; readOnly: StudioError | null }
   /** Makes a project of a brief in an empty folder, or opens the one that is there. @throws StudioError */
   create(dir: string, brief: Brief): Session
   /** Ends helper processes and workers. */
@@ -32,6 +36,10 @@ export function createStudio(deps: StudioDeps): Studio {
   return {
     openRenderPage: pages.open,
     open: (dir, mode) => createSession(openProject(dir, mode), provider),
+    openOrRead(dir) {
+      const { project, readOnly } = openOrRead(dir)
+      return { session: createSession(project, provider), readOnly }
+    },
     create: (dir, brief) => createSession(createProject(dir, brief), provider),
     async close() {
       await Promise.all([rehearsal?.close(), pages.close()])

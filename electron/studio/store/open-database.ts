@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { asStudioError, StudioError } from '../errors.ts'
+import { applyMigrations, migrate, refuseForeign, schemaVersion } from './migrate.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
+import { hasPendingCommits, readSnapshot } from './read-snapshot.ts'
 
 export type Db = Database.Database
 
-/** "CLIF" in ASCII: marks a file as ours. */
-const APPLICATION_ID = 0x434c4946
 /** First SQLite without the WAL-reset corruption bug (sqlite.org, 3.51.3 release notes). */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
@@ -33,69 +33,11 @@ function applyPragmas(db: Db): void {
   db.pragma('trusted_schema = OFF')
 }
 
-/** The schema number of a file; 0 for a new one. */
-export function schemaVersion(db: Db): number {
-  return Number(db.pragma('user_version', { simple: true }))
-}
-
-function refuseForeign(db: Db, latest: number): void {
-  const id = Number(db.pragma('application_id', { simple: true }))
-  const version = schemaVersion(db)
-  if (version > 0 && id !== APPLICATION_ID)
-    throw new StudioError(
-      'NOT_A_PROJECT',
-      'project.db here was not made by Cliffhanger.',
-      'Choose another folder.',
-    )
-  if (version > latest)
-    throw new StudioError(
-      'PROJECT_NEWER',
-      `This project was made by a newer Cliffhanger (schema ${version}, this one knows ${latest}).`,
-      'Update Cliffhanger and open it again. Nothing was changed.',
-    )
-}
-
-/** Copies the database beside itself and proves that the copy is whole. Returns its path. */
-function backUp(db: Db, path: string, version: number): string {
-  const copy = `${path}.before-${version}`
-  rmSync(copy, { force: true })
-  db.prepare('VACUUM INTO ?').run(copy)
-  const check = new Database(copy, { readonly: true })
-  const verdict = check.pragma('quick_check', { simple: true })
-  check.close()
-  if (verdict !== 'ok')
-    throw new StudioError(
-      'PROJECT_DAMAGED',
-      `The copy made before the update is not whole: ${String(verdict)}`,
-    )
-  const fd = openSync(copy, 'r')
-  fsyncSync(fd)
-  closeSync(fd)
-  return copy
-}
-
-/** Brings a database to the latest schema, one transaction per step, with a verified copy before the first. */
-export function migrate(db: Db, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
-  const from = schemaVersion(db)
-  const pending = migrations.filter((m) => m.version > from)
-  const first = pending[0]
-  if (first === undefined) return
-  if (from > 0) backUp(db, path, first.version)
-  for (const migration of pending)
-    db.transaction(() => {
-      db.exec(migration.sql)
-      db.pragma(`application_id = ${APPLICATION_ID}`)
-      db.pragma(`user_version = ${migration.version}`)
-    }).immediate()
-}
-
-const latestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0
-
 const damagedEmpty = (): StudioError =>
   new StudioError(
     'PROJECT_DAMAGED',
     'project.db is empty.',
-    'Restore it from a backup, or start the project again.',
+    'Run `cliffhanger doctor DIR`: it names the backups, if there are any.',
   )
 
 function assertWhole(db: Db): void {
@@ -108,8 +50,62 @@ function assertWhole(db: Db): void {
     )
 }
 
-/** How a database is opened: `write` migrates and needs the project lock; `read` changes nothing. */
+/** How a database is opened: `write` migrates and needs the project lock; `read` works on an image and writes nothing. */
 export type OpenMode = 'write' | 'read'
+
+/**
+ * Opens an image of a database for reading. An older schema is brought up to date in memory alone.
+ * @param checked false to read what can be read of a damaged one
+ * @throws StudioError NOT_A_PROJECT, PROJECT_NEWER, PROJECT_DAMAGED.
+ */
+export function openImage(path: string, migrations: readonly Migration[] = MIGRATIONS, checked = true): Db {
+  let db: Db | null = null
+  try {
+    db = new Database(readSnapshot(path))
+    assertSqliteVersion(String(db.prepare('SELECT sqlite_version()').pluck().get()))
+    refuseForeign(db, migrations)
+    if (checked) assertWhole(db)
+    if (schemaVersion(db) === 0) throw damagedEmpty()
+    applyMigrations(db, migrations)
+    db.pragma('query_only = ON')
+    return db
+  } catch (error) {
+    db?.close()
+    throw asStudioError(error, path)
+  }
+}
+
+function openFile(path: string, isNew: boolean, migrations: readonly Migration[]): Db {
+  // Closing a connection moves a log into the database: what must not be opened has to be refused before.
+  if (!isNew && hasPendingCommits(path)) refuseUnreadable(path, migrations)
+  const db = new Database(path, { timeout: 5000 })
+  try {
+    assertSqliteVersion(String(db.prepare('SELECT sqlite_version()').pluck().get()))
+    refuseForeign(db, migrations)
+    if (!isNew) assertWhole(db)
+    applyPragmas(db)
+    migrate(db, path, migrations)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function refuseUnreadable(path: string, migrations: readonly Migration[]): void {
+  const image = new Database(readSnapshot(path), { readonly: true })
+  try {
+    refuseForeign(image, migrations)
+    assertWhole(image)
+  } finally {
+    image.close()
+  }
+}
+
+/** SQLite would open what it may not write for reading, and say so at the first change. */
+function requireWritable(dir: string, path: string): void {
+  for (const place of [dir, path]) if (existsSync(place)) accessSync(place, constants.W_OK)
+}
 
 /**
  * Opens `project.db` of a folder.
@@ -126,23 +122,11 @@ export function openDatabase(dir: string, mode: OpenMode, migrations: readonly M
     )
   if (!isNew && statSync(path).size === 0 && (mode === 'read' || existsSync(join(dir, 'media'))))
     throw damagedEmpty()
-  let db: Db | null = null
+  if (mode === 'read') return openImage(path, migrations)
   try {
-    db = new Database(path, { timeout: 5000 })
-    db.defaultSafeIntegers(false)
-    assertSqliteVersion(String(db.prepare('SELECT sqlite_version()').pluck().get()))
-    refuseForeign(db, latestOf(migrations))
-    if (!isNew) assertWhole(db)
-    if (mode === 'read') {
-      db.pragma('query_only = ON')
-      if (schemaVersion(db) === 0) throw damagedEmpty()
-    } else {
-      applyPragmas(db)
-      migrate(db, path, migrations)
-    }
-    return db
+    requireWritable(dir, path)
+    return openFile(path, isNew, migrations)
   } catch (error) {
-    db?.close()
     throw asStudioError(error, path)
   }
 }

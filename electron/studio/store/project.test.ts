@@ -18,7 +18,8 @@ import type { Brief } from '../../../shared/drama/brief.ts'
 import { StudioError } from '../errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { assertSqliteVersion, openDatabase, schemaVersion } from './open-database.ts'
+import { schemaVersion } from './migrate.ts'
+import { assertSqliteVersion, openDatabase } from './open-database.ts'
 import { createProject, openProject } from './project.ts'
 
 const BRIEF: Brief = {

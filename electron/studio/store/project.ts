@@ -5,7 +5,7 @@ import type { BuildStore } from '../build/build-store.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { createBuildStore } from './build-repo.ts'
 import { createHumanRepo, type HumanRepo } from './human-repo.ts'
-import { lockProject } from './lock.ts'
+import { isLockFile, lockProject } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { closeDatabase, openDatabase, type Db, type OpenMode } from './open-database.ts'
@@ -60,7 +60,7 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
 export function createProject(dir: string, brief: Brief): Project {
   try {
     makeFolder(dir)
-    if (!isProject(dir) && readdirSync(dir).some((name) => !name.startsWith('.') && name !== 'lock'))
+    if (!isProject(dir) && readdirSync(dir).some((name) => !name.startsWith('.') && !isLockFile(name)))
       throw new StudioError(
         'BAD_ARGUMENT',
         `The folder ${dir} is not empty and holds no project.`,
@@ -78,6 +78,16 @@ export function createProject(dir: string, brief: Brief): Project {
       throw error
     }
   } catch (error) {
+    throw asStudioError(error, dir)
+  }
+}
+
+/** A project on an image of its database: for reading, whatever became of the file. @throws StudioError PROJECT_DAMAGED */
+export function openImageProject(dir: string, image: Db): Project {
+  try {
+    return assemble(dir, image, 'read', () => undefined)
+  } catch (error) {
+    image.close()
     throw asStudioError(error, dir)
   }
 }
