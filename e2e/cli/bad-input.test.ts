@@ -68,15 +68,26 @@ describe('usage', () => {
 })
 
 describe('projects', () => {
-  it('a folder without a project, a truncated database and garbage are exit 1', () => {
+  it('a folder without a project, or no folder at all, is bad usage', () => {
     mkdirSync(room.path('none'))
-    expectError(cli(['status', room.path('none'), '--json']), 1, 'NOT_A_PROJECT', /no project/)
+    for (const command of ['status', 'doctor', 'build'])
+      for (const dir of ['none', 'nowhere'])
+        expectError(cli([command, room.path(dir), '--json']), 2, 'NOT_A_PROJECT', /no project/)
+  })
+
+  it('a truncated database and garbage are exit 1, and doctor says so', () => {
     mkdirSync(room.path('garbage'))
     writeFileSync(room.path('garbage', 'project.db'), randomBytes(8192))
     expectError(cli(['status', room.path('garbage'), '--json']), 1, 'PROJECT_DAMAGED', /doctor/)
     truncateSync(room.path('garbage', 'project.db'), 100)
     expectError(cli(['plan', room.path('garbage'), '--json']), 1, 'PROJECT_DAMAGED', /damaged|empty/)
     expect(cli(['doctor', room.path('garbage'), '--json']).code).toBe(1)
+    writeFileSync(room.path('garbage', 'project.db'), '')
+    const empty = cli(['doctor', room.path('garbage'), '--json'])
+    expect([empty.code, JSON.parse(empty.stdout)]).toMatchObject([
+      1,
+      { found: [{ what: 'database', ok: false, found: 'project.db is empty' }, { what: 'disk' }] },
+    ])
   })
 
   it('a folder full of other things is not taken for a project', () => {

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3'
-import { existsSync, readdirSync, statfsSync } from 'node:fs'
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { StudioError, systemCode } from './errors.ts'
+import { asStudioError, StudioError } from './errors.ts'
 import { findChromium } from './media/render/find-chromium.ts'
 import { createVoiceEngine } from './providers/rehearsal/voice/engine.ts'
 import type { Session } from './session.ts'
-import { sweepProject } from './store/sweep.ts'
+import { usableBackups } from './store/backups.ts'
+import { openImage } from './store/open-database.ts'
+import { findSweepable, sweepProject } from './store/sweep.ts'
 
 /** One thing looked at. `ok` false means something to do, which `advice` says. */
 export interface Diagnosis {
@@ -13,6 +15,14 @@ export interface Diagnosis {
   readonly ok: boolean
   readonly found: string
   readonly advice: string
+  /** Files it is about, each with the products that need it. */
+  readonly files?: readonly DamagedFile[]
+}
+
+/** A media file that is gone or is not what its name says. */
+export interface DamagedFile {
+  readonly path: string
+  readonly products: readonly string[]
 }
 
 const fine = (what: string, found: string): Diagnosis => ({ what, ok: true, found, advice: '' })
@@ -72,49 +82,107 @@ export async function examineMachine(): Promise<Diagnosis[]> {
   ]
 }
 
+/** The way out of a damaged database. Backups that are not whole themselves are not offered. */
+function restoreAdvice(dir: string): string {
+  const backups = usableBackups(dir)
+  return backups.length === 0
+    ? 'There is no whole backup beside it. The files in media/ are whole as far as they go: keep the folder.'
+    : `Restore a backup with \`cliffhanger doctor DIR --restore ${backups[0]}\`: what is there now is kept beside it. Do not copy it by hand: the -wal file of the damaged database would be played back into it. Whole backups: ${backups.join(', ')}.`
+}
+
 function examineDatabase(dir: string): Diagnosis {
   const path = join(dir, 'project.db')
-  const backups = readdirSync(dir).filter((name) => name.startsWith('project.db.before-'))
-  const advice =
-    backups.length === 0
-      ? 'There is no backup beside it. The files in media/ are whole as far as they go: keep the folder.'
-      : `Copy one of the backups over project.db: ${backups.join(', ')}.`
+  if (!existsSync(path)) return wrong('database', 'project.db is missing', restoreAdvice(dir))
+  if (statSync(path).size === 0) return wrong('database', 'project.db is empty', restoreAdvice(dir))
   try {
-    const db = new Database(path, { readonly: true })
+    const db = openImage(path, undefined, false)
     try {
       const verdict = String(db.pragma('integrity_check(1)', { simple: true }))
-      return verdict === 'ok' ? fine('database', 'whole') : wrong('database', verdict.slice(0, 200), advice)
+      return verdict === 'ok'
+        ? fine('database', 'whole')
+        : wrong('database', verdict.slice(0, 200), restoreAdvice(dir))
     } finally {
       db.close()
     }
   } catch (error) {
-    return wrong('database', systemCode(error) || String(error), advice)
+    return unreadable(dir, error)
   }
 }
 
-/** Looks at a project folder without opening it: works on a damaged one. */
+function unreadable(dir: string, error: unknown): Diagnosis {
+  const known = asStudioError(error)
+  if (!(known instanceof StudioError)) throw error
+  return wrong(
+    'database',
+    known.message,
+    known.code === 'PROJECT_DAMAGED' ? restoreAdvice(dir) : known.hint || 'Look at the disk and its rights.',
+  )
+}
+
+/** True when a folder is, or was, a project: its database, its media or a copy of its database is there. */
+const looksLikeProject = (dir: string): boolean =>
+  existsSync(dir) &&
+  statSync(dir).isDirectory() &&
+  readdirSync(dir).some((name) => name.startsWith('project.db') || name === 'media')
+
+/**
+ * Looks at a project folder without opening it, and writes nothing: works on damaged projects, full and read-only disks.
+ * @throws StudioError NOT_A_PROJECT
+ */
 export function examineFolder(dir: string): Diagnosis[] {
-  if (!existsSync(join(dir, 'project.db')))
-    return [wrong('database', 'project.db is missing', 'This folder holds no project.')]
+  if (!looksLikeProject(dir))
+    throw new StudioError('NOT_A_PROJECT', `There is no project in ${dir}.`, 'Give the folder of a project.')
   return [examineDatabase(dir), disk(dir)]
 }
 
-/** Looks at the files of an open project and lets go of those nobody needs. */
-export function examineProject(session: Session): Diagnosis[] {
-  const { project } = session
+/** Every damaged file of a project, with the products whose takes need it. */
+function damagedFiles({ project }: Session): { all: number; damaged: DamagedFile[] } {
+  const bySha = new Map<string, { path: string; whole: boolean; slots: Set<string> }>()
+  for (const take of project.build.allTakes())
+    for (const ref of project.build.mediaOf(take.outputDigest)) {
+      const known = bySha.get(ref.sha256)
+      const row = known ?? {
+        path: project.media.path(ref),
+        whole: project.media.verify(ref),
+        slots: new Set(),
+      }
+      row.slots.add(take.slot)
+      bySha.set(ref.sha256, row)
+    }
+  const damaged = [...bySha.values()]
+    .filter((row) => !row.whole)
+    .map((row) => ({ path: row.path, products: [...row.slots] }))
+  return { all: bySha.size, damaged }
+}
+
+function examineMedia(session: Session): Diagnosis {
+  const { all, damaged } = damagedFiles(session)
+  if (damaged.length === 0) return fine('media', `${all} files, all whole`)
+  return {
+    ...wrong(
+      'media',
+      `${damaged.length} of ${all} files are missing or damaged`,
+      'Run `cliffhanger build DIR`: those of the season as it stands are made again.',
+    ),
+    files: damaged,
+  }
+}
+
+/**
+ * Looks at the files of an open project. A sweep lets go of those nobody needs, on request alone.
+ * @param sweep true to let go (the session must be open for writing), false to say what could be
+ */
+export function examineProject(session: Session, sweep: boolean): Diagnosis[] {
   const evaluator = session.evaluator()
-  const refs = project.build.allTakes().flatMap((take) => project.build.mediaOf(take.outputDigest))
-  const unique = [...new Map(refs.map((ref) => [ref.sha256, ref])).values()]
-  const bad = unique.filter((ref) => !project.media.verify(ref))
-  const swept = sweepProject(project, (slot) => evaluator.isSubject(slot))
+  const work = sweep ? sweepProject : findSweepable
+  const { takes, files } = work(session.project, (slot) => evaluator.isSubject(slot))
+  const counts = `${takes.length} takes and ${files.length} files`
+  const hint = takes.length + files.length === 0 ? '' : ' (`cliffhanger doctor DIR --sweep` lets go of them)'
   return [
-    bad.length === 0
-      ? fine('media', `${unique.length} files, all whole`)
-      : wrong(
-          'media',
-          `${bad.length} of ${unique.length} files are missing or damaged`,
-          'Run `cliffhanger build DIR`: they are made again.',
-        ),
-    fine('sweep', `${swept.takes} takes and ${swept.files} files nobody needs any more were removed`),
+    examineMedia(session),
+    fine(
+      'sweep',
+      sweep ? `${counts} nobody needs any more were removed` : `${counts} are needed by nobody${hint}`,
+    ),
   ]
 }

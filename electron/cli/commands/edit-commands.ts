@@ -129,10 +129,10 @@ function reroll(ctx: CommandContext, dir: string, product: string): Promise<numb
 
 function pin(ctx: CommandContext, dir: string, product: string, take: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'write', (session) => {
-    const change = pinTake(session, product, take === 'none' ? null : take)
-    const item = change.items[0]
-    ctx.out.result({ product, pinned: item?.after ?? null }, () => [
-      item?.after == null ? `${product} is not pinned any more.` : `${product} is pinned.`,
+    pinTake(session, product, take === 'none' ? null : take)
+    const pinned = session.project.human.get('pin', product)
+    ctx.out.result({ product, pinned }, () => [
+      pinned === null ? `${product} is not pinned.` : `${product} is pinned.`,
     ])
   })
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../build/digest.ts'
 import { StudioError } from '../errors.ts'
 import type { Db } from './open-database.ts'
 
@@ -27,7 +28,9 @@ export interface ChangeItem {
   readonly after: unknown
 }
 
+/** One undoable step. Without items it changed nothing and is not in the journal. */
 export interface Change {
+  /** Its place in the journal; 0 when it changed nothing. */
   readonly seq: number
   readonly label: string
   readonly items: readonly ChangeItem[]
@@ -37,8 +40,13 @@ export interface Change {
 export interface HumanRepo {
   get(kind: HumanKind, subject: string): unknown
   list(kind: HumanKind): { subject: string; value: unknown }[]
-  /** Sets (or with null clears) decisions as one undoable change. */
-  change(label: string, items: readonly { kind: HumanKind; subject: string; after: unknown }[]): Change
+  /**
+   * Sets (or with null clears) decisions as one undoable change. What is so already is left out; a change of nothing
+   * takes no undo step.
+   */
+  change(label: string, items: readonly Pick<ChangeItem, 'kind' | 'subject' | 'after'>[]): Change
+  /** Makes one undoable change of all that `work` changes, or none when it throws. `work` must not be asynchronous. */
+  together(label: string, work: () => void): Change
   /** Writes down what was already so, without an undo step. */
   note(kind: HumanKind, subject: string, value: unknown): void
   /** Takes back the last change that is not yet undone. @throws StudioError NOTHING_TO_UNDO */
@@ -46,7 +54,7 @@ export interface HumanRepo {
   changes(): { seq: number; label: string; undone: boolean }[]
   /** Every take id a pin, a choice or an undo step holds on to. */
   heldTakeIds(): Set<string>
-  /** Kinds of decisions an undo could still bring back. */
+  /** Kinds of decisions the journal holds, undone ones among them. */
   journalKinds(): HumanKind[]
 }
 
@@ -79,10 +87,13 @@ function prepare(db: Db) {
   }
 }
 
+type Wanted = Pick<ChangeItem, 'kind' | 'subject' | 'after'>
+
 const itemsOf = (row: ChangeRow): ChangeItem[] => JSON.parse(row.items) as ChangeItem[] // written by `change`
 
-export function createHumanRepo(db: Db): HumanRepo {
-  const q = prepare(db)
+type Queries = ReturnType<typeof prepare>
+
+function createValues(q: Queries) {
   const get = (kind: HumanKind, subject: string): unknown => {
     const value = q.get.get(kind, subject)
     return value === undefined ? null : (JSON.parse(value) as unknown)
@@ -91,15 +102,38 @@ export function createHumanRepo(db: Db): HumanRepo {
     if (value === null) q.remove.run(kind, subject)
     else q.put.run(kind, subject, JSON.stringify(value))
   }
-  const changeTx = db.transaction(
-    (label: string, items: readonly { kind: HumanKind; subject: string; after: unknown }[]): Change => {
-      const full = items.map((item) => ({ ...item, before: get(item.kind, item.subject) }))
-      for (const item of full) put(item.kind, item.subject, item.after)
-      q.dropUndone.run()
-      const { lastInsertRowid } = q.addChange.run(label, JSON.stringify(full), Date.now())
-      return { seq: Number(lastInsertRowid), label, items: full }
-    },
-  )
+  return { get, put }
+}
+
+/** The transactions that change decisions and write them down. */
+function createJournal(db: Db, q: Queries, { get, put }: ReturnType<typeof createValues>) {
+  /** Items of the change that is being put together, or null. */
+  let collecting: ChangeItem[] | null = null
+  const enter = (label: string, items: readonly ChangeItem[]): Change => {
+    if (items.length === 0) return { seq: 0, label, items }
+    q.dropUndone.run()
+    const { lastInsertRowid } = q.addChange.run(label, JSON.stringify(items), Date.now())
+    return { seq: Number(lastInsertRowid), label, items }
+  }
+  const changeTx = db.transaction((label: string, items: readonly Wanted[]): Change => {
+    const full = items
+      .map((item) => ({ ...item, before: get(item.kind, item.subject) }))
+      .filter((item) => canonicalJson(item.before) !== canonicalJson(item.after))
+    for (const item of full) put(item.kind, item.subject, item.after)
+    if (collecting === null) return enter(label, full)
+    collecting.push(...full)
+    return { seq: 0, label, items: full }
+  })
+  const togetherTx = db.transaction((label: string, work: () => void): Change => {
+    const items: ChangeItem[] = []
+    collecting = items
+    try {
+      work()
+    } finally {
+      collecting = null
+    }
+    return enter(label, items)
+  })
   const undoTx = db.transaction((): Change => {
     const row = q.lastChange.get()
     if (row === undefined) throw new StudioError('NOTHING_TO_UNDO', 'There is nothing to undo.')
@@ -108,23 +142,24 @@ export function createHumanRepo(db: Db): HumanRepo {
     q.markUndone.run(row.seq)
     return { seq: row.seq, label: row.label, items }
   })
+  return { changeTx, togetherTx, undoTx }
+}
+
+export function createHumanRepo(db: Db): HumanRepo {
+  const q = prepare(db)
+  const { get, put } = createValues(q)
+  const { changeTx, togetherTx, undoTx } = createJournal(db, q, { get, put })
   return {
     get,
     list: (kind) =>
       q.list.all(kind).map((row) => ({ subject: row.subject, value: JSON.parse(row.value) as unknown })),
     change: (label, items) => changeTx.immediate(label, items),
+    together: (label, work) => togetherTx.immediate(label, work),
     note: put,
     undo: () => undoTx.immediate(),
     changes: () =>
       q.changes.all().map((row) => ({ seq: row.seq, label: row.label, undone: row.undone === 1 })),
-    journalKinds: () => [
-      ...new Set(
-        q.changes
-          .all()
-          .filter((row) => row.undone === 0)
-          .flatMap((row) => itemsOf(row).map((item) => item.kind)),
-      ),
-    ],
+    journalKinds: () => [...new Set(q.changes.all().flatMap((row) => itemsOf(row).map((item) => item.kind)))],
     heldTakeIds() {
       const held = new Set<string>()
       const hold = (value: unknown): void => void (typeof value === 'string' && held.add(value))

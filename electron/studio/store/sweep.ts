@@ -1,43 +1,92 @@
 import { splitSlot, type Slot } from '../build/step.ts'
+import type { HumanKind } from './human-repo.ts'
 import type { Project } from './project.ts'
 
-/** What a sweep let go. */
-export interface Swept {
-  readonly takes: number
-  readonly files: number
+/** What a sweep lets go, or would let go. */
+export interface Sweepable {
+  /** Ids of takes of products that exist no more. */
+  readonly takes: readonly string[]
+  /** Digests of values nothing refers to. */
+  readonly outputs: readonly string[]
+  /** Names of files in `media/` no value needs. */
+  readonly files: readonly string[]
 }
 
-const STRUCTURAL = new Set(['place', 'removed'])
+/** Changes that move no product in or out of the season: undoing them brings no slot back. */
+const IN_PLACE: ReadonlySet<HumanKind> = new Set(['cast-voice', 'cast-look', 'waiver'])
+const DIGEST = /[0-9a-f]{64}/g
+/** Files the media store writes: content-addressed ones and parts of them. Anything else in the folder is not ours. */
+const OUR_FILE = /^[0-9a-f]{64}\.(png|jpg|wav|mp4)(\.[0-9a-f-]{36}\.part)?$/
+
+function goneTakes(project: Project, isSubject: (slot: Slot) => boolean): string[] {
+  if (project.human.journalKinds().some((kind) => !IN_PLACE.has(kind))) return []
+  const held = project.human.heldTakeIds()
+  return project.build
+    .allTakes()
+    .filter((take) => !held.has(take.id) && splitSlot(take.slot).subject !== '' && !isSubject(take.slot))
+    .map((take) => take.id)
+}
+
+/** Digests that values name, followed to the end: a pinned cut needs its compositions, cues and voices. */
+function closure(project: Project, seeds: Iterable<string>): Set<string> {
+  const json = project.db.prepare<[string], string>('SELECT json FROM output WHERE digest = ?').pluck()
+  const seen = new Set<string>()
+  const open = [...seeds]
+  for (let digest = open.pop(); digest !== undefined; digest = open.pop()) {
+    if (seen.has(digest)) continue
+    const text = json.get(digest)
+    if (text === undefined) continue
+    seen.add(digest)
+    open.push(...(text.match(DIGEST) ?? []))
+  }
+  return seen
+}
+
+/** Every digest a person's decisions, or the journal that takes them back, speak of. */
+function humanDigests(project: Project): string[] {
+  const rows = project.db
+    .prepare<[], string>('SELECT value FROM human UNION ALL SELECT items FROM change')
+    .pluck()
+    .all()
+  return rows.flatMap((text) => text.match(DIGEST) ?? [])
+}
 
 /**
- * Lets go of takes nobody can reach any more, and of files no value needs. A take stays while its product exists,
- * while a pin, a choice or an undo step holds it, and while an undo step could bring its scene back.
+ * What could be let go. A take stays while its product exists, while a pin, a choice or the journal holds it, and as
+ * long as undoing any change could bring its product back; a value stays while a take, a decision, the journal or
+ * another value that stays refers to it; a file while a value does. Changes nothing.
  * @param isSubject whether a slot exists as the project stands
  */
-export function sweepProject(project: Project, isSubject: (slot: Slot) => boolean): Swept {
-  const held = project.human.heldTakeIds()
-  const canReturn = project.human.journalKinds().some((kind) => STRUCTURAL.has(kind))
-  const gone = canReturn
-    ? []
-    : project.build
-        .allTakes()
-        .filter((take) => !held.has(take.id) && splitSlot(take.slot).subject !== '' && !isSubject(take.slot))
-  const remove = project.db.prepare('DELETE FROM take WHERE id = ?')
-  const sweep = project.db.transaction(() => {
-    for (const take of gone) remove.run(take.id)
-    project.db.exec(
-      "DELETE FROM output WHERE digest NOT IN (SELECT output_digest FROM take) AND digest NOT IN (SELECT json_extract(value, '$.output') FROM human WHERE kind = 'hold')",
-    )
-    project.db.exec('DELETE FROM media WHERE sha256 NOT IN (SELECT sha256 FROM output_media)')
-  })
-  if (gone.length > 0) sweep.immediate()
-  return { takes: gone.length, files: removeStrays(project) }
+export function findSweepable(project: Project, isSubject: (slot: Slot) => boolean): Sweepable {
+  const takes = goneTakes(project, isSubject)
+  const gone = new Set(takes)
+  const staying = project.build.allTakes().filter((take) => !gone.has(take.id))
+  const kept = closure(project, [...staying.map((take) => take.outputDigest), ...humanDigests(project)])
+  const outputs = project.db
+    .prepare<[], string>('SELECT digest FROM output')
+    .pluck()
+    .all()
+    .filter((digest) => !kept.has(digest))
+  const needed = new Set<string>()
+  for (const digest of kept) for (const ref of project.build.mediaOf(digest)) needed.add(ref.sha256)
+  const files = project.media.list().filter((name) => OUR_FILE.test(name) && !isNeeded(name, needed))
+  return { takes, outputs, files }
 }
 
-/** Files that no row names: left over by a crash between the file and its row. */
-function removeStrays(project: Project): number {
-  const known = new Set(project.db.prepare<[], string>('SELECT sha256 FROM media').pluck().all())
-  const strays = project.media.list().filter((name) => !known.has(name.slice(0, 64)))
-  for (const name of strays) project.media.remove(name)
-  return strays.length
+const isNeeded = (name: string, needed: ReadonlySet<string>): boolean =>
+  !name.endsWith('.part') && needed.has(name.slice(0, 64))
+
+/** Lets go of what {@link findSweepable} found. Rows go before files: a crash between leaves strays, never gaps. */
+export function sweepProject(project: Project, isSubject: (slot: Slot) => boolean): Sweepable {
+  const found = findSweepable(project, isSubject)
+  const dropTake = project.db.prepare('DELETE FROM take WHERE id = ?')
+  const dropOutput = project.db.prepare('DELETE FROM output WHERE digest = ?')
+  const sweep = project.db.transaction(() => {
+    for (const id of found.takes) dropTake.run(id)
+    for (const digest of found.outputs) dropOutput.run(digest)
+    project.db.exec('DELETE FROM media WHERE sha256 NOT IN (SELECT sha256 FROM output_media)')
+  })
+  if (found.takes.length > 0 || found.outputs.length > 0) sweep.immediate()
+  for (const name of found.files) project.media.remove(name)
+  return found
 }
