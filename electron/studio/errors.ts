@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'DISK_FULL'
   | 'MEDIA_DAMAGED'
   | 'NOT_FOUND'
+  | 'NOT_OPEN'
+  | 'PROJECT_MOVED'
   | 'NOTHING_TO_UNDO'
   | 'NO_BUDGET'
   | 'RENDERER_MISSING'
