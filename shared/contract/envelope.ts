@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'BAD_ARGUMENT',
   'BAD_BRIEF',
   'BUILD_FAILED',
+  'BUILD_FIRST',
   'BUSY',
   'CANCELLED',
   'DISK_FULL',
