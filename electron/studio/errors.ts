@@ -55,33 +55,51 @@ export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+const NOT_ALLOWED: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM'])
+
+/** Words for paths that cannot be what was asked: the caller named the wrong one. */
+const WRONG_PATH: Readonly<Record<string, string>> = {
+  EEXIST: 'Something else is in the way',
+  EISDIR: 'A folder is where a file should be',
+  ENOTDIR: 'A file is where a folder should be',
+  ENOTEMPTY: 'A folder that is not empty is in the way',
+  ENAMETOOLONG: 'The name is too long',
+  ELOOP: 'The links of this path go round in a circle',
+}
+
+/** Code, message and hint for what the file system or SQLite says; null for an error of neither. */
+function translate(code: string, message: string): [ErrorCode, string, string] | null {
+  if (DISK_FULL.has(code))
+    return [
+      'DISK_FULL',
+      'The disk is full',
+      'Free some space and run the command again: finished work is kept.',
+    ]
+  if (NOT_ALLOWED.has(code) || code.startsWith('SQLITE_READONLY'))
+    return [
+      'READ_ONLY',
+      'No permission to write here',
+      'Choose a folder you may write to, or change its permissions.',
+    ]
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return [
+      'PROJECT_DAMAGED',
+      'The project database is damaged',
+      'Run `cliffhanger doctor DIR`: it lists what can be saved and where backups are.',
+    ]
+  const wrongPath = WRONG_PATH[code]
+  if (wrongPath !== undefined) return ['BAD_ARGUMENT', wrongPath, 'Choose another path.']
+  // System errors are named like ENOENT; Node's own, which are defects of ours, like ERR_INVALID_ARG_TYPE.
+  return code.startsWith('SQLITE_') || /^E[A-Z0-9]+$/.test(code) ? ['IO', message, ''] : null
+}
+
 /** Translates what the file system and SQLite throw into a {@link StudioError}; passes others on unchanged. */
 export function asStudioError(error: unknown, where = ''): unknown {
-  if (error instanceof StudioError) return error
-  const code = systemCode(error)
+  if (error instanceof StudioError || !(error instanceof Error)) return error
+  const known = translate(systemCode(error), error.message)
+  if (known === null) return error
+  const [code, message, hint] = known
   const at = where === '' ? '' : ` (${where})`
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL')
-    return new StudioError(
-      'DISK_FULL',
-      `The disk is full${at}.`,
-      'Free some space and run the command again: finished work is kept.',
-      error,
-    )
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY'))
-    return new StudioError(
-      'READ_ONLY',
-      `No permission to write here${at}.`,
-      'Choose a folder you may write to, or change its permissions.',
-      error,
-    )
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new StudioError(
-      'PROJECT_DAMAGED',
-      `The project database is damaged${at}.`,
-      'Run `cliffhanger doctor DIR`: it lists what can be saved and where backups are.',
-      error,
-    )
-  if (code.startsWith('SQLITE_') || code.startsWith('E'))
-    return new StudioError('IO', `${error instanceof Error ? error.message : String(error)}${at}`, '', error)
-  return error
+  return new StudioError(code, code === 'IO' ? `${message}${at}` : `${message}${at}.`, hint, error)
 }

@@ -18,9 +18,16 @@ export function usd(pico: bigint): Amount {
   return { currency: 'USD', amount: `${sign}${abs / PICO_PER_USD}.${trimmed}` }
 }
 
-/** Parses a decimal USD amount ("12.5") to pico-USD; null when it is not one, is negative, or has over 12 places. */
+/** What a column of the ledger holds: 64 bits, signed. */
+const MOST_PICO = 2n ** 63n - 1n
+
+/**
+ * Parses a decimal USD amount ("12.5") to pico-USD; null when it is not one, is negative, has over 12 places, or is
+ * beyond what the ledger holds (about 9.2 million USD).
+ */
 export function parseUsd(text: string): bigint | null {
   const match = /^(\d{1,9})(?:\.(\d{1,12}))?$/.exec(text.trim())
   if (match === null) return null
-  return BigInt(match[1] ?? '0') * PICO_PER_USD + BigInt((match[2] ?? '').padEnd(MAX_PLACES, '0'))
+  const pico = BigInt(match[1] ?? '0') * PICO_PER_USD + BigInt((match[2] ?? '').padEnd(MAX_PLACES, '0'))
+  return pico > MOST_PICO ? null : pico
 }

@@ -45,8 +45,6 @@ export interface HumanRepo {
    * takes no undo step.
    */
   change(label: string, items: readonly Pick<ChangeItem, 'kind' | 'subject' | 'after'>[]): Change
-  /** Makes one undoable change of all that `work` changes, or none when it throws. `work` must not be asynchronous. */
-  together(label: string, work: () => void): Change
   /** Writes down what was already so, without an undo step. */
   note(kind: HumanKind, subject: string, value: unknown): void
   /** Takes back the last change that is not yet undone. @throws StudioError NOTHING_TO_UNDO */
@@ -107,32 +105,15 @@ function createValues(q: Queries) {
 
 /** The transactions that change decisions and write them down. */
 function createJournal(db: Db, q: Queries, { get, put }: ReturnType<typeof createValues>) {
-  /** Items of the change that is being put together, or null. */
-  let collecting: ChangeItem[] | null = null
-  const enter = (label: string, items: readonly ChangeItem[]): Change => {
+  const changeTx = db.transaction((label: string, wanted: readonly Wanted[]): Change => {
+    const items = wanted
+      .map((item) => ({ ...item, before: get(item.kind, item.subject) }))
+      .filter((item) => canonicalJson(item.before) !== canonicalJson(item.after))
     if (items.length === 0) return { seq: 0, label, items }
+    for (const item of items) put(item.kind, item.subject, item.after)
     q.dropUndone.run()
     const { lastInsertRowid } = q.addChange.run(label, JSON.stringify(items), Date.now())
     return { seq: Number(lastInsertRowid), label, items }
-  }
-  const changeTx = db.transaction((label: string, items: readonly Wanted[]): Change => {
-    const full = items
-      .map((item) => ({ ...item, before: get(item.kind, item.subject) }))
-      .filter((item) => canonicalJson(item.before) !== canonicalJson(item.after))
-    for (const item of full) put(item.kind, item.subject, item.after)
-    if (collecting === null) return enter(label, full)
-    collecting.push(...full)
-    return { seq: 0, label, items: full }
-  })
-  const togetherTx = db.transaction((label: string, work: () => void): Change => {
-    const items: ChangeItem[] = []
-    collecting = items
-    try {
-      work()
-    } finally {
-      collecting = null
-    }
-    return enter(label, items)
   })
   const undoTx = db.transaction((): Change => {
     const row = q.lastChange.get()
@@ -142,19 +123,18 @@ function createJournal(db: Db, q: Queries, { get, put }: ReturnType<typeof creat
     q.markUndone.run(row.seq)
     return { seq: row.seq, label: row.label, items }
   })
-  return { changeTx, togetherTx, undoTx }
+  return { changeTx, undoTx }
 }
 
 export function createHumanRepo(db: Db): HumanRepo {
   const q = prepare(db)
   const { get, put } = createValues(q)
-  const { changeTx, togetherTx, undoTx } = createJournal(db, q, { get, put })
+  const { changeTx, undoTx } = createJournal(db, q, { get, put })
   return {
     get,
     list: (kind) =>
       q.list.all(kind).map((row) => ({ subject: row.subject, value: JSON.parse(row.value) as unknown })),
     change: (label, items) => changeTx.immediate(label, items),
-    together: (label, work) => togetherTx.immediate(label, work),
     note: put,
     undo: () => undoTx.immediate(),
     changes: () =>

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -14,40 +14,18 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Brief } from '../../../shared/drama/brief.ts'
-import { StudioError } from '../errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { schemaVersion } from './migrate.ts'
 import { assertSqliteVersion, openDatabase } from './open-database.ts'
 import { createProject, openProject } from './project.ts'
-
-const BRIEF: Brief = {
-  title: '茶',
-  premises: ['一个人。'],
-  genre: 'ceo',
-  language: 'zh',
-  episodes: 1,
-  episodeSeconds: 90,
-  aspect: '9:16',
-  style: '',
-  seed: 7,
-}
+import { BRIEF, codeOf, mountSmallDisk } from './store.fixture.ts'
 
 let dir = ''
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'cliffhanger-store-'))
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work()
-  } catch (error) {
-    return error instanceof StudioError ? error.code : `not a StudioError: ${String(error)}`
-  }
-  return 'no error'
-}
 
 describe('opening and closing', () => {
   it('keeps the brief, and leaves no -wal behind (a copied folder would miss commits)', () => {
@@ -95,6 +73,29 @@ describe('opening and closing', () => {
     expect(readdirSync(dir)).toEqual(['novel.txt'])
   })
 
+  it('completes a creation that was killed after it took the lock, or before the schema was written', () => {
+    for (const name of ['lock', 'lock-journal']) writeFileSync(join(dir, name), '')
+    createProject(dir, BRIEF).close()
+    const other = join(dir, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, 'project.db'), '')
+    createProject(other, BRIEF).close()
+    expect(openProject(other, 'read').brief).toEqual(BRIEF)
+    writeFileSync(join(other, 'locksmith.txt'), 'mine')
+    rmSync(join(other, 'project.db'))
+    expect(
+      codeOf(() => createProject(other, BRIEF)),
+      'only lock files are ours',
+    ).toBe('BAD_ARGUMENT')
+  })
+
+  it('a creation over a project keeps its brief', () => {
+    createProject(dir, BRIEF).close()
+    const again = createProject(dir, { ...BRIEF, seed: 8 })
+    expect(again.brief.seed).toBe(7)
+    again.close()
+  })
+
   it('completes a creation that was cut short before the brief was written', () => {
     openDatabase(dir, 'write').close()
     expect(codeOf(() => openProject(dir, 'write'))).toBe('PROJECT_DAMAGED')
@@ -130,6 +131,16 @@ describe('one writer', () => {
   })
 })
 
+describe('a lock file of garbage', () => {
+  it('is mended, not told as a damaged project; a held one stays held', () => {
+    createProject(dir, BRIEF).close()
+    writeFileSync(join(dir, 'lock'), 'garbage '.repeat(1000))
+    const writer = openProject(dir, 'write')
+    expect(codeOf(() => openProject(dir, 'write'))).toBe('PROJECT_LOCKED')
+    writer.close()
+  })
+})
+
 describe('damage', () => {
   it('a truncated database is refused and not touched', () => {
     const project = createProject(dir, BRIEF)
@@ -157,8 +168,11 @@ describe('damage', () => {
     const db = new Database(join(dir, 'project.db'))
     db.pragma('user_version = 9990')
     db.close()
+    const before = readFileSync(join(dir, 'project.db'))
     expect(codeOf(() => openProject(dir, 'write'))).toBe('PROJECT_NEWER')
     expect(codeOf(() => openProject(dir, 'read'))).toBe('PROJECT_NEWER')
+    expect(codeOf(() => createProject(dir, BRIEF))).toBe('PROJECT_NEWER')
+    expect(readFileSync(join(dir, 'project.db')).equals(before)).toBe(true)
   })
 
   it('somebody else’s SQLite file is not taken for a project', () => {
@@ -226,6 +240,22 @@ describe('human decisions', () => {
     expect(codeOf(() => project.human.undo())).toBe('NOTHING_TO_UNDO')
     project.close()
   })
+
+  it('a change of nothing takes no undo step, writes nothing and keeps what could be redone', () => {
+    const project = createProject(dir, BRIEF)
+    project.human.change('one', [{ kind: 'waiver', subject: 'a', after: { reason: 'x', by: 'me' } }])
+    project.human.change('two', [{ kind: 'waiver', subject: 'b', after: 1 }])
+    project.human.undo()
+    const before = project.human.changes()
+    const same = project.human.change('same', [
+      { kind: 'waiver', subject: 'a', after: { by: 'me', reason: 'x' } },
+      { kind: 'waiver', subject: 'c', after: null },
+    ])
+    expect([same.seq, same.items]).toEqual([0, []])
+    expect(project.human.changes()).toEqual(before)
+    expect(project.human.undo().label).toBe('one')
+    project.close()
+  })
 })
 
 describe('media', () => {
@@ -241,12 +271,10 @@ describe('media', () => {
     project.close()
   })
 
-  const isRoot = process.getuid?.() === 0
-  it.runIf(isRoot)('a full disk is a clear error and leaves no part behind (small tmpfs)', () => {
+  it('a full disk is a clear error and leaves no part behind (small tmpfs)', () => {
     const mount = join(dir, 'full')
-    mkdirSync(mount)
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', mount]).status === 0
-    if (!mounted) return void process.stderr.write('skipped: no tmpfs can be mounted here\n')
+    const disk = mountSmallDisk(mount, '512k')
+    if (disk === null) return void process.stderr.write('skipped: no tmpfs can be mounted here\n')
     try {
       const project = createProject(join(mount, 'p'), BRIEF)
       const code = codeOf(() => project.media.put(new Uint8Array(900_000), 'image/png'))
@@ -254,7 +282,7 @@ describe('media', () => {
       expect(project.media.list()).toEqual([])
       project.close()
     } finally {
-      spawnSync('umount', [mount])
+      disk.unmount()
     }
   })
 })
