@@ -1,5 +1,6 @@
 import type { ShotMoment } from '../../shared/picture/index.ts'
-import type { RenderCaption, RenderTask } from '../../shared/picture/render-job.ts'
+import { momentOf } from '../../shared/picture/moment.ts'
+import type { RenderTask } from '../../shared/picture/render-job.ts'
 import { openFrameEncoder } from './frame-encoder.ts'
 
 /** Paints one frame of a shot over the whole of `ctx`. */
@@ -7,18 +8,6 @@ export type PaintFrame = (ctx: CanvasRenderingContext2D, task: RenderTask, momen
 
 /** Frames between two requests for leave to go on. */
 const LEAVE_EVERY = 6
-
-/** The caption at a frame, or null. */
-function captionAt(captions: readonly RenderCaption[], frame: number): ShotMoment['caption'] {
-  const shown = captions.findLast((caption) => frame >= caption.startFrame && frame < caption.endFrame)
-  return shown === undefined ? null : { speaker: shown.speaker, text: shown.text }
-}
-
-/** The moment of a shot at a frame. */
-export function momentAt(task: RenderTask, frame: number): ShotMoment {
-  const { durationFrames, speech, captions, marks } = task.shot
-  return { frame, durationFrames, fps: task.fps, speech, caption: captionAt(captions, frame), marks }
-}
 
 let lastCanvas: HTMLCanvasElement | null = null
 
@@ -48,7 +37,7 @@ export async function encodeShot(
   try {
     for (let frame = 0; frame < task.shot.durationFrames; frame += 1) {
       if (frame % LEAVE_EVERY === 0) await leave(frame)
-      paint(ctx, task, momentAt(task, frame))
+      paint(ctx, task, momentOf(task.shot, task.fps, frame))
       await encoder.add(canvas)
     }
     return await encoder.finish()

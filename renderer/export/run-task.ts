@@ -1,7 +1,7 @@
+import { lettersOf, loadLetters } from '../../shared/picture/letters.ts'
 import { JOB_REF, leaveRef, type RenderTask, type RenderTaskResult } from '../../shared/picture/render-job.ts'
 import { type Bridge, pullJson, pushAll } from './bridge.ts'
 import { encodeShot, type PaintFrame } from './encode-shot.ts'
-import { lettersOf, loadLetters } from './fonts.ts'
 
 /** Who paints: frames, and all the letters that drawings carry (signs, seals), whatever the shot says. */
 export interface Painter {
@@ -12,7 +12,7 @@ export interface Painter {
 /** Runs the task behind the bridge: pulls it, paints and encodes it, and pushes the MP4. */
 export async function runTask(bridge: Bridge, painter: Painter): Promise<RenderTaskResult> {
   const task = (await pullJson(bridge, JOB_REF)) as RenderTask // written by our own core
-  await loadLetters(lettersOf(task.shot) + painter.lettering())
+  await loadLetters(document.fonts, lettersOf([task.shot]) + painter.lettering())
   const total = task.shot.durationFrames
   const bytes = await encodeShot(task, painter.paint, (done) => bridge.pull(leaveRef(done, total)))
   await pushAll(bridge, bytes)

@@ -1,0 +1,2 @@
+/** Words of the board room. */
+export const board = {} as const

@@ -1,0 +1,2 @@
+/** Words of the build room. */
+export const build = {} as const

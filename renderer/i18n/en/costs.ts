@@ -1,0 +1,2 @@
+/** Words of the costs room. */
+export const costs = {} as const

@@ -1,0 +1,2 @@
+/** Words of the findings room. */
+export const findings = {} as const

@@ -1,0 +1,2 @@
+/** Words of the home room. */
+export const home = {} as const

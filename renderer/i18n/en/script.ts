@@ -1,0 +1,2 @@
+/** Words of the script room. */
+export const script = {} as const

@@ -1,0 +1,2 @@
+/** Words of the settings room. */
+export const settings = {} as const

@@ -1,0 +1,2 @@
+/** Words of the stage room. */
+export const stage = {} as const

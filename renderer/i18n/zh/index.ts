@@ -1,0 +1,14 @@
+import { app } from './app.ts'
+import { board } from './board.ts'
+import { build } from './build.ts'
+import { costs } from './costs.ts'
+import { findings } from './findings.ts'
+import { home } from './home.ts'
+import { script } from './script.ts'
+import { settings } from './settings.ts'
+import { stage } from './stage.ts'
+import { terms } from './terms.ts'
+import { ui } from './ui.ts'
+
+/** Every namespace of this language. */
+export const zh = { app, board, build, costs, findings, home, script, settings, stage, terms, ui } as const
