@@ -32,6 +32,8 @@ export function editLine(
   session: Session,
   lineId: string,
   text: string,
+  /** Edits of one name that follow each other are one undo step: a stretch of typing. */
+  merge?: string,
 ): { line: string; text: string; change: Change | null } {
   const clean = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   if (clean === '')
@@ -53,14 +55,18 @@ export function editLine(
   const others = session.project.human
     .list('line')
     .some((row) => row.subject !== lineId && (row.value as LineEdit).scene === scene)
-  const change = session.project.human.change(`edit ${lineId}`, [
-    { kind: 'line', subject: lineId, after: back ? null : { scene, text: clean } },
-    {
-      kind: 'hold',
-      subject: scene,
-      after: back && !others ? null : (session.project.human.get('hold', scene) ?? { output: digest }),
-    },
-  ])
+  const change = session.project.human.change(
+    `edit ${lineId}`,
+    [
+      { kind: 'line', subject: lineId, after: back ? null : { scene, text: clean } },
+      {
+        kind: 'hold',
+        subject: scene,
+        after: back && !others ? null : (session.project.human.get('hold', scene) ?? { output: digest }),
+      },
+    ],
+    merge,
+  )
   session.changed()
   return { line: lineId, text: clean, change }
 }
