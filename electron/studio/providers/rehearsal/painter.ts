@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { painterWorkerUrl } from '../../entry-files.ts'
 import type { ImageRequest, MadeImage } from '../provider.ts'
 import type { PaintMessage, PaintReply } from './painter-worker.ts'
 
@@ -47,7 +48,7 @@ export function createPainter(): Painter {
     worker = null
   }
   const start = (): Worker => {
-    const made = new Worker(new URL('./painter-worker.ts', import.meta.url))
+    const made = new Worker(painterWorkerUrl())
     made.on('message', (reply: PaintReply) => {
       const one = waiting.get(reply.id)
       waiting.delete(reply.id)

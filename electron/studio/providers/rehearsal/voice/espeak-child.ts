@@ -150,4 +150,5 @@ process.stdout.on('error', () => process.exit(0))
 process.stdin.on('end', () => process.exit(0))
 process.stdin.on('error', () => process.exit(0))
 process.stdin.resume()
-await main()
+// Not awaited: the built file is CommonJS.
+main().catch(() => process.exit(1))

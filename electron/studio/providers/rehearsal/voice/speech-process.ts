@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { speechChildPath } from '../../../entry-files.ts'
 import { StudioError } from '../../../errors.ts'
 import { frameReader, packFrame } from './frames.ts'
 import type { AnswerMessage, Frame, HelloMessage, SpeechMark, Utterance } from './frames.ts'
@@ -32,12 +32,6 @@ const ANSWER_TIMEOUT_MS = 60_000
 
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
-/** The script beside this file, under whichever extension this file itself has. */
-function scriptPath(): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return fileURLToPath(new URL(`./espeak-child.${extension}`, import.meta.url))
-}
-
 /** Nothing of the studio's environment but what a process needs to start; no keys. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const passed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'HOME'] as const
@@ -50,7 +44,7 @@ function childEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Starts a speech process and waits for its first message. Rejects when it ends before that. */
-export function startSpeechProcess(script = scriptPath()): Promise<SpeechProcess> {
+export function startSpeechProcess(script = speechChildPath()): Promise<SpeechProcess> {
   const child = spawn(process.execPath, ['--no-warnings', script], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: childEnvironment(),
