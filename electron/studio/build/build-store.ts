@@ -23,13 +23,13 @@ export interface Take {
 }
 
 /** A take about to be recorded, with its value. */
-export interface NewTake extends Omit<Take, 'id' | 'createdAt'> {
-  readonly output: unknown
+export interface NewTake extends Take {
+  /** Canonical JSON of the value: `outputDigest` names it. */
+  readonly json: string
   readonly media: readonly MediaRef[]
   readonly receipts: readonly Receipt[]
   readonly context: Readonly<Record<string, string>>
   readonly startedAt: number
-  readonly billable: boolean
 }
 
 /** A making that failed. */
@@ -39,19 +39,38 @@ export interface Failure {
   readonly error: string
 }
 
+/** A file a recorded value needs. */
+export interface NeededFile {
+  /** Digest of the value. */
+  readonly digest: string
+  readonly ref: MediaRef
+  /** When it was recorded, in ms since 1970: the file was whole then. */
+  readonly recordedAt: number
+}
+
+/** Every human decision by kind and subject. */
+export type Humans = ReadonlyMap<string, ReadonlyMap<string, unknown>>
+
 /** What the build graph needs of the store. Reads are synchronous; each write is one durable transaction. */
 export interface BuildStore {
-  /** All takes of the project, oldest first. */
+  /** All takes of the project, in the order they were made. */
   allTakes(): Take[]
   /** A recorded value. @throws StudioError PROJECT_DAMAGED when it is not there. */
   output(digest: string): unknown
   /** The media files a value needs. */
   mediaOf(digest: string): MediaRef[]
-  /** Records a take; when its key is already there the first value stays and is returned. */
-  record(take: NewTake): Take
+  /** The media files all values need. */
+  allMedia(): NeededFile[]
+  /**
+   * Records takes, all or none; where a key is already there the first take stays and is returned.
+   * @param along runs in the same transaction, after them
+   */
+  record(takes: readonly NewTake[], along?: () => void): Take[]
+  /** Notes which take of a slot is seen for these inputs, without an undo step. */
+  chooseTake(slot: Slot, inputDigest: string, takeId: string): void
   recordFailure(failure: Failure & { provider: string; billable: boolean; startedAt: number }): void
   /** The last failure of each slot, for keys that never succeeded. */
   failures(): Failure[]
-  /** Every human decision by kind and subject, as it stands now. */
-  humans(): ReadonlyMap<string, ReadonlyMap<string, unknown>>
+  /** Every human decision, as it stands now. */
+  humans(): Humans
 }

@@ -1,91 +1,47 @@
-import { digestText, fingerprint } from './digest.ts'
-import type { BuildStore, Take } from './build-store.ts'
+import type { BuildStore, Failure, Humans, Take } from './build-store.ts'
+import { fingerprint } from './digest.ts'
+import { inputDigestOf, type Evaluation, type Inputs } from './evaluation.ts'
+import { RecordingReader, type ReadSource } from './recording-reader.ts'
+import { stateOf } from './slot-state.ts'
 import { splitSlot, Unavailable, type Reader, type Route, type Slot, type StepDefinition } from './step.ts'
+import { TakeBook } from './take-book.ts'
 
-/** What is known of a slot as the project stands. Computed, never stored. */
-export interface Evaluation {
-  readonly slot: Slot
-  readonly step: StepDefinition
-  readonly subject: string
-  readonly state: 'current' | 'stale' | 'missing' | 'blocked'
-  /** One sentence why it is not current; "" when it is. */
-  readonly reason: string
-  readonly pinned: boolean
-  /** Pinned or held while its inputs moved on. */
-  readonly behind: boolean
-  /** A person edited it: its text is left alone. */
-  readonly held: boolean
-  /** What readers see. */
-  readonly shown: Take | null
-  /** Digest of the value readers see: of `shown`, or the text a person's edits rest on. */
-  readonly shownDigest: string | null
-  readonly standIn: boolean
-  /** Slots its inputs read. */
-  readonly reads: ReadonlySet<Slot>
-  readonly inputs: Readonly<Record<string, unknown>> | null
-  readonly components: Readonly<Record<string, string>>
-  readonly inputDigest: string | null
-  /** Upstream slot without a value. */
-  readonly waitsFor: Slot | null
-}
-
-type Inputs = Pick<Evaluation, 'inputs' | 'components' | 'inputDigest' | 'waitsFor' | 'reads'>
+export type { Evaluation } from './evaluation.ts'
 
 const NO_READS: ReadonlySet<Slot> = new Set()
 
-/** Digest of a set of inputs: what a chosen take is kept by. */
-export function inputDigestOf(stepId: string, components: Readonly<Record<string, string>>): string {
-  let text = stepId
-  for (const name of Object.keys(components).sort()) text += `\n${name}=${components[name]}`
-  return digestText(text)
+/** Subjects of a step as last listed. A list that did not change keeps its identity. */
+interface SubjectList {
+  readonly subjects: readonly string[]
+  readonly set: ReadonlySet<string>
+  readonly reads: ReadonlySet<Slot>
 }
 
-/** Key of a take: step, inputs, grade, take number; the step's version counts for the rehearsal grade only. */
-export function keyOf(
-  slot: Slot,
-  inputDigest: string,
-  route: Route,
-  version: number,
-  takeNo: number,
-): string {
-  return digestText(
-    `${slot}|${inputDigest}|${route.grade}|${route.grade === 'rehearsal' ? version : 0}|${takeNo}`,
-  )
-}
-
-const humanWords = (name: string): string => name.replaceAll(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`)
-
-/** Why a take no longer fits, found by comparing fingerprints. */
-function reasonFor(components: Readonly<Record<string, string>>, last: Take, version: number): string {
-  const names = [...new Set([...Object.keys(components), ...Object.keys(last.components)])]
-  const changed = names.filter((name) => components[name] !== last.components[name]).map(humanWords)
-  if (changed.length > 0) return `${changed.join(', ')} changed since take ${last.takeNo}`
-  if (last.grade === 'rehearsal' && last.version !== version)
-    return `made by an older method (version ${last.version}, now ${version})`
-  return 'only a rehearsal version is there'
-}
+/** Marks a reader that is a step's list of subjects, among readers that are slots. */
+const LIST = '\n'
 
 /**
- * Computes states on demand and remembers them. Create a new one after a human change; while a build runs, tell it
- * about new takes with {@link Evaluator.add}.
+ * Computes states on demand and remembers them; tell it what changed ({@link Evaluator.add}, {@link Evaluator.failed},
+ * {@link Evaluator.humansChanged}, {@link Evaluator.filesChanged}) and only what had read that is computed anew.
  */
-export class Evaluator {
+export class Evaluator implements ReadSource {
   readonly steps: ReadonlyMap<string, StepDefinition>
   private readonly store: BuildStore
   private readonly routeOf: (step: StepDefinition) => Route
-  private readonly damaged: Set<string>
-  private readonly humans: ReadonlyMap<string, ReadonlyMap<string, unknown>>
-  private readonly takes = new Map<Slot, Take[]>()
-  private readonly failures = new Map<Slot, { key: string; error: string }>()
+  private readonly book: TakeBook
+  private humans: Humans
+  private readonly failures = new Map<Slot, Failure>()
   private readonly memo = new Map<Slot, Evaluation>()
   private readonly readers = new Map<Slot, Set<Slot>>()
-  private readonly lists = new Map<
-    string,
-    { subjects: readonly string[]; set: ReadonlySet<string>; reads: ReadonlySet<Slot> }
-  >()
+  private readonly humanReaders = new Map<string, Map<string, Set<Slot>>>()
+  private readonly lists = new Map<string, SubjectList>()
+  private readonly staleLists = new Set<string>()
+  private readonly episodes = new Map<Slot, number | null>()
+  /** Values of takes that are not recorded yet. */
+  private readonly fresh = new Map<string, unknown>()
   private readonly evaluating = new Set<Slot>()
 
-  /** @param damaged ids of takes whose files are gone or garbage: they count as not there. */
+  /** @param damaged digests of values whose files are gone or garbage. */
   constructor(
     steps: readonly StepDefinition[],
     store: BuildStore,
@@ -95,40 +51,78 @@ export class Evaluator {
     this.steps = new Map(steps.map((step) => [step.id, step]))
     this.store = store
     this.routeOf = routeOf
-    this.damaged = new Set(damaged)
     this.humans = store.humans()
-    for (const take of store.allTakes()) this.keep(take)
+    this.book = new TakeBook(store.allTakes(), this.humans, damaged)
     for (const failure of store.failures()) this.failures.set(failure.slot, failure)
   }
 
-  human(kind: string, subject: string): unknown {
-    return this.humans.get(kind)?.get(subject)
-  }
-
-  private keep(take: Take): void {
-    const list = this.takes.get(take.slot)
-    if (list === undefined) this.takes.set(take.slot, [take])
-    else if (!list.some((other) => other.id === take.id)) list.push(take)
-  }
-
   takesOf(slot: Slot): readonly Take[] {
-    return this.takes.get(slot) ?? []
+    return this.book.of(slot)
   }
 
-  /** Adds a take just made; everything that read the slot is computed anew. */
-  add(take: Take): void {
-    this.keep(take)
-    this.damaged.delete(take.id)
+  /** True when a take's file was gone or garbage at the last look. */
+  isDamaged(take: Take): boolean {
+    return this.book.isDamaged(take)
+  }
+
+  /** Highest take number of the grade a slot is routed to, for these inputs; 0 when there is none. */
+  highestTake(one: Evaluation): number {
+    return one.inputDigest === null
+      ? 0
+      : this.book.highest(one.slot, one.inputDigest, this.routeOf(one.step), one.step.version)
+  }
+
+  /** Adds a take just made. @param value its value, when it is not recorded yet */
+  add(take: Take, value?: unknown): void {
+    if (value !== undefined) this.fresh.set(take.outputDigest, value)
     this.failures.delete(take.slot)
+    for (const slot of this.book.add(take)) this.invalidate(slot)
     this.invalidate(take.slot)
   }
 
-  private invalidate(slot: Slot): void {
-    const before = this.memo.get(slot)
-    this.memo.delete(slot)
-    for (const [id, list] of this.lists) if (list.reads.has(slot)) this.lists.delete(id)
-    if (before === undefined && !this.readers.has(slot)) return
-    for (const reader of this.readers.get(slot) ?? []) if (this.memo.has(reader)) this.invalidate(reader)
+  /** Notes that values added so far are recorded. */
+  recorded(): void {
+    this.fresh.clear()
+  }
+
+  /** Notes a making that failed. */
+  failed(failure: Failure): void {
+    this.failures.set(failure.slot, failure)
+    this.invalidate(failure.slot)
+  }
+
+  /** Id of the take that was chosen of a slot for these inputs; undefined when none was. */
+  chosen(slot: Slot, inputDigest: string): string | undefined {
+    return this.book.choiceOf(slot, inputDigest)
+  }
+
+  /** Notes that a take is the chosen one for the inputs it was made of. */
+  choose(take: Take): void {
+    this.invalidate(this.book.decide('choice', `${take.slot}|${take.inputDigest}`, take.id))
+  }
+
+  /** Takes over decisions that were made since; only what read one of those that differ is computed anew. */
+  humansChanged(humans: Humans): void {
+    for (const { kind, subject, value } of differences(this.humans, humans)) {
+      if (kind === 'pin' || kind === 'choice') this.invalidate(this.book.decide(kind, subject, value))
+      for (const reader of this.humanReaders.get(kind)?.get(subject) ?? []) this.invalidate(reader)
+    }
+    this.humans = humans
+  }
+
+  /** Takes over a new look at the files. @param damaged digests of values whose files are gone or garbage */
+  filesChanged(damaged: ReadonlySet<string>): void {
+    for (const slot of this.book.setDamaged(damaged)) this.invalidate(slot)
+  }
+
+  private invalidate(reader: Slot): void {
+    if (reader.startsWith(LIST)) {
+      this.staleLists.add(reader.slice(LIST.length))
+      return
+    }
+    this.memo.delete(reader)
+    for (const next of this.readers.get(reader) ?? [])
+      if (next.startsWith(LIST) || this.memo.has(next)) this.invalidate(next)
   }
 
   /** Subjects of a step in season order. */
@@ -146,41 +140,48 @@ export class Evaluator {
     return this.list(stepId).reads
   }
 
-  private list(stepId: string) {
-    let list = this.lists.get(stepId)
-    if (list === undefined) {
-      const step = this.steps.get(stepId)
-      if (step === undefined) throw new Error(`no such step: ${stepId}`)
-      const reads = new Set<Slot>()
-      const subjects = step.subjects(this.reader(reads, null))
-      list = { subjects, set: new Set(subjects), reads }
-      this.lists.set(stepId, list)
-    }
+  private list(stepId: string): SubjectList {
+    const known = this.lists.get(stepId)
+    if (known !== undefined && !this.staleLists.has(stepId)) return known
+    const step = this.steps.get(stepId)
+    if (step === undefined) throw new Error(`no such step: ${stepId}`)
+    const reads = new Set<Slot>()
+    const subjects = step.subjects(this.reader(reads, `${LIST}${stepId}`))
+    const same = known !== undefined && sameList(known.subjects, subjects)
+    if (!same) this.episodes.clear()
+    const list = same ? { ...known, reads } : { subjects, set: new Set(subjects), reads }
+    this.lists.set(stepId, list)
+    this.staleLists.delete(stepId)
     return list
   }
 
-  /** A reader that records what it reads; `by` is entered as a reader of each. */
+  /** A reader that records what it reads; `by` is computed anew when one of those changes. */
   reader(reads: Set<Slot>, by: Slot | null): Reader {
     return new RecordingReader(this, reads, by)
   }
 
-  /** Looks at a slot for a reader: null when there is no such step. */
-  see(slot: Slot, reads: Set<Slot>, by: Slot | null): Evaluation | null {
-    reads.add(slot)
+  see(slot: Slot, by: Slot | null): Evaluation | null {
     if (by !== null) {
       const set = this.readers.get(slot)
       if (set === undefined) this.readers.set(slot, new Set([by]))
       else set.add(by)
     }
-    return this.look(slot)
-  }
-
-  look(slot: Slot): Evaluation | null {
     return this.memo.get(slot) ?? (this.steps.has(splitSlot(slot).step) ? this.evaluate(slot) : null)
   }
 
   output(digest: string): unknown {
-    return this.store.output(digest)
+    return (this.fresh.size === 0 ? undefined : this.fresh.get(digest)) ?? this.store.output(digest)
+  }
+
+  human(kind: string, subject: string, by: Slot | null): unknown {
+    if (by !== null) {
+      const kinds = this.humanReaders.get(kind) ?? new Map<string, Set<Slot>>()
+      this.humanReaders.set(kind, kinds)
+      const set = kinds.get(subject)
+      if (set === undefined) kinds.set(subject, new Set([by]))
+      else set.add(by)
+    }
+    return this.humans.get(kind)?.get(subject)
   }
 
   evaluate(slot: Slot): Evaluation {
@@ -202,7 +203,7 @@ export class Evaluator {
     try {
       const inputs = step.inputs(subject, this.reader(reads, slot))
       const components: Record<string, string> = {}
-      for (const [name, value] of Object.entries(inputs)) components[name] = fingerprint(value)
+      for (const name of Object.keys(inputs)) components[name] = fingerprint(inputs[name])
       return { inputs, components, inputDigest: inputDigestOf(step.id, components), waitsFor: null, reads }
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
@@ -214,92 +215,42 @@ export class Evaluator {
     const { step: stepId, subject } = splitSlot(slot)
     const step = this.steps.get(stepId)
     if (step === undefined) throw new Error(`no such step: ${stepId}`)
-    const all = this.takesOf(slot)
-    const takes = this.damaged.size === 0 ? all : all.filter((take) => !this.damaged.has(take.id))
     const route = this.routeOf(step)
     const held = step.held?.(subject, this.reader(new Set(), slot)) ?? null
-    const pinId = this.human('pin', slot)
-    const pin = typeof pinId === 'string' ? (takes.find((take) => take.id === pinId) ?? null) : null
     const read = this.readInputs(step, subject, slot)
-    const fit = this.fitting(slot, takes, read.inputDigest, route, step.version)
-    const last = takes.findLast((take) => take.grade === 'final') ?? takes.at(-1) ?? null
-    const shown = pin ?? fit ?? last
-    const ready = fit !== null && (route.grade === 'rehearsal' || fit.grade === 'final')
-    const common = { slot, step, subject, ...read, shown, pinned: pin !== null, held: held !== null }
+    const pin = this.book.pinOf(slot)
+    const fit = this.book.fitting(slot, read.inputDigest, route, step.version)
+    const shown = pin ?? fit ?? this.book.last(slot)
     const shownDigest = pin === null && held?.output ? held.output : (shown?.outputDigest ?? null)
-    const standIn = route.grade === 'final' && shown?.grade === 'rehearsal'
-    if (pin !== null || (held !== null && shownDigest !== null)) {
-      const behind = pin === null ? !ready : fit?.id !== pin.id && fit?.outputDigest !== pin.outputDigest
-      const state = pin === null && behind ? ('stale' as const) : ('current' as const)
-      return {
-        ...common,
-        shownDigest,
-        standIn,
-        state,
-        behind,
-        reason: behind ? this.whyNot(read, last, step) : '',
-      }
-    }
-    if (ready) return { ...common, shownDigest, standIn, state: 'current', behind: false, reason: '' }
+    const heldDigest = held === null || pin !== null ? null : shownDigest
     return {
-      ...common,
+      slot,
+      step,
+      subject,
+      inputs: read.inputs,
+      components: read.components,
+      inputDigest: read.inputDigest,
+      waitsFor: read.waitsFor,
+      reads: read.reads,
+      fit,
+      shown,
       shownDigest,
-      standIn,
-      behind: false,
-      ...this.lacking(slot, read, takes, last, step, route),
+      pinned: pin !== null,
+      held: held !== null,
+      standIn: route.grade === 'final' && shown?.grade === 'rehearsal',
+      ...stateOf({
+        slot,
+        step,
+        route,
+        read,
+        pin,
+        fit,
+        shown,
+        heldDigest,
+        book: this.book,
+        failure: this.failures.get(slot),
+      }),
     }
-  }
-
-  private whyNot(read: Inputs, last: Take | null, step: StepDefinition): string {
-    if (read.waitsFor !== null) return `waits for ${read.waitsFor}`
-    return last === null ? 'not made yet' : reasonFor(read.components, last, step.version)
-  }
-
-  private lacking(
-    slot: Slot,
-    read: Inputs,
-    takes: readonly Take[],
-    last: Take | null,
-    step: StepDefinition,
-    route: Route,
-  ): Pick<Evaluation, 'state' | 'reason'> {
-    const failure = this.failures.get(slot)
-    if (
-      failure !== undefined &&
-      read.inputDigest !== null &&
-      failure.key === keyOf(slot, read.inputDigest, route, step.version, 1)
-    )
-      return { state: 'blocked', reason: `the last attempt failed: ${failure.error}` }
-    if (this.takesOf(slot).length > takes.length)
-      return { state: 'missing', reason: 'its file is missing or damaged' }
-    if (last === null || (route.grade === 'final' && last.grade === 'rehearsal'))
-      return {
-        state: 'missing',
-        reason: last === null ? this.whyNot(read, last, step) : 'only a rehearsal version is there',
-      }
-    return { state: 'stale', reason: this.whyNot(read, last, step) }
-  }
-
-  /** The take chosen for these inputs: a person's choice, else the last one made; final before rehearsal. */
-  private fitting(
-    slot: Slot,
-    takes: readonly Take[],
-    inputDigest: string | null,
-    route: Route,
-    version: number,
-  ): Take | null {
-    if (inputDigest === null || takes.length === 0) return null
-    const choice = this.human('choice', `${slot}|${inputDigest}`)
-    let best: Take | null = null
-    for (const take of takes) {
-      if (take.inputDigest !== inputDigest || (take.grade === 'rehearsal' && take.version !== version))
-        continue
-      if (take.id === choice && (take.grade === 'final' || route.grade === 'rehearsal')) return take
-      const better =
-        best === null || (best.grade === take.grade ? take.takeNo > best.takeNo : take.grade === 'final')
-      if (better) best = take
-    }
-    return best
   }
 
   /** What a step also sees, with the slots it has to wait for. */
@@ -316,50 +267,31 @@ export class Evaluator {
     return this.routeOf(step)
   }
 
+  /** Episode a product belongs to; null for the season. */
   episodeOf(step: StepDefinition, subject: string): number | null {
-    return step.episode?.(subject, this.reader(new Set(), null)) ?? null
+    if (step.episode === undefined) return null
+    for (const id of this.staleLists) this.list(id)
+    const slot = `${step.id}:${subject}`
+    let episode = this.episodes.get(slot)
+    if (episode === undefined) {
+      episode = step.episode(subject, this.reader(new Set(), null))
+      this.episodes.set(slot, episode)
+    }
+    return episode
   }
 }
 
-/** Reads through an evaluator and records every slot it looks at. */
-class RecordingReader implements Reader {
-  private readonly evaluator: Evaluator
-  private readonly reads: Set<Slot>
-  private readonly by: Slot | null
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((subject, i) => subject === b[i])
 
-  constructor(evaluator: Evaluator, reads: Set<Slot>, by: Slot | null) {
-    this.evaluator = evaluator
-    this.reads = reads
-    this.by = by
+/** Decisions that differ, with what they are now. */
+function differences(before: Humans, after: Humans): { kind: string; subject: string; value: unknown }[] {
+  const found: { kind: string; subject: string; value: unknown }[] = []
+  for (const kind of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(kind), after.get(kind)]
+    for (const subject of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])]))
+      if (fingerprint(was?.get(subject) ?? null) !== fingerprint(is?.get(subject) ?? null))
+        found.push({ kind, subject, value: is?.get(subject) })
   }
-
-  peek<T>(slot: Slot): T | undefined {
-    const digest = this.evaluator.see(slot, this.reads, this.by)?.shownDigest ?? null
-    return digest === null ? undefined : (this.evaluator.output(digest) as T) // schema-checked when recorded
-  }
-
-  quiet<T>(slot: Slot): T | undefined {
-    const digest = this.evaluator.look(slot)?.shownDigest ?? null
-    return digest === null ? undefined : (this.evaluator.output(digest) as T) // schema-checked when recorded
-  }
-
-  product<T>(slot: Slot): T {
-    const value = this.peek<T>(slot)
-    if (value === undefined) throw new Unavailable(slot)
-    return value
-  }
-
-  digest(slot: Slot): string {
-    const digest = this.evaluator.see(slot, this.reads, this.by)?.shownDigest ?? null
-    if (digest === null) throw new Unavailable(slot)
-    return digest
-  }
-
-  isStandIn(slot: Slot): boolean {
-    return this.evaluator.see(slot, this.reads, this.by)?.standIn ?? false
-  }
-
-  human<T>(kind: string, subject: string): T | undefined {
-    return this.evaluator.human(kind, subject) as T | undefined // written by its own module
-  }
+  return found
 }

@@ -1,27 +1,32 @@
-import { StudioError } from '../errors.ts'
-import { canonicalJson, digestText, fingerprint } from './digest.ts'
-import type { BuildStore, NewTake, Take } from './build-store.ts'
-import { keyOf, type Evaluation, type Evaluator } from './evaluate.ts'
-import { slotOf, splitSlot, type Job, type Made, type Pool, type Slot, type StepDefinition } from './step.ts'
+import { asStudioError, StudioError } from '../errors.ts'
+import type { BuildStore, Take } from './build-store.ts'
+import type { Evaluator } from './evaluate.ts'
+import { keyOf, type Evaluation } from './evaluation.ts'
+import { makeTake, makingOf, type MadeTake } from './make-take.ts'
+import { Recorder } from './recorder.ts'
+import { refuseReroll } from './reroll.ts'
+import { slotOf, type Pool, type Slot } from './step.ts'
 
 /** What a run tells while it works. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly slot: Slot; readonly reason: string }
-  | { readonly kind: 'made'; readonly slot: Slot; readonly takeNo: number }
+  | { readonly kind: 'made'; readonly slot: Slot; readonly takeNo: number; readonly take: Take }
   | { readonly kind: 'failed'; readonly slot: Slot; readonly error: string }
 
 export interface RunOptions {
   /** Only products of this step, and what they need first. */
   readonly only?: string
-  /** Make one more take of this product, whatever its state, and nothing else. */
+  /** Make one more take of this product and nothing else. */
   readonly reroll?: Slot
+  /** Runs in the transaction that records the take of a reroll. */
+  readonly along?: (take: Take) => void
   readonly limits: Readonly<Record<Pool, number>>
   readonly signal: AbortSignal
   readonly onEvent?: (event: RunEvent) => void
 }
 
 export interface RunResult {
-  /** Products made, in the order they were finished. */
+  /** Products made, in the order they were recorded. */
   readonly ran: Slot[]
   /** Requests handed to providers, and those of them that may cost. */
   readonly calls: number
@@ -36,10 +41,14 @@ export interface RunResult {
 /** Errors that make going on pointless: the disk or the project itself is in trouble. */
 const FATAL: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 'PROJECT_DAMAGED', 'IO'])
 
+/** Longest stretch of work before others in the process get a turn, in ms: a frame of the window's screen. */
+const SLICE_MS = 16
+
 /**
  * A suspending scheduler over shallow constructive traces (Mokhov, Mitchell, Peyton Jones, "Build Systems à la
  * Carte", 2018): a product is looked at when everything it read is settled, runs only if no take fits its key, and
  * settles with the value it then has. An output equal to the old one therefore stops the wave.
+ * @throws StudioError what made going on pointless; BUILD_FIRST when a reroll stands on what is not made yet.
  */
 export async function runBuild(
   evaluator: Evaluator,
@@ -53,8 +62,12 @@ class Run {
   private readonly evaluator: Evaluator
   private readonly store: BuildStore
   private readonly options: RunOptions
+  private readonly recorder: Recorder
   private readonly settled = new Set<Slot>()
+  /** Slots waiting for another, by that other; and all of them. */
   private readonly waiting = new Map<Slot, Set<Slot>>()
+  private readonly parked = new Set<Slot>()
+  /** Queued, running, made or failed: nothing is tried twice by one run. */
   private readonly queued = new Set<Slot>()
   private readonly ready: Record<Pool, { slot: Slot; rank: number }[]> = {
     text: [],
@@ -63,7 +76,7 @@ class Run {
     local: [],
   }
   private readonly running: Record<Pool, number> = { text: 0, image: 0, voice: 0, local: 0 }
-  private readonly listed = new Map<string, readonly string[]>()
+  private readonly listed = new Map<string, { subjects: readonly string[]; set: ReadonlySet<string> }>()
   private readonly rank = new Map<string, number>()
   private readonly result = {
     ran: [] as Slot[],
@@ -72,13 +85,17 @@ class Run {
     spentPicoUsd: 0n,
     failed: [] as { slot: Slot; error: string }[],
   }
+  /** Told once what they speak of is recorded. */
+  private untold: RunEvent[] = []
   private fatal: unknown = null
+  private restDue = false
   private wake: () => void = () => undefined
 
   constructor(evaluator: Evaluator, store: BuildStore, options: RunOptions) {
     this.evaluator = evaluator
     this.store = store
     this.options = options
+    this.recorder = new Recorder(evaluator, store, (take) => this.tell(take))
     for (const id of evaluator.steps.keys()) this.rank.set(id, this.rank.size)
   }
 
@@ -86,21 +103,18 @@ class Run {
     const onAbort = (): void => this.wake()
     this.options.signal.addEventListener('abort', onAbort)
     try {
-      if (this.options.reroll !== undefined) this.visit(this.options.reroll)
-      else this.relist()
+      const { reroll } = this.options
+      this.guard(() => {
+        if (reroll === undefined) this.relist()
+        else this.enqueue(refuseReroll(this.evaluator, reroll))
+      })
       await this.drain()
     } finally {
       this.options.signal.removeEventListener('abort', onAbort)
     }
     if (this.fatal !== null) throw this.fatal
-    const waiting = [...new Set([...this.waiting.values()].flatMap((set) => [...set]))].filter(
-      (slot) => !this.settled.has(slot),
-    )
-    return { ...this.result, waiting: this.wantsOnly(waiting), cancelled: this.options.signal.aborted }
-  }
-
-  private wantsOnly(slots: Slot[]): Slot[] {
-    return this.options.reroll === undefined ? slots : []
+    const waiting = [...this.parked]
+    return { ...this.result, waiting, cancelled: this.options.signal.aborted }
   }
 
   private get stopping(): boolean {
@@ -108,11 +122,47 @@ class Run {
   }
 
   private async drain(): Promise<void> {
+    let turn = performance.now()
     for (;;) {
-      if (!this.stopping) this.dispatch()
+      if (!this.stopping) this.guard(() => this.dispatch())
       const busy = Object.values(this.running).some((n) => n > 0)
-      if (!busy) return
-      await new Promise<void>((resolve) => (this.wake = resolve))
+      if (busy) await new Promise<void>((resolve) => (this.wake = resolve))
+      else if (this.restDue) this.rest()
+      else return
+      if (performance.now() - turn < SLICE_MS) continue
+      this.rest()
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      turn = performance.now()
+    }
+  }
+
+  /** Before anything else of the process gets a turn, what was made is recorded, and what it brought forth is seen. */
+  private rest(): void {
+    if (!this.restDue) return
+    this.restDue = false
+    this.guard(() => {
+      this.recorder.flush()
+      for (const event of this.untold.splice(0)) this.options.onEvent?.(event)
+      if (!this.stopping && this.options.reroll === undefined) this.relist()
+    })
+  }
+
+  /** `nextTick` comes when no step can go on by itself, and before timers, files and messages. */
+  private restSoon(): void {
+    if (this.restDue) return
+    this.restDue = true
+    process.nextTick(() => {
+      this.rest()
+      this.wake()
+    })
+  }
+
+  /** Nothing may escape a callback: an error there would end the process. */
+  private guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.fatal ??= asStudioError(error)
     }
   }
 
@@ -133,38 +183,41 @@ class Run {
     for (const step of this.evaluator.steps.values()) {
       if (only !== undefined && step.id !== only) continue
       const subjects = this.evaluator.subjects(step.id)
-      if (this.listed.get(step.id) === subjects) continue
-      this.listed.set(step.id, subjects)
-      for (const subject of subjects) this.visit(slotOf(step.id, subject))
+      const before = this.listed.get(step.id)
+      if (before?.subjects === subjects) continue
+      this.listed.set(step.id, { subjects, set: new Set(subjects) })
+      for (const subject of subjects)
+        if (before?.set.has(subject) !== true) this.visit(slotOf(step.id, subject))
       for (const read of this.evaluator.subjectReads(step.id)) this.visit(read)
     }
   }
 
   private visit(slot: Slot): void {
-    if (this.settled.has(slot) || this.queued.has(slot)) return
+    if (this.settled.has(slot) || this.queued.has(slot) || this.parked.has(slot)) return
     if (!this.evaluator.isSubject(slot)) return this.settle(slot)
     const one = this.evaluator.evaluate(slot)
-    const forced = slot === this.options.reroll
-    if (!forced && (one.pinned || one.held)) return this.settle(slot)
+    if (one.pinned || one.held) return this.settle(slot)
     if (this.waitsOn(slot, one.reads)) return
     if (one.waitsFor !== null) return this.park(slot, one.waitsFor)
-    if (one.state === 'current' && !forced) return this.settle(slot)
+    if (one.state === 'current') return this.settle(slot)
     if (this.waitsOn(slot, this.evaluator.context(one.step, one.subject).reads)) return
     this.enqueue(one)
   }
 
+  /**
+   * Looks at everything a slot reads, and parks it on the last that is not settled: reads are mostly in season order,
+   * so the last is likely to be the last to settle.
+   */
   private waitsOn(slot: Slot, reads: ReadonlySet<Slot>): boolean {
-    for (const read of reads) {
-      if (this.settled.has(read)) continue
-      this.visit(read)
-      if (this.settled.has(read)) continue
-      this.park(slot, read)
-      return true
-    }
-    return false
+    for (const read of reads) if (!this.settled.has(read)) this.visit(read)
+    let last: Slot | null = null
+    for (const read of reads) if (!this.settled.has(read)) last = read
+    if (last !== null) this.park(slot, last)
+    return last !== null
   }
 
   private park(slot: Slot, on: Slot): void {
+    this.parked.add(slot)
     const set = this.waiting.get(on)
     if (set === undefined) this.waiting.set(on, new Set([slot]))
     else set.add(slot)
@@ -183,171 +236,58 @@ class Run {
     this.settled.add(slot)
     const waiters = this.waiting.get(slot)
     this.waiting.delete(slot)
-    for (const waiter of waiters ?? []) this.visit(waiter)
+    for (const waiter of waiters ?? []) {
+      this.parked.delete(waiter)
+      this.visit(waiter)
+    }
   }
 
   private start(slot: Slot, pool: Pool): void {
     const one = this.evaluator.evaluate(slot)
-    this.options.onEvent?.({ kind: 'started', slot, reason: one.reason })
+    this.untold.push({ kind: 'started', slot, reason: one.reason })
+    this.restSoon()
     this.running[pool]++
-    void this.make(one).then(
-      (take) => this.finish(slot, pool, take),
-      (error: unknown) => this.fail(slot, pool, error),
+    void makeTake(this.evaluator, makingOf(this.evaluator, one), this.options.signal).then(
+      (made) => this.ended(pool, () => this.finish(slot, made)),
+      (error: unknown) => this.ended(pool, () => this.fail(slot, error)),
     )
   }
 
-  private finish(slot: Slot, pool: Pool, take: Take | null): void {
+  private ended(pool: Pool, work: () => void): void {
     this.running[pool]--
-    this.queued.delete(slot)
-    if (take !== null) {
-      this.evaluator.add(take)
-      this.result.ran.push(slot)
-      this.options.onEvent?.({ kind: 'made', slot, takeNo: take.takeNo })
-      this.settle(slot)
-      if (this.options.reroll === undefined) this.relist()
-    }
+    this.guard(work)
     this.wake()
   }
 
-  private fail(slot: Slot, pool: Pool, error: unknown): void {
-    this.running[pool]--
-    this.queued.delete(slot)
-    if (!this.options.signal.aborted) {
-      const message = error instanceof Error ? error.message : String(error)
-      if (error instanceof StudioError && FATAL.has(error.code)) this.fatal = error
-      else this.noteFailure(slot, message)
-    }
-    this.wake()
+  private finish(slot: Slot, made: MadeTake | null): void {
+    if (made === null) return
+    const { receipts, costPicoUsd } = made.take
+    this.result.calls += receipts.length
+    this.result.billable += receipts.filter((receipt) => receipt.costPicoUsd > 0n).length
+    this.result.spentPicoUsd += costPicoUsd
+    this.recorder.take(made, this.options.along)
+    this.restSoon()
+    this.settle(slot)
   }
 
-  private noteFailure(slot: Slot, message: string): void {
-    const one = this.evaluator.evaluate(slot)
-    const route = this.evaluator.route(one.step)
-    const key = keyOf(slot, one.inputDigest ?? '', route, one.step.version, 1)
-    this.store.recordFailure({
-      slot,
-      key,
-      error: message,
-      provider: route.provider,
-      billable: false,
-      startedAt: Date.now(),
-    })
-    this.result.failed.push({ slot, error: message })
-    this.options.onEvent?.({ kind: 'failed', slot, error: message })
+  /** A take is recorded: now it may be spoken of. */
+  private tell(take: Take): void {
+    this.result.ran.push(take.slot)
+    this.untold.push({ kind: 'made', slot: take.slot, takeNo: take.takeNo, take })
   }
 
-  private nextTake(one: Evaluation): number {
-    const same = this.evaluator.takesOf(one.slot).filter((take) => take.inputDigest === one.inputDigest)
-    const forced = one.slot === this.options.reroll
-    const numbers = same.filter(
-      (take) => take.grade === this.evaluator.route(one.step).grade && take.version === one.step.version,
-    )
-    if (numbers.length === 0) return 1
-    const highest = Math.max(...numbers.map((take) => take.takeNo))
-    return forced ? highest + 1 : highest
-  }
-
-  private async make(one: Evaluation): Promise<Take | null> {
-    const { step, subject, slot, inputs, inputDigest } = one
-    if (inputs === null || inputDigest === null) throw new Error(`${slot} has no inputs`)
-    const startedAt = Date.now()
+  private fail(slot: Slot, error: unknown): void {
+    if (this.options.signal.aborted) return
+    if (error instanceof StudioError && FATAL.has(error.code)) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    const { step, inputDigest } = this.evaluator.evaluate(slot)
     const route = this.evaluator.route(step)
-    const takeNo = this.nextTake(one)
-    const key = keyOf(slot, inputDigest, route, step.version, takeNo)
-    const context = this.evaluator.context(step, subject).value
-    const made = await step.run(jobFor(one, inputs, context, takeNo, key, this.store, this.options.signal))
-    if (this.options.signal.aborted && made.receipts.every((receipt) => receipt.costPicoUsd === 0n))
-      return null
-    const output = checked(step, slot, made.output)
-    this.result.calls += made.receipts.length
-    const paid = made.receipts.filter((receipt) => receipt.costPicoUsd > 0n)
-    this.result.billable += paid.length
-    for (const receipt of paid) this.result.spentPicoUsd += receipt.costPicoUsd
-    return this.store.record({
-      ...newTake(one, made, output, {
-        key,
-        inputDigest,
-        takeNo,
-        grade: route.grade,
-        provider: route.provider,
-      }),
-      context: fingerprints(context),
-      startedAt,
-    })
-  }
-}
-
-const fingerprints = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fingerprint(value)]))
-
-function checked(step: StepDefinition, slot: Slot, output: unknown): unknown {
-  const parsed = step.schema.safeParse(output)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Error(
-    `${slot}: the answer does not fit its schema at ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? ''}`,
-  )
-}
-
-function newTake(
-  one: Evaluation,
-  made: Made,
-  output: unknown,
-  id: Pick<NewTake, 'key' | 'inputDigest' | 'takeNo' | 'grade' | 'provider'>,
-): Omit<NewTake, 'context' | 'startedAt'> {
-  const last = made.receipts.at(-1)
-  return {
-    slot: one.slot,
-    version: one.step.version,
-    components: one.components,
-    output,
-    outputDigest: digestText(canonicalJson(output)),
-    media: made.media,
-    receipts: made.receipts,
-    model: last?.model ?? '',
-    costPicoUsd: made.receipts.reduce((sum, receipt) => sum + receipt.costPicoUsd, 0n),
-    billable: made.receipts.some((receipt) => receipt.costPicoUsd > 0n),
-    ...id,
-    provider: last?.provider ?? 'studio',
-  }
-}
-
-/** Inputs a step did not declare must not be readable: an unknown name is an error, not `undefined`. */
-function declaredOnly(
-  slot: Slot,
-  values: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return new Proxy(values, {
-    get(target, name) {
-      if (typeof name === 'string' && !Object.hasOwn(target, name))
-        throw new Error(`${slot} reads "${name}", which is not among its inputs`)
-      return Reflect.get(target, name) as unknown
-    },
-  })
-}
-
-function jobFor(
-  one: Evaluation,
-  inputs: Readonly<Record<string, unknown>>,
-  context: Readonly<Record<string, unknown>>,
-  take: number,
-  key: string,
-  store: BuildStore,
-  signal: AbortSignal,
-): Job {
-  const declared = canonicalJson(inputs)
-  return {
-    slot: one.slot,
-    subject: splitSlot(one.slot).subject,
-    inputs: declaredOnly(one.slot, inputs),
-    context: declaredOnly(one.slot, context),
-    take,
-    load<T>(digest: string): T {
-      if (!declared.includes(digest))
-        throw new Error(`${one.slot} loads ${digest}, which is not among its inputs`)
-      return store.output(digest) as T // schema-checked when recorded
-    },
-    signal,
-    idempotencyKey: key,
+    const failure = { slot, key: keyOf(slot, inputDigest ?? '', route, step.version, 1), error: message }
+    const attempt = { provider: route.provider, billable: false, startedAt: Date.now() }
+    this.store.recordFailure({ ...failure, ...attempt })
+    this.evaluator.failed(failure)
+    this.result.failed.push({ slot, error: message })
+    this.untold.push({ kind: 'failed', slot, error: message })
+    this.restSoon()
   }
 }

@@ -1,81 +1,54 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
-import type { Grade } from '../../../shared/drama/vocabulary.ts'
-import type { BuildStore, Failure, NewTake, Take } from '../build/build-store.ts'
-import { canonicalJson } from '../build/digest.ts'
+import type { BuildStore, Failure, Humans, NewTake } from '../build/build-store.ts'
 import { splitSlot } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
 import type { Db } from './open-database.ts'
+import {
+  detailsOf,
+  StoredTake,
+  TAKE_COLUMNS,
+  type DetailRow,
+  type Details,
+  type TakeRow,
+} from './stored-take.ts'
 import { uuidv7 } from './uuid.ts'
-
-interface TakeRow {
-  id: string
-  slot: string
-  grade: Grade
-  key: string
-  input_digest: string
-  take_no: number
-  version: number
-  components: string
-  output_digest: string
-  provider: string
-  model: string
-  cost_pico_usd: string
-  created_at: number
-}
-
-/** Components are parsed when a reason is asked for: most takes are never asked. */
-function rowToTake(row: TakeRow): Take {
-  let components: Record<string, string> | null = null
-  return {
-    id: row.id,
-    slot: row.slot,
-    grade: row.grade,
-    key: row.key,
-    inputDigest: row.input_digest,
-    takeNo: row.take_no,
-    version: row.version,
-    get components() {
-      components ??= JSON.parse(row.components) as Record<string, string> // written by `record`
-      return components
-    },
-    outputDigest: row.output_digest,
-    provider: row.provider,
-    model: row.model,
-    costPicoUsd: row.cost_pico_usd === '0' ? 0n : BigInt(row.cost_pico_usd),
-    createdAt: row.created_at,
-  }
-}
-
-const TAKE_COLUMNS = `id, slot, grade, key, input_digest, take_no, version, components, output_digest, provider, model,
-  CAST(cost_pico_usd AS TEXT) AS cost_pico_usd, created_at`
 
 function prepare(db: Db) {
   return {
-    allTakes: db.prepare<[], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take ORDER BY id`),
-    byKey: db.prepare<[string], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take WHERE key = ?`),
+    allTakes: db.prepare<[], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take ORDER BY seq`).raw(),
+    byKey: db.prepare<[string], TakeRow>(`SELECT ${TAKE_COLUMNS} FROM take WHERE key = ?`).raw(),
+    details: db.prepare<[string], DetailRow>(
+      'SELECT key, components, provider, model, CAST(cost_pico_usd AS TEXT) AS cost, created_at FROM take WHERE id = ?',
+    ),
     output: db.prepare<[string], string>('SELECT json FROM output WHERE digest = ?').pluck(),
     mediaOf: db.prepare<[string], MediaRef>(
       'SELECT m.sha256 AS sha256, m.mime AS mime, m.size_bytes AS sizeBytes FROM output_media o JOIN media m USING (sha256) WHERE o.digest = ?',
     ),
+    allMedia: db.prepare<[], MediaRef & { digest: string; recordedAt: number }>(
+      'SELECT o.digest AS digest, m.sha256 AS sha256, m.mime AS mime, m.size_bytes AS sizeBytes, m.created_at AS recordedAt FROM output_media o JOIN media m USING (sha256)',
+    ),
     putOutput: db.prepare('INSERT INTO output (digest, json) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     putMedia: db.prepare(
-      'INSERT INTO media (sha256, mime, size_bytes, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO media (sha256, mime, size_bytes, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET created_at = excluded.created_at',
     ),
     putOutputMedia: db.prepare(
       'INSERT INTO output_media (digest, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
     putTake: db.prepare(
-      `INSERT INTO take (id, slot, step, grade, key, input_digest, take_no, version, components, context, output_digest, provider, model, cost_pico_usd, warnings, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+      `INSERT INTO take (id, slot, step, grade, key, input_digest, take_no, version, components, context, output_digest, provider, model, cost_pico_usd, warnings, created_at, seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM take)) ON CONFLICT DO NOTHING`,
     ),
     putAttempt: db.prepare(
-      `INSERT INTO attempt (id, slot, step, key, provider, model, state, billable, cost_pico_usd, error, started_at, ended_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO attempt (id, slot, step, key, provider, model, state, billable, cost_pico_usd, error, started_at, ended_at, seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
     ),
     failures: db.prepare<[], Failure>(
       `SELECT slot, key, error FROM attempt a WHERE state = 'failed'
-         AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.id > a.id)
+         AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.seq > a.seq)
          AND NOT EXISTS (SELECT 1 FROM take t WHERE t.key = a.key)`,
+    ),
+    choose: db.prepare(
+      "INSERT INTO human (kind, subject, value) VALUES ('choice', ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
     ),
     humans: db.prepare<[], { kind: string; subject: string; value: string }>(
       'SELECT kind, subject, value FROM human',
@@ -85,17 +58,33 @@ function prepare(db: Db) {
 
 type Statements = ReturnType<typeof prepare>
 
-function recordTx(q: Statements, take: NewTake): void {
-  const now = Date.now()
+function putAttempts(q: Statements, take: NewTake, step: string): void {
+  for (const receipt of take.receipts)
+    q.putAttempt.run(
+      uuidv7(take.createdAt),
+      take.slot,
+      step,
+      take.key,
+      receipt.provider,
+      receipt.model,
+      'settled',
+      receipt.costPicoUsd > 0n ? 1 : 0,
+      receipt.costPicoUsd,
+      null,
+      take.startedAt,
+      take.createdAt,
+    )
+}
+
+function putTake(q: Statements, take: NewTake): void {
   const step = splitSlot(take.slot).step
-  q.putOutput.run(take.outputDigest, canonicalJson(take.output))
+  q.putOutput.run(take.outputDigest, take.json)
   for (const ref of take.media) {
-    q.putMedia.run(ref.sha256, ref.mime, ref.sizeBytes, now)
+    q.putMedia.run(ref.sha256, ref.mime, ref.sizeBytes, take.createdAt)
     q.putOutputMedia.run(take.outputDigest, ref.sha256)
   }
-  const warnings = JSON.stringify(take.receipts.flatMap((receipt) => receipt.warnings))
   q.putTake.run(
-    uuidv7(now),
+    take.id,
     take.slot,
     step,
     take.grade,
@@ -109,33 +98,49 @@ function recordTx(q: Statements, take: NewTake): void {
     take.provider,
     take.model,
     take.costPicoUsd,
-    warnings,
-    now,
+    JSON.stringify(take.receipts.flatMap((receipt) => receipt.warnings)),
+    take.createdAt,
   )
-  for (const receipt of take.receipts)
-    q.putAttempt.run(
-      uuidv7(now),
-      take.slot,
-      step,
-      take.key,
-      receipt.provider,
-      receipt.model,
-      'settled',
-      receipt.costPicoUsd > 0n ? 1 : 0,
-      receipt.costPicoUsd,
-      null,
-      take.startedAt,
-      now,
-    )
+  putAttempts(q, take, step)
+}
+
+function putFailure(q: Statements, failure: Parameters<BuildStore['recordFailure']>[0]): void {
+  q.putAttempt.run(
+    uuidv7(),
+    failure.slot,
+    splitSlot(failure.slot).step,
+    failure.key,
+    failure.provider,
+    '',
+    'failed',
+    failure.billable ? 1 : 0,
+    0n,
+    failure.error,
+    failure.startedAt,
+    Date.now(),
+  )
+}
+
+function readHumans(q: Statements): Humans {
+  const all = new Map<string, Map<string, unknown>>()
+  for (const { kind, subject, value } of q.humans.all()) {
+    const kinds = all.get(kind) ?? new Map<string, unknown>()
+    all.set(kind, kinds.set(subject, JSON.parse(value)))
+  }
+  return all
 }
 
 /** The tables of the build graph as the {@link BuildStore} the engine works on. */
 export function createBuildStore(db: Db): BuildStore {
   const q = prepare(db)
   const parsed = new Map<string, unknown>()
-  const recordAll = db.transaction((take: NewTake) => recordTx(q, take))
+  const load = (id: string): Details => detailsOf(q.details.get(id), id)
+  const recordAll = db.transaction((takes: readonly NewTake[], along?: () => void) => {
+    for (const take of takes) putTake(q, take)
+    along?.()
+  })
   return {
-    allTakes: () => q.allTakes.all().map(rowToTake),
+    allTakes: () => q.allTakes.all().map((row) => new StoredTake(row, load)),
     output(digest) {
       let value = parsed.get(digest)
       if (value === undefined) {
@@ -148,37 +153,19 @@ export function createBuildStore(db: Db): BuildStore {
       return value
     },
     mediaOf: (digest) => q.mediaOf.all(digest),
-    record(take) {
-      recordAll.immediate(take)
-      const row = q.byKey.get(take.key)
-      if (row === undefined) throw new Error(`take was not recorded: ${take.slot}`)
-      return rowToTake(row)
+    allMedia: () => q.allMedia.all().map(({ digest, recordedAt, ...ref }) => ({ digest, ref, recordedAt })),
+    record(takes, along) {
+      recordAll.immediate(takes, along)
+      return takes.map(({ key, slot }) => {
+        const row = q.byKey.get(key)
+        if (row === undefined) throw new Error(`take was not recorded: ${slot}`)
+        return new StoredTake(row, load)
+      })
     },
-    recordFailure(failure) {
-      const step = splitSlot(failure.slot).step
-      q.putAttempt.run(
-        uuidv7(),
-        failure.slot,
-        step,
-        failure.key,
-        failure.provider,
-        '',
-        'failed',
-        failure.billable ? 1 : 0,
-        0n,
-        failure.error,
-        failure.startedAt,
-        Date.now(),
-      )
-    },
+    chooseTake: (slot, inputDigest, takeId) =>
+      void q.choose.run(`${slot}|${inputDigest}`, JSON.stringify(takeId)),
+    recordFailure: (failure) => putFailure(q, failure),
     failures: () => q.failures.all(),
-    humans() {
-      const all = new Map<string, Map<string, unknown>>()
-      for (const { kind, subject, value } of q.humans.all()) {
-        const kinds = all.get(kind) ?? new Map<string, unknown>()
-        all.set(kind, kinds.set(subject, JSON.parse(value)))
-      }
-      return all
-    },
+    humans: () => readHumans(q),
   }
 }

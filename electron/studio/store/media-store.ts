@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -29,8 +30,13 @@ export interface MediaStore {
   /** Reads and verifies a file. @throws StudioError MEDIA_DAMAGED when missing or not what its name says. */
   get(ref: MediaRef): Uint8Array
   path(ref: MediaRef): string
-  /** True when the file is there and its bytes match its name. */
+  /** True when the file is there and its bytes match its name: reads all of it. */
   verify(ref: MediaRef): boolean
+  /**
+   * True when the file is there with its size, and was not written to since it was recorded or last verified; a file
+   * that was is verified. @param recordedAt when it was recorded, in ms since 1970
+   */
+  looksWhole(ref: MediaRef, recordedAt: number): boolean
   /** Names of all stored files: `<sha256>.<ext>`. */
   list(): string[]
   remove(name: string): void
@@ -67,10 +73,26 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
+/** File times and the clock are not read at the same moment, nor with the same fineness. */
+const CLOCK_SLACK_MS = 2000
+
+const sizeAndTime = (path: string): { sizeBytes: number; writtenAt: number } | null => {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat === undefined ? null : { sizeBytes: stat.size, writtenAt: stat.mtimeMs }
+}
+
 export function createMediaStore(projectDir: string): MediaStore {
   const dir = join(projectDir, 'media')
   const nameOf = (ref: MediaRef): string => `${ref.sha256}.${EXTENSIONS[ref.mime]}`
   const path = (ref: MediaRef): string => join(dir, nameOf(ref))
+  /** What became of files that were read whole, and when they had been written. */
+  const read = new Map<string, { writtenAt: number; whole: boolean }>()
+  const isWhole = (ref: MediaRef, bytes: Uint8Array): boolean => {
+    const whole = sha256(bytes) === ref.sha256
+    const found = sizeAndTime(path(ref))
+    if (found !== null) read.set(nameOf(ref), { writtenAt: found.writtenAt, whole })
+    return whole
+  }
   const damaged = (ref: MediaRef, why: string, cause?: unknown): StudioError =>
     new StudioError(
       'MEDIA_DAMAGED',
@@ -94,16 +116,23 @@ export function createMediaStore(projectDir: string): MediaStore {
       } catch (error) {
         throw damaged(ref, 'is missing', error)
       }
-      if (sha256(bytes) !== ref.sha256) throw damaged(ref, 'is damaged')
+      if (!isWhole(ref, bytes)) throw damaged(ref, 'is damaged')
       return bytes
     },
     path,
     verify(ref) {
       try {
-        return sha256(readFileSync(path(ref))) === ref.sha256
+        return isWhole(ref, readFileSync(path(ref)))
       } catch {
         return false
       }
+    },
+    looksWhole(ref, recordedAt) {
+      const found = sizeAndTime(path(ref))
+      if (found === null || found.sizeBytes !== ref.sizeBytes) return false
+      const known = read.get(nameOf(ref))
+      if (known?.writtenAt === found.writtenAt) return known.whole
+      return found.writtenAt <= recordedAt + CLOCK_SLACK_MS || this.verify(ref)
     },
     list: () => (existsSync(dir) ? readdirSync(dir) : []),
     remove: (name) => rmSync(join(dir, name), { force: true }),

@@ -8,6 +8,7 @@ import { canonicalJson, digestText } from '../build/digest.ts'
 import { createProject, type Project } from './project.ts'
 import { BRIEF } from './store.fixture.ts'
 import { findSweepable, sweepProject } from './sweep.ts'
+import { uuidv7 } from './uuid.ts'
 
 let dir = ''
 let project: Project
@@ -24,25 +25,30 @@ let n = 0
 const file = (text: string): MediaRef => project.media.put(new TextEncoder().encode(text), 'audio/wav')
 
 function make(slot: string, output: unknown, media: readonly MediaRef[] = []): Take {
-  return project.build.record({
-    slot,
-    grade: 'rehearsal',
-    key: `key-${n++}`,
-    inputDigest: digestText(slot),
-    takeNo: 1,
-    version: 1,
-    components: {},
-    outputDigest: digestText(canonicalJson(output)),
-    provider: 'rehearsal',
-    model: '',
-    costPicoUsd: 0n,
-    output,
-    media,
-    receipts: [],
-    context: {},
-    startedAt: 0,
-    billable: false,
-  })
+  const [take] = project.build.record([
+    {
+      id: uuidv7(),
+      slot,
+      grade: 'rehearsal',
+      key: `key-${n++}`,
+      inputDigest: digestText(slot),
+      takeNo: 1,
+      version: 1,
+      components: {},
+      outputDigest: digestText(canonicalJson(output)),
+      provider: 'rehearsal',
+      model: '',
+      costPicoUsd: 0n,
+      json: canonicalJson(output),
+      media,
+      receipts: [],
+      context: {},
+      startedAt: 0,
+      createdAt: Date.now(),
+    },
+  ])
+  if (take === undefined) throw new Error('nothing was recorded')
+  return take
 }
 
 /** A voice of a line that is there no more, and a cut that plays it. */

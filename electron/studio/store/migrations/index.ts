@@ -1,4 +1,5 @@
 import { initial } from './0010-initial.ts'
+import { sequence } from './0020-sequence.ts'
 
 /** A numbered, append-only schema change. Numbers go up in tens; the file's `user_version` is the last one applied. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All migrations in order. */
-export const MIGRATIONS: readonly Migration[] = [initial]
+export const MIGRATIONS: readonly Migration[] = [initial, sequence]

@@ -1,0 +1,61 @@
+import type { Failure, Take } from './build-store.ts'
+import { DAMAGED, isOfVersion, keyOf, reasonFor, type Evaluation, type Inputs } from './evaluation.ts'
+import type { Route, Slot, StepDefinition } from './step.ts'
+import type { TakeBook } from './take-book.ts'
+
+/** What a slot's state is found from. */
+export interface StateFacts {
+  readonly slot: Slot
+  readonly step: StepDefinition
+  readonly route: Route
+  readonly read: Inputs
+  readonly pin: Take | null
+  readonly fit: Take | null
+  readonly shown: Take | null
+  /** Digest of what a held slot shows; null when it is not held, or shows nothing. */
+  readonly heldDigest: string | null
+  readonly book: TakeBook
+  readonly failure: Failure | undefined
+}
+
+type State = Pick<Evaluation, 'state' | 'behind' | 'reason'>
+
+const CURRENT: State = { state: 'current', behind: false, reason: '' }
+
+/** State of a slot and the reason for it, in one sentence. */
+export function stateOf(facts: StateFacts): State {
+  const { slot, step, route, read, pin, fit, shown, heldDigest, book } = facts
+  if (pin !== null) return pinnedState(pin, facts)
+  const ready = fit !== null && (route.grade === 'rehearsal' || fit.grade === 'final') && !book.isDamaged(fit)
+  if (ready) return CURRENT
+  if (heldDigest === null) return { ...lacking(facts), behind: false }
+  const restsOn = book.of(slot).findLast((take) => take.outputDigest === heldDigest)
+  return { state: 'stale', behind: true, reason: reasonFor(read, restsOn ?? shown, step.version) }
+}
+
+/** A pinned product is never made by itself; it is behind when its inputs are not those it was made of. */
+function pinnedState(pin: Take, { step, read, fit, book }: StateFacts): State {
+  const same = pin.inputDigest === read.inputDigest && isOfVersion(pin, step.version)
+  const behind = !same && fit?.outputDigest !== pin.outputDigest
+  if (book.isDamaged(pin))
+    return {
+      state: 'blocked',
+      behind,
+      reason: `pinned to take ${pin.takeNo}, but ${DAMAGED}: unpin it, or put the file back`,
+    }
+  return { state: 'current', behind, reason: behind ? reasonFor(read, pin, step.version) : '' }
+}
+
+function lacking(facts: StateFacts): Pick<Evaluation, 'state' | 'reason'> {
+  const { slot, step, route, read, fit, shown, book, failure } = facts
+  if (
+    failure !== undefined &&
+    read.inputDigest !== null &&
+    failure.key === keyOf(slot, read.inputDigest, route, step.version, 1)
+  )
+    return { state: 'blocked', reason: `the last attempt failed: ${failure.error}` }
+  if (fit !== null && book.isDamaged(fit)) return { state: 'missing', reason: DAMAGED }
+  if (shown !== null && route.grade === 'final' && shown.grade === 'rehearsal')
+    return { state: 'missing', reason: 'only a rehearsal version is there' }
+  return { state: shown === null ? 'missing' : 'stale', reason: reasonFor(read, shown, step.version) }
+}

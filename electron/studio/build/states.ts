@@ -1,0 +1,57 @@
+import type { Evaluator } from './evaluate.ts'
+import { evaluateAll, Planner } from './plan.ts'
+import type { Slot } from './step.ts'
+
+/** A product as a person sees it. */
+export interface ProductState {
+  readonly slot: Slot
+  readonly step: string
+  readonly subject: string
+  /** Episode it belongs to; null for the season. */
+  readonly episode: number | null
+  /** A current product that may change with something before it counts as stale. */
+  readonly state: 'current' | 'stale' | 'missing' | 'blocked'
+  /** One sentence why it is not current (or, for a pinned or held one, why it is behind); "" when there is nothing to say. */
+  readonly reason: string
+  /** True when a build would make it, and then whether it surely will. */
+  readonly planned: boolean
+  readonly certain: boolean
+  readonly pinned: boolean
+  readonly held: boolean
+  readonly behind: boolean
+  readonly standIn: boolean
+  /** Number of takes there are. */
+  readonly takes: number
+}
+
+/**
+ * State and reason of all products of the season, or of one episode (null: those of the season as a whole), in step
+ * order. Cheap after the first call: only what a change touched is computed anew.
+ */
+export function productStates(evaluator: Evaluator, episode?: number | null): ProductState[] {
+  const planned = new Map<Slot, { cause: Slot | null; certain: boolean }>()
+  new Planner(evaluator).go((one, cause, certain) => planned.set(one.slot, { cause, certain }))
+  const states: ProductState[] = []
+  for (const one of evaluateAll(evaluator)) {
+    const own = evaluator.episodeOf(one.step, one.subject)
+    if (episode !== undefined && own !== episode) continue
+    const row = planned.get(one.slot)
+    const wave = row !== undefined && one.state === 'current'
+    states.push({
+      slot: one.slot,
+      step: one.step.id,
+      subject: one.subject,
+      episode: own,
+      state: wave ? 'stale' : one.state,
+      reason: wave ? `may change with ${row.cause}` : one.reason,
+      planned: row !== undefined,
+      certain: row?.certain ?? false,
+      pinned: one.pinned,
+      held: one.held,
+      behind: one.behind,
+      standIn: one.standIn,
+      takes: evaluator.takesOf(one.slot).length,
+    })
+  }
+  return states
+}
