@@ -1,39 +1,15 @@
-import { shotListSchema, type Rate, type Shot, type ShotList } from '../../../../../shared/drama/film.ts'
+import { shotListSchema, type Shot, type ShotList } from '../../../../../shared/drama/film.ts'
 import { makeId } from '../../../../../shared/drama/id.ts'
-import { framesFromMs } from '../../../../../shared/drama/rate.ts'
 import type { CameraMove, Emotion, ShotAngle } from '../../../../../shared/drama/vocabulary.ts'
-import { SCENE_LEAD_MS, SCENE_TAIL_MS, silentMs, speechMs } from '../../../drama/film/pace.ts'
 import { blockScene, type Blocking } from './blocking.ts'
 import { createDice, type Dice } from './dice.ts'
-import { groupLines, isSpeech, type Group } from './groups.ts'
+import { groupLines, type Group } from './groups.ts'
 import type { DirectorContext, DirectorInput, DirectorOptions } from './input.ts'
+import { planned } from './length.ts'
 import { moodsOf } from './mood.ts'
 import { Players } from './players.ts'
 import { presence } from './presence.ts'
 import { settle, wishedSetup, type Setup, type Stagehand } from './setups.ts'
-
-/** The shortest shot, and the length of a silent reaction. */
-const LEAST_SHOT_MS = 2000
-/** A spoken line nobody has estimated. */
-const UNKNOWN_SPEECH_MS = 2600
-
-/** Planned frames of a group: what is said and done in it, with its pauses. */
-function plan(
-  group: Group,
-  context: DirectorContext,
-  edges: { first: boolean; last: boolean },
-  fps: Rate,
-): number {
-  let ms = (edges.first ? SCENE_LEAD_MS : 0) + (edges.last ? SCENE_TAIL_MS : 0)
-  for (const line of group.lines) {
-    if (!isSpeech(line)) ms += silentMs(line.kind, line.text)
-    else {
-      const spoken = speechMs(context.spoken[line.id]?.ms ?? UNKNOWN_SPEECH_MS, line.emotion, line.delivery)
-      ms += spoken.leadMs + spoken.bodyMs + spoken.tailMs
-    }
-  }
-  return framesFromMs(Math.max(LEAST_SHOT_MS, ms), fps)
-}
 
 function angleOf(group: Group, setup: Setup, firstOfBeat: boolean): ShotAngle {
   if (setup.kind === 'shoulder') return 'over_shoulder'
@@ -180,7 +156,7 @@ export function directShots(
   const setups = setUp(direction)
   const shots = groups.map((group, i) => {
     const edges = { first: i === 0, last: i === groups.length - 1 }
-    const frames = plan(group, context, edges, options.fps)
+    const frames = planned(group, context, edges, options.fps)
     return shotOf(direction, i, setups[i] ?? WIDE, frames, options.seed)
   })
   return shotListSchema.parse({ shots })

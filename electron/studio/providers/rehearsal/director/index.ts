@@ -9,4 +9,5 @@ export type {
   DirectorLine,
   DirectorOptions,
 } from './input.ts'
+export { playedSeconds } from './length.ts'
 export { moveCamera } from './move-camera.ts'

@@ -1,4 +1,3 @@
-import { cardsOf } from '../../../../../shared/drama/voice-cards.ts'
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import { makeId } from '../../../../../shared/drama/id.ts'
 import type {
@@ -10,74 +9,16 @@ import type {
   Thread,
 } from '../../../../../shared/drama/story.ts'
 import type { WriterOptions } from './bible.ts'
-import { bindMeta, composeScene, introducedBy } from './plan/compose.ts'
+import { bindMeta, introducedBy } from './plan/compose.ts'
 import { openDesk, type PlanDesk } from './plan/desk.ts'
 import { isPiece, type EpisodeDraft, type SceneDraft } from './plan/draft.ts'
 import { fillRest, layOut, placeBeats, placePremises } from './plan/episodes.ts'
-import { fillerFor } from './plan/fillers.ts'
+import { draftSeconds } from './plan/lengths.ts'
 import { placePairs } from './plan/promises.ts'
 import { placeTeases } from './plan/teases.ts'
 import { placeWords } from './plan/premise-words.ts'
-import { priceOf, questionOf, synopsisOf, titleOf, purposeOf } from './plan/titles.ts'
-import { realise } from './realise.ts'
-import { lineSeconds } from './text.ts'
-
-interface Season {
-  readonly desk: PlanDesk
-  readonly promises: readonly StoryPromise[]
-  readonly introduced: Set<string>
-  /** Texts of the scenes composed so far. */
-  readonly spoken: string[]
-}
-
-/** Share of a scene's seconds its lines should reach before it is filled up; a long season has less to fill with. */
-const full = (episodes: number): number => (episodes <= 16 ? 0.8 : 0.7)
-const MOST_FILLERS = 2
-
-function sceneLines(season: Season, scene: SceneOutline): ReturnType<typeof realise>['lines'] {
-  const { bible, options } = season.desk
-  const cast = cardsOf(bible, scene.cast)
-  return realise(
-    { scene, cast, language: bible.language, genre: bible.genre, earlier: season.spoken },
-    options,
-  ).lines
-}
-
-/** Before the cut, so that the scene still ends on it. */
-function fillerPlace(draft: SceneDraft): number {
-  const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
-  return cut < 0 ? draft.pieces.length : cut
-}
-
-/** Composes a scene, filling it with exchanges until it is long enough. */
-function settle(season: Season, draft: SceneDraft, seconds: number): SceneOutline {
-  const { desk } = season
-  const around = {
-    introduced: season.introduced,
-    promises: season.promises,
-    purpose: purposeOf(desk, draft),
-    seconds,
-  }
-  for (let round = 0; ; round++) {
-    const scene = composeScene(desk, draft, around)
-    const lines = sceneLines(season, scene)
-    const length = lines.reduce(
-      (sum, line) => sum + lineSeconds(line.kind, line.text, desk.bible.language),
-      0,
-    )
-    const spoken = lines.filter((line) => line.kind === 'speech').length
-    const wanted = Math.round((seconds / 45) * 8)
-    if (
-      round === MOST_FILLERS ||
-      (length >= seconds * full(desk.brief.episodes) && spoken >= wanted - 1) ||
-      spoken >= wanted + 2
-    )
-      return scene
-    const filler = fillerFor(desk, draft, round)
-    if (filler === null) return scene
-    draft.pieces.splice(fillerPlace(draft), 0, filler)
-  }
-}
+import { sceneLines, settle, type Season } from './plan/settle.ts'
+import { priceOf, questionOf, synopsisOf, titleOf } from './plan/titles.ts'
 
 function framed(season: Season, scene: SceneOutline, first: boolean, cuts: boolean): SceneOutline {
   const lines = sceneLines(season, scene)
@@ -92,13 +33,35 @@ function framed(season: Season, scene: SceneOutline, first: boolean, cuts: boole
   return out
 }
 
+/** Nothing is put into a scene that is written to be alone, nor into the ending. */
+const isFixed = (scene: SceneDraft): boolean =>
+  scene.fraction >= 1 ||
+  scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true)
+
+/** The scenes of an episode, each given its share of the seconds that are left by what it has to play. */
+function settled(season: Season, draft: EpisodeDraft, cuts: boolean): SceneOutline[] {
+  const { desk } = season
+  const weights = draft.scenes.map((scene) => draftSeconds(scene, desk.bible.language))
+  const fixed = draft.scenes.map((scene) => isFixed(scene))
+  const sum = (from: number, what: (i: number) => boolean): number =>
+    weights.reduce((total, one, i) => (i >= from && what(i) ? total + one : total), 0)
+  let left = desk.brief.episodeSeconds
+  return draft.scenes.map((scene, i) => {
+    const kept = sum(i + 1, (one) => fixed[one] === true)
+    // Too much for all of them: each gives way. Too little: those that can take something more are filled up.
+    const spare = fixed[i] !== true && sum(i, () => true) < left
+    const share = spare
+      ? ((left - kept) * (weights[i] ?? 1)) / sum(i, (one) => fixed[one] !== true)
+      : (left * (weights[i] ?? 1)) / sum(i, () => true)
+    const { scene: outline, seconds } = settle(season, scene, Math.max(4, share))
+    left -= seconds
+    return framed(season, outline, i === 0, cuts && i === draft.scenes.length - 1)
+  })
+}
+
 function episodeOf(season: Season, draft: EpisodeDraft, episodes: number): ArcEpisode {
   const { desk } = season
-  const seconds = desk.brief.episodeSeconds / draft.scenes.length
-  const scenes = draft.scenes.map((scene, i) => {
-    const cuts = i === draft.scenes.length - 1 && draft.number < episodes
-    return framed(season, settle(season, scene, seconds), i === 0, cuts)
-  })
+  const scenes = settled(season, draft, draft.number < episodes)
   return {
     number: draft.number,
     title: titleOf(desk, draft),

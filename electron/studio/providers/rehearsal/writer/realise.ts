@@ -10,7 +10,7 @@ import { craft } from './craft.ts'
 import { dice } from './dice.ts'
 import { personOf, type Person } from './people.ts'
 import { isPeriod, moveLine, reactionLine } from './stock.ts'
-import { capital, lineSeconds, normalise, spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
+import { capital, normalise, spokenBefore, SpokenLines, spokenUnits, tidy } from './text.ts'
 import { fitPronouns } from './pronouns.ts'
 import { isClause, kindOfWord, wordLines } from './words.ts'
 
@@ -40,7 +40,6 @@ interface Desk {
 
 interface Entry {
   readonly line: Line
-  readonly optional: boolean
 }
 
 const call =
@@ -185,7 +184,6 @@ function cardEntry(desk: Desk, index: number, beat: OutlineBeat, at: number, sou
     const pieces = part.kind === 'speech' ? breaths(text, language, part.emotion) : [text]
     return pieces.map((piece, i): Entry => ({
       line: lineOf(desk, index, i === 0 ? at : `${at}-${i}`, { ...part, text: piece }),
-      optional: source.optional,
     }))
   }
   return []
@@ -218,14 +216,14 @@ function moveEntries(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
   })
   if (text !== null) {
     desk.spoken.add(text)
-    return [{ line: lineOf(desk, index, 0, speech(text, speaker.id, beat.emotion)), optional: false }]
+    return [{ line: lineOf(desk, index, 0, speech(text, speaker.id, beat.emotion)) }]
   }
   desk.fallbacks++
   const action = reactionLine(speaker, beat.emotion, language, isPeriod(genre), desk.spoken, d)
   if (action === null) return []
   desk.spoken.add(action)
   const line = lineOf(desk, index, 0, { ...speech(action, null, beat.emotion), kind: 'action' })
-  return [{ line, optional: false }]
+  return [{ line }]
 }
 
 const speech = (text: string, speaker: string | null, emotion: Emotion): Omit<Line, 'id' | 'beat'> => ({
@@ -251,7 +249,7 @@ function introductions(desk: Desk, index: number, beat: OutlineBeat): Entry[] {
           : `${person.name}, ${person.label}`
     desk.spoken.add(text)
     const line = lineOf(desk, index, `caption-${id}`, { ...speech(text, null, 'calm'), kind: 'caption' })
-    return [{ line, optional: false }]
+    return [{ line }]
   })
 }
 
@@ -281,7 +279,7 @@ function premiseEntries(desk: Desk, index: number, beat: OutlineBeat, said: stri
       const aloud = speech(text, who.id, mood)
       // A whole statement of the premise is what somebody tells themselves.
       const delivery = isClause(word, language) && hearer === undefined ? 'VO' : 'normal'
-      return { line: lineOf(desk, index, `word-${i}-${j}`, { ...aloud, delivery }), optional: false }
+      return { line: lineOf(desk, index, `word-${i}-${j}`, { ...aloud, delivery }) }
     })
   })
 }
@@ -293,7 +291,7 @@ function statement(desk: Desk, index: number, phrase: string, nth: number): Entr
   const text = capital(phrase) + stop
   desk.spoken.add(text)
   const words = speech(tidy(text, language), null, 'calm')
-  return { line: lineOf(desk, index, `card-${nth}`, { ...words, kind: 'caption' }), optional: false }
+  return { line: lineOf(desk, index, `card-${nth}`, { ...words, kind: 'caption' }) }
 }
 
 /** A breath before a set-up or a pay-off that has nothing to do with what was just said. */
@@ -309,20 +307,7 @@ function bridge(desk: Desk, index: number, beat: OutlineBeat, before: OutlineBea
   if (text === undefined) return []
   desk.spoken.add(text)
   const line = lineOf(desk, index, 'bridge', { ...speech(text, null, 'calm'), kind: 'transition' })
-  return [{ line, optional: true }]
-}
-
-/** Drops lines marked as optional until the scene fits its seconds. */
-function fit(entries: readonly Entry[], seconds: number, language: Language): Line[] {
-  const length = (list: readonly Entry[]): number =>
-    list.reduce((sum, { line }) => sum + lineSeconds(line.kind, line.text, language), 0)
-  let kept = [...entries]
-  while (length(kept) > seconds * 1.12) {
-    const last = kept.findLastIndex((one) => one.optional)
-    if (last < 0) break
-    kept = kept.filter((_one, i) => i !== last)
-  }
-  return kept.map((one) => one.line)
+  return [{ line }]
 }
 
 /** The scene opens on its hook and ends on its cliffhanger, word for word. */
@@ -333,13 +318,13 @@ function frame(desk: Desk, entries: Entry[]): Entry[] {
   const opening = out[first]
   if (scene.hook !== null && opening !== undefined && opening.line.text !== scene.hook) {
     const line = lineOf(desk, 0, 'hook', { ...speech(scene.hook, null, 'calm'), kind: 'action' })
-    out.splice(first, 0, { line, optional: false })
+    out.splice(first, 0, { line })
   }
   const last = out.at(-1)
   if (scene.cliffhanger !== null && last?.line.text !== scene.cliffhanger) {
     const index = Math.max(0, scene.beats.length - 1)
     const line = lineOf(desk, index, 'cut', { ...speech(scene.cliffhanger, null, 'calm'), kind: 'action' })
-    out.push({ line, optional: false })
+    out.push({ line })
   }
   return out
 }
@@ -366,7 +351,7 @@ export function realise(scenery: Scenery, options: WriterOptions): Realised {
     const isCard = (entry: Entry): boolean => entry.line.kind === 'caption'
     return [...premise.filter(isCard), ...row, ...premise.filter((entry) => !isCard(entry))]
   })
-  const lines = fit(frame(desk, full.flat()), scenery.scene.seconds, scenery.language)
+  const lines = frame(desk, full.flat()).map((one) => one.line)
   if (lines.length > 0) return { lines, fallbacks: desk.fallbacks }
   const note = beats[0]?.note ?? scenery.scene.purpose
   return {

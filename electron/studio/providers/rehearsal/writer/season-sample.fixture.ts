@@ -19,6 +19,8 @@ export interface SampleSeason {
   readonly bible: Bible
   readonly arc: Arc
   readonly episodes: { readonly number: number; readonly lines: readonly Line[] }[]
+  /** Lines by scene id. */
+  readonly byScene: ReadonlyMap<string, readonly Line[]>
   readonly findings: readonly Finding[]
 }
 
@@ -70,12 +72,14 @@ export function writeSeason(brief: Brief, take = 1): SampleSeason {
   const written: Written = { script: [], polish: [], revise: [] }
   const findings: Finding[] = []
   const episodes: SampleSeason['episodes'] = []
+  const byScene = new Map<string, readonly Line[]>()
   const facts: SeasonFacts['episodes'][number][] = []
   for (const episode of arc.episodes) {
     const outline = outlineSchema.parse(writeOutline({ episode, cast: cardsOf(bible, episode.cast) }, opts))
     const scenes = outline.scenes.map((scene, i) => {
       const { lines, findings: found } = writeScene(brief, bible, scene, written, take)
       findings.push(...found)
+      byScene.set(scene.id, lines)
       const { beats } = scene
       return {
         id: scene.id,
@@ -89,7 +93,14 @@ export function writeSeason(brief: Brief, take = 1): SampleSeason {
     episodes.push({ number: episode.number, lines: scenes.flatMap((scene) => scene.lines) })
   }
   findings.push(
-    ...checkSeason({ language: brief.language, cast: bible.cast, promises: arc.promises, episodes: facts }),
+    ...checkSeason({
+      language: brief.language,
+      cast: bible.cast,
+      formerNames: [],
+      removedIntroductions: [],
+      promises: arc.promises,
+      episodes: facts,
+    }),
   )
-  return { bible, arc, episodes, findings }
+  return { bible, arc, episodes, byScene, findings }
 }

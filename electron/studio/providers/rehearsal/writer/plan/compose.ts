@@ -61,10 +61,20 @@ const emptyBeat = (by: string): OutlineBeat => ({
   introduces: [],
 })
 
-/** Lines of a part cut into beats; an action opens the beat it leads to. */
-function slices(lines: readonly CardLine[], span: readonly [number, number] | null): [number, number][] {
-  const from = span?.[0] ?? 0
-  const to = Math.min(lines.length, span?.[1] ?? lines.length)
+/** Runs of lines that are played: what is left out parts them. */
+function runs(piece: Piece, count: number): [number, number][] {
+  const out: [number, number][] = []
+  for (let i = piece.span?.[0] ?? 0; i < Math.min(count, piece.span?.[1] ?? count); i++) {
+    if (piece.skip?.has(i) === true) continue
+    const last = out.at(-1)
+    if (last !== undefined && last[1] === i) last[1] = i + 1
+    else out.push([i, i + 1])
+  }
+  return out
+}
+
+/** Lines of a run cut into beats; an action opens the beat it leads to. */
+function slices(lines: readonly CardLine[], [from, to]: readonly [number, number]): [number, number][] {
   const out: [number, number][] = []
   let start = from
   for (let i = from + 1; i <= to; i++) {
@@ -149,7 +159,8 @@ function pieceBeats(desk: PlanDesk, piece: Piece, fallbackBy: string): OutlineBe
   const { language } = desk.bible
   const lines = piece.card.parts.get(piece.part)?.lines[language] ?? []
   const fn = craft().functions.get(piece.card.fn)
-  return slices(lines, piece.span).map(([from, to], index): OutlineBeat => {
+  const spans = runs(piece, lines.length).flatMap((run) => slices(lines, run))
+  return spans.map(([from, to], index): OutlineBeat => {
     const own = lines.slice(from, to)
     const speakers = own.flatMap((line) => piece.players.get(line.who) ?? [])
     const others = lines.flatMap((line) => piece.players.get(line.who) ?? [])

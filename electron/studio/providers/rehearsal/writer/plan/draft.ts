@@ -27,6 +27,8 @@ export interface Piece {
   readonly prop: string
   /** Lines of the part that are used; all when null. */
   readonly span: readonly [number, number] | null
+  /** Lines of the part that are left out. */
+  readonly skip?: ReadonlySet<number>
   /** Words only this piece speaks: `news`, `thing`, `spot`. */
   readonly words?: Readonly<Record<string, string>>
   /** Words of the premise it brings in. */

@@ -9,12 +9,14 @@ import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.
 
 /** Laying the season out: which premise, beat or matter each episode plays. */
 
-/** Length one scene is built for, seconds. */
-const SCENE_SECONDS = 45
+/** An episode of less than this plays in one scene, seconds. */
+const ONE_SCENE = 70
+/** Length one scene is built for, seconds: a written scene and a small exchange. */
+const SCENE_SECONDS = 41
 
 /** Scenes of an episode of so many seconds. */
 export const scenesPerEpisode = (seconds: number): number =>
-  seconds < 50 ? 1 : Math.max(2, Math.round(seconds / SCENE_SECONDS))
+  seconds < ONE_SCENE ? 1 : Math.max(2, Math.round(seconds / SCENE_SECONDS))
 
 /** Episode each premise is bound to: one each in order, spread when there are more episodes than premises. */
 export function premiseEpisodes(premises: number, episodes: number): number[] {
@@ -116,12 +118,17 @@ function lead(episode: EpisodeDraft, beat: PlayableBeat): void {
   episode.cliffhangerKind = 'turn'
 }
 
+/** A beat that comes in two parts takes two scenes where there is time for them, seconds. */
+const TWO_PARTS = 50
+
 function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
   const first = episode.scenes[0]
+  const { episodes, episodeSeconds } = desk.brief
+  if (episode.scenes.length === 1 && beat.card.parts.has('open') && episodeSeconds >= TWO_PARTS)
+    episode.scenes.push(emptyScene(episode.number, 1, 2, episodes))
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
-  if (first === last) play(first, beatPiece(beat, 'open', 'pressure', [0, 3]))
-  else if (beat.card.parts.has('open')) play(first, beatPiece(beat, 'open', 'pressure'))
+  if (first !== last && beat.card.parts.has('open')) play(first, beatPiece(beat, 'open', 'pressure'))
   play(last, beatPiece(beat, 'turn', 'turn'))
   lead(episode, beat)
   use(desk, beat.card, null, episode.number)

@@ -2,6 +2,7 @@ import type { Card } from '../cards.ts'
 import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isRoom, locationFor } from './compose.ts'
+import { pieceSeconds } from './lengths.ts'
 import { isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
@@ -69,7 +70,7 @@ function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
 }
 
 /** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
-function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
+function bitFor(desk: PlanDesk, scene: SceneDraft, room: number): Piece | null {
   const mood = moodOf(desk, scene)
   if (scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true))
     return null
@@ -79,8 +80,19 @@ function bitFor(desk: PlanDesk, scene: SceneDraft): Piece | null {
     const letters = pairFor(desk, card, scene)
     const players = letters === null ? null : roleplay(desk, card, letters)
     if (players === null) continue
+    const piece: Piece = {
+      card,
+      part: 'scene',
+      slot: 'pressure',
+      players,
+      fact: null,
+      promise: null,
+      prop: '',
+      span: null,
+    }
+    if (pieceSeconds(piece, desk.bible.language) > room) continue
     use(desk, card, null, scene.episode)
-    return { card, part: 'scene', slot: 'pressure', players, fact: null, promise: null, prop: '', span: null }
+    return piece
   }
   return null
 }
@@ -115,13 +127,24 @@ function pairFor(desk: PlanDesk, card: Card, scene: SceneDraft): Map<string, str
   ])
 }
 
-/** What fills a scene that is still too short: a written exchange, else a pair of stock lines. */
-export function fillerFor(desk: PlanDesk, scene: SceneDraft, round: number): Piece | FillerPiece | null {
+/**
+ * What fills a scene that is still too short: a written exchange, else a pair of stock lines.
+ * @param room seconds it may take. @param bare the scene is so short that stock lines are better than nothing.
+ */
+export function fillerFor(
+  desk: PlanDesk,
+  scene: SceneDraft,
+  round: number,
+  { room, bare }: { readonly room: number; readonly bare: boolean },
+): Piece | FillerPiece | null {
+  const bit = bitFor(desk, scene, room)
+  if (bit !== null) return bit
+  const shut = scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true)
   const written = scene.pieces.some(
     (piece) => isPiece(piece) && piece.card.kind !== 'bit' && piece.slot !== 'cut',
   )
-  // A written scene would rather be short than padded with lines that belong nowhere.
-  return bitFor(desk, scene) ?? (written ? null : stockFor(desk, scene, round))
+  // A written scene would rather be a little short than padded with lines that belong nowhere.
+  return shut || (written && !bare) ? null : stockFor(desk, scene, round)
 }
 
 function stockFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {

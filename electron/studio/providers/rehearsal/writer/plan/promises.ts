@@ -3,6 +3,7 @@ import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
 import type { GenreCraft } from '../craft.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
+import { draftSeconds, pieceSeconds } from './lengths.ts'
 import { play } from './scenes.ts'
 
 /** Set-ups and their pay-offs: which ones a season keeps, where each is planted and where it is paid. */
@@ -15,8 +16,10 @@ interface Spot {
 }
 
 const MOST_PEOPLE = 4
-/** Seconds a scene needs to hold a set-up besides its own matter. */
-const SHORTEST_WITH_PAIRS = 32
+/** Seconds of an episode that are kept for its cliffhanger and the answer to the last one. */
+const CUT_SECONDS = 9
+/** An insert may make an episode this much longer than it is asked for: something can be trimmed. */
+const STRETCH = 1.04
 /** Bringing somebody into a scene only for an insert is worth moving the insert by this many episodes. */
 const JOINING_COST = 6
 
@@ -58,8 +61,13 @@ function bestSpot(
   piece: Piece,
   wished: number,
 ): Spot | null {
+  const { language } = desk.bible
+  const most = desk.brief.episodeSeconds * STRETCH - CUT_SECONDS - pieceSeconds(piece, language)
+  const full = (episode: number): boolean =>
+    all.filter((one) => one.episode === episode).reduce((sum, one) => sum + draftSeconds(one, language), 0) >
+    most
   const spots = scenes.flatMap((scene): Spot[] => {
-    if (scene.insert || isShut(scene)) return []
+    if (scene.insert || isShut(scene) || full(scene.episode)) return []
     const added = joining(scene, piece, desk)
     if (added === null) return []
     const last = scene.index > 0 ? 0.6 : 0
@@ -184,8 +192,6 @@ function insert(scene: SceneDraft, piece: Piece): void {
 export function placePairs(desk: PlanDesk, season: readonly EpisodeDraft[]): StoryPromise[] {
   const pairs = desk.dice('pairs').shuffle(desk.story.genre.pairs)
   const out: StoryPromise[] = []
-  // A scene of half a minute has room for what happens and nothing beside it.
-  if (desk.brief.episodeSeconds / (season[0]?.scenes.length ?? 1) < SHORTEST_WITH_PAIRS) return out
   for (const pair of pairs) {
     if (out.length >= carried(season.length)) break
     const promise = placePair(desk, season, pair)

@@ -7,6 +7,9 @@ import { play, use } from './scenes.ts'
 
 /** Cliffhangers: each episode ends one moment before the first thing the next one shows. */
 
+/** A shorter episode has no time for a moment and its answer besides what happens in it. */
+const TEASED_SECONDS = 36
+
 /** Who the audience has met by the end of an episode. */
 function metBy(season: readonly EpisodeDraft[], number: number): Set<string> {
   return new Set(
@@ -90,7 +93,8 @@ export function placeTeases(desk: PlanDesk, season: readonly EpisodeDraft[]): St
     const id = makeId('promise', desk.options.seed, 'cut', episode.number)
     const met = metBy(season, episode.number)
     const own = ownTease(desk, last, next, met)
-    const general = own === null ? generalTease(desk, last, next, met) : null
+    const general =
+      own === null && desk.brief.episodeSeconds >= TEASED_SECONDS ? generalTease(desk, last, next, met) : null
     const cut = own ?? general?.cut
     if (cut === undefined) continue
     play(last, { ...cut, promise: { id, act: 'plant' } })
