@@ -1,0 +1,64 @@
+import type { Rate } from '../../../shared/drama/film.ts'
+import type { Canvas } from '../../../shared/picture/canvas.ts'
+import {
+  createStore,
+  momentOf,
+  paintShot,
+  prepareShot,
+  type PaintKit,
+} from '../../../shared/picture/index.ts'
+import type { RenderShot } from '../../../shared/picture/render-job.ts'
+
+/** Bitmaps the stage keeps between frames, in bytes: the sets and figures of a scene and the next at window size. */
+const STORE_BYTES = 256e6
+
+/** Paints shots at the size they are shown, and keeps what it will need again. */
+export interface ShotPainter {
+  /** Paints a frame over the whole of a context of this size. */
+  paint(ctx: CanvasRenderingContext2D, shot: RenderShot, frame: number, size: PictureSize): void
+  /** Does one slice (some milliseconds) of work on a frame to come; true when there is nothing left to do. */
+  prepare(shot: RenderShot, frame: number, size: PictureSize): boolean
+  /** Whether captions are painted. The label and the seal always are: they belong to the picture. */
+  setCaptions(on: boolean): void
+  /** Forgets every bitmap: fonts have come, or nobody looks any more. */
+  clear(): void
+}
+
+/** Pixels of a painted picture. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** A painter at a frame rate. It paints what the export paints: both ask the same painter for the same moment. */
+export function createShotPainter(fps: Rate, storeBytes: number = STORE_BYTES): ShotPainter {
+  const kit: PaintKit = {
+    host: (width, height): Canvas => Object.assign(document.createElement('canvas'), { width, height }),
+    store: createStore(storeBytes),
+  }
+  let captions = true
+  const moment = (shot: RenderShot, frame: number) => {
+    const at = momentOf(shot, fps, frame)
+    return captions ? at : { ...at, caption: null }
+  }
+  return {
+    paint: (ctx, shot, frame, { width, height }) =>
+      paintShot(ctx, width, height, shot.composition, moment(shot, frame), kit),
+    prepare: (shot, frame, { width, height }) =>
+      prepareShot(shot.composition, moment(shot, frame), width, height, kit, 1),
+    setCaptions: (on) => {
+      captions = on
+    },
+    clear: () => kit.store?.clear(),
+  }
+}
+
+/**
+ * Pixels to paint for a picture that is shown `cssHeight` high on a screen of `ratio` device pixels: sharp there, never
+ * larger than the film, and even on both sides as the export is.
+ */
+export function pictureSize(film: PictureSize, cssHeight: number, ratio: number): PictureSize {
+  const height = Math.max(2, Math.min(film.height, Math.round(cssHeight * ratio)))
+  const even = (n: number): number => Math.max(2, Math.round(n / 2) * 2)
+  return { width: even((height * film.width) / film.height), height: even(height) }
+}
