@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cli, scratch, type CliResult } from './run-cli.ts'
+import { cli, cliInterrupted, scratch, type CliResult } from './run-cli.ts'
 
 /** Every wrong word and file gets a clear message, the right exit code, no stack trace, and leaves nothing behind. */
 
@@ -50,6 +51,7 @@ describe('briefs', () => {
   it('bad episode numbers on the command line are bad usage all the same', () => {
     expect(produce(good, '--episodes', 'many').code).toBe(2)
     expect(produce(good, '--budget', 'lots').code).toBe(2)
+    expect(produce(good, '--budget', '99999999').code, 'beyond 64 bits').toBe(2)
     expect(produce(good, '--render', '9').code).toBe(2)
   })
 
@@ -64,6 +66,47 @@ describe('usage', () => {
     expect(cli(['dance', '--json']).code).toBe(2)
     expect(JSON.parse(cli(['produce', 'x', '--json']).stdout)).toHaveProperty('error.code', 'BAD_USAGE')
     expect(cli(['--help']).code).toBe(0)
+  })
+
+  it('help is one object with --json too', () => {
+    for (const args of [
+      ['--help', '--json'],
+      ['build', '--json', '--help'],
+    ]) {
+      const done = cli(args)
+      expect([done.code, JSON.parse(done.stdout)]).toEqual([
+        0,
+        { help: expect.stringContaining('Usage') as string },
+      ])
+    }
+  })
+
+  it('text that begins with a dash is explained, and goes after --', () => {
+    expectError(cli(['edit', 'd', 'l', '-no', '--json']), 2, 'BAD_USAGE', / -- /)
+    expectError(cli(['edit', room.path('d'), 'l', '--json', '--', '-no']), 2, 'NOT_A_PROJECT', /no project/)
+  })
+
+  it('a missing browser is missed before the season is made, not after', () => {
+    const brief = room.write('short.txt', 'A lawyer inherits a tea shop.')
+    const args = ['produce', brief, '--project', room.path('unseen'), '--json']
+    expectError(
+      cli(args, { CLIFFHANGER_CHROMIUM: room.path('nowhere') }),
+      1,
+      'RENDERER_MISSING',
+      /CLIFFHANGER_CHROMIUM/,
+    )
+    expect(existsSync(room.path('unseen'))).toBe(false)
+  })
+
+  it('Ctrl-C says that it was cancelled, what is kept and how to go on, as one object', async () => {
+    const brief = room.write('long.txt', 'A lawyer inherits a tea shop.')
+    const dir = room.path('cancelled')
+    const done = await cliInterrupted(
+      ['produce', brief, '--project', dir, '--render', 'none', '--json'],
+      () => existsSync(join(dir, 'project.db')),
+    )
+    expectError(done, 130, 'CANCELLED', /kept.*build .*go on/)
+    expect(done.stderr).not.toMatch(/wait/)
   })
 })
 

@@ -43,6 +43,28 @@ export function cliKilled(args: readonly string[], afterMs: number): Promise<boo
   })
 }
 
+const LOOK_EVERY_MS = 50
+
+/** Starts a command and presses Ctrl-C once it has come as far as `far` says; resolves when it is gone. */
+export function cliInterrupted(args: readonly string[], far: () => boolean): Promise<CliResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [ENTRY, ...args])
+    const said = { stdout: '', stderr: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (said.stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => void (said.stderr += text))
+    const timer = setInterval(() => {
+      if (!far()) return
+      clearInterval(timer)
+      child.kill('SIGINT')
+    }, LOOK_EVERY_MS)
+    child.once('error', reject)
+    child.once('close', (code) => {
+      clearInterval(timer)
+      resolve({ code, ...said })
+    })
+  })
+}
+
 /** A folder that is removed at the end. */
 export function scratch(): {
   dir: string

@@ -1,7 +1,16 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cli, cliJson, scratch, type Built, type Lines, type Plan, type Status } from './run-cli.ts'
+import {
+  cli,
+  cliJson,
+  scratch,
+  type Built,
+  type CliResult,
+  type Lines,
+  type Plan,
+  type Status,
+} from './run-cli.ts'
 
 /** The command line on one small season, built once and copied for every test. */
 
@@ -66,9 +75,19 @@ describe('produce', () => {
     ])
     for (const file of built.files) expect(existsSync(file.path), file.path).toBe(true)
     const season = JSON.parse(readFileSync(room.path('out', 'season.json'), 'utf8')) as {
-      promises: { plantedIn?: number; planted?: number }[]
+      episodes: { scenes: { id: string }[] }[]
+      promises: { setup: string; plantedIn: number | null; paidIn: number | null }[]
     }
-    expect(season.promises.length).toBeGreaterThan(0)
+    const ids = (episodes: readonly { scenes: readonly { id: string }[] }[]): string[][] =>
+      episodes.map((episode) => episode.scenes.map((scene) => scene.id))
+    expect(ids(season.episodes)).toEqual(ids(cliJson<Lines>(['lines', room.path('base')]).episodes))
+    // So short a season may need no promise; those it has are kept within it.
+    for (const { setup, plantedIn, paidIn } of season.promises)
+      expect([setup === '', [null, 1, 2].includes(plantedIn), [null, 1, 2].includes(paidIn)]).toEqual([
+        false,
+        true,
+        true,
+      ])
   })
 
   it('every caption equals the script’s line', () => {
@@ -223,7 +242,7 @@ describe('scenes', () => {
     const dir = copy()
     const status = cliJson<Status>(['status', dir])
     const episode = cliJson<Lines>(['lines', dir]).episodes.find((one) => one.scenes.length > 1)
-    if (episode === undefined) return
+    if (episode === undefined) throw new Error('no episode has two scenes')
     cliJson(['scene', dir, 'remove', episode.scenes[0]?.id ?? ''])
     const after = cliJson<Status>(['status', dir])
     expect(after.products['shots']?.current).toBe((status.products['shots']?.current ?? 0) - 1)
@@ -271,12 +290,61 @@ describe('cast', () => {
   })
 })
 
+describe('cast --voice and --look', () => {
+  it('are one change: a bad look changes no voice, and one undo takes back both', () => {
+    const dir = copy()
+    type Cast = { cast: { id: string; voice: string; look: unknown }[]; voices: { id: string }[] }
+    const before = cliJson<Cast>(['cast', dir])
+    const member = before.cast[0]
+    const voice = before.voices.find((one) => one.id !== member?.voice)?.id ?? ''
+    const both = (look: string): string[] => ['cast', dir, member?.id ?? '', '--voice', voice, '--look', look]
+    expect(cli(both('palette=plum,hat=tall')).code).toBe(2)
+    expect(cliJson<Cast>(['cast', dir])).toEqual(before)
+    cliJson(both('palette=plum'))
+    cliJson(['undo', dir])
+    expect(cliJson<Cast>(['cast', dir])).toEqual(before)
+  })
+})
+
+describe('export after an edit that was not built', () => {
+  it('writes no old times under new words: stale episodes are left out, named, and not exit 0', () => {
+    const dir = copy()
+    const line = firstSpeech(dir)
+    cliJson(['edit', dir, line.id, '今晚的茶，换我来请。'])
+    const write = (format: string, episodes: string): CliResult =>
+      cli(['export', dir, '--format', format, '--out', join(dir, 'e'), '--episodes', episodes, '--json'])
+    const srt = write('srt', 'all')
+    expect(srt.code).toBe(1)
+    expect(JSON.parse(srt.stdout)).toMatchObject({
+      error: { code: 'BUILD_FIRST', hint: expect.stringContaining('build') as string },
+      files: [{ episode: 2 }],
+    })
+    for (const told of [srt.stdout, srt.stderr]) expect(told).toContain(`voice:${line.id}`)
+    const cues = write('cues', '1')
+    expect([cues.code, JSON.parse(cues.stdout)]).toMatchObject([1, { error: { code: 'BUILD_FIRST' } }])
+    expect(write('fountain', '1').code, 'words alone are as they stand').toBe(0)
+    expect(readdirSync(join(dir, 'e')).toSorted()).toEqual(['episode-01.fountain', 'episode-02.srt'])
+    expect(readFileSync(join(dir, 'e', 'episode-01.fountain'), 'utf8')).toContain('今晚的茶，换我来请。')
+    cliJson(['build', dir])
+    expect(write('srt', 'all').code).toBe(0)
+    expect(readFileSync(join(dir, 'e', 'episode-01.srt'), 'utf8')).toContain('今晚的茶')
+  })
+})
+
 describe('damage', () => {
   it('a media file replaced by garbage is made again by build, and nothing else is', () => {
     const dir = copy()
     const media = readdirSync(join(dir, 'media'))
     const wav = media.find((name) => name.endsWith('.wav')) ?? ''
     writeFileSync(join(dir, 'media', wav), 'garbage')
+    const looked = cli(['doctor', dir, '--json'])
+    expect(looked.code).toBe(1)
+    const { found } = JSON.parse(looked.stdout) as {
+      found: { what: string; files?: { path: string; products: string[] }[] }[]
+    }
+    expect(found.find((one) => one.what === 'media')?.files).toEqual([
+      { path: join(dir, 'media', wav), products: [expect.stringMatching(/^voice:/) as string] },
+    ])
     const failed = cli([
       'export',
       dir,

@@ -19,7 +19,7 @@ const EXIT_INTERRUPTED = 130
 
 const pageDir = fileURLToPath(new URL('../../out/export', import.meta.url))
 
-function createProgram(act: Action): Command {
+function createProgram(act: Action, json: boolean): Command {
   const program = new Command('cliffhanger')
   program
     .description(
@@ -27,7 +27,8 @@ function createProgram(act: Action): Command {
     )
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void process.stdout.write(text),
+      // Help is a result like any other: with --json it is one object.
+      writeOut: (text) => void process.stdout.write(json ? `${JSON.stringify({ help: text })}\n` : text),
       writeErr: (text) => void process.stderr.write(text),
     })
     .showHelpAfterError('Try: cliffhanger --help')
@@ -42,7 +43,7 @@ function createProgram(act: Action): Command {
 
 /** Runs one command and returns its exit code: 0 done, 1 failed, 2 bad usage or input. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const json = argv.includes('--json')
+  const json = optionsOf(argv).includes('--json')
   const stop = new AbortController()
   const onInterrupt = (): void => stop.abort()
   process.once('SIGINT', onInterrupt)
@@ -57,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
   }
   try {
-    await createProgram(act).parseAsync([...argv], { from: 'user' })
+    await createProgram(act, json).parseAsync([...argv], { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) code = usageFailure(error, json)
     else code = reportFailure(error, json)
@@ -68,11 +69,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   return stop.signal.aborted && code !== 0 ? EXIT_INTERRUPTED : code
 }
 
+/** Words before `--`: what comes after is text, whatever it looks like. */
+const optionsOf = (argv: readonly string[]): readonly string[] =>
+  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv
+
+/** Text that begins with a dash is taken for an option. */
+const DASH_HINT = 'Words that begin with a dash go after --, as in: cliffhanger edit DIR LINE -- "-text"'
+
 function usageFailure(error: CommanderError, json: boolean): number {
   if (error.exitCode === 0) return 0
+  const hint = error.code === 'commander.unknownOption' ? DASH_HINT : 'Try: cliffhanger --help'
+  if (hint === DASH_HINT) process.stderr.write(`${hint}\n`)
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ error: { code: 'BAD_USAGE', message: error.message.replace(/^error: /, ''), hint: 'Try: cliffhanger --help' } })}\n`,
+      `${JSON.stringify({ error: { code: 'BAD_USAGE', message: error.message.replace(/^error: /, ''), hint } })}\n`,
     )
   return EXIT_USAGE
 }

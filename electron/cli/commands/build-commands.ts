@@ -7,6 +7,7 @@ import type { RunResult } from '../../studio/build/run.ts'
 import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
 import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
+import { findChromium } from '../../studio/media/render/find-chromium.ts'
 import { parseUsd, usd } from '../../studio/money/amount.ts'
 import { readProvidersFile } from '../../studio/money/providers-file.ts'
 import type { Session } from '../../studio/session.ts'
@@ -34,7 +35,7 @@ function checkMoney(options: { providers?: string; budget?: string }): void {
     throw new StudioError(
       'BAD_ARGUMENT',
       `"${options.budget}" is not an amount in USD.`,
-      'Write it like 12.50.',
+      'Write it like 12.50; 9 million is the most.',
     )
   if (options.providers !== undefined) readProvidersFile(options.providers)
 }
@@ -82,43 +83,66 @@ async function runAndTell(ctx: CommandContext, session: Session, only?: string):
   return result
 }
 
-/** 0 when everything asked for is done. */
-function exitCodeOf(ctx: CommandContext, result: RunResult): number {
-  if (result.cancelled) ctx.out.say('Stopped. What was finished is kept: run the command again to go on.')
-  for (const { slot, error } of result.failed.slice(0, 10)) ctx.out.say(`failed ${slot}: ${error}`)
-  if (result.waiting.length > 0) ctx.out.say(`${result.waiting.length} products wait for what failed.`)
-  return result.cancelled || result.failed.length > 0 || result.waiting.length > 0 ? 1 : 0
+const MAX_FAILURES_TOLD = 10
+
+/** Says what was not made. @throws StudioError CANCELLED, BUILD_FAILED unless everything asked for is done */
+function requireDone(ctx: CommandContext, dir: string, result: RunResult): void {
+  const goOn = `Run \`cliffhanger build ${dir}\` to go on.`
+  if (result.cancelled)
+    throw new StudioError(
+      'CANCELLED',
+      `Cancelled. The ${result.ran.length} products finished by this command are kept.`,
+      goOn,
+    )
+  const { failed, waiting } = result
+  if (failed.length === 0 && waiting.length === 0) return
+  for (const { slot, error } of failed.slice(0, MAX_FAILURES_TOLD)) ctx.out.say(`failed ${slot}: ${error}`)
+  const first = failed[0]
+  const why = first === undefined ? '' : ` ${first.slot}: ${first.error}`
+  throw new StudioError(
+    'BUILD_FAILED',
+    `${failed.length} products failed and ${waiting.length} wait for them.${why}`,
+    `What was finished is kept. ${goOn}`,
+  )
 }
 
-async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<number> {
+/** What `produce` writes: subtitles, screenplays and the season as data, and the films that were asked for. */
+async function exportAll(
+  ctx: CommandContext,
+  session: Session,
+  out: string,
+  render: ReadonlySet<number>,
+): Promise<ExportedFile[]> {
+  const files: ExportedFile[] = []
+  for (const format of ['srt', 'fountain', 'season', 'mp4'] as const) {
+    const exported = await exportFiles(session, ctx.studio, {
+      format,
+      out,
+      episodes: format === 'mp4' ? render : null,
+      signal: ctx.signal,
+      onProgress: ctx.progress.onExport,
+    })
+    files.push(...exported.files)
+  }
+  ctx.progress.end()
+  return files
+}
+
+async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<void> {
   checkMoney(options)
   const brief = briefOf(briefPath, options)
   const render = episodeSet(options.render, '--render', brief.episodes)
+  if (render.size > 0) findChromium(process.env) // it is needed last, and has to be missed first
   const dir = resolve(options.project)
   const out = resolve(options.out ?? dir, options.out === undefined ? 'export' : '')
   const session = openFor(ctx, dir, brief)
   try {
     prepareOut(out)
     const result = await runAndTell(ctx, session)
-    const code = exitCodeOf(ctx, result)
-    const files: ExportedFile[] = []
-    if (code === 0)
-      for (const format of ['srt', 'fountain', 'season', 'mp4'] as const)
-        files.push(
-          ...(
-            await exportFiles(session, ctx.studio, {
-              format,
-              out,
-              episodes: format === 'mp4' ? render : null,
-              signal: ctx.signal,
-              onProgress: ctx.progress.onExport,
-            })
-          ).files,
-        )
-    ctx.progress.end()
+    requireDone(ctx, dir, result)
+    const files = await exportAll(ctx, session, out, render)
     const summary = buildSummary(session, result, files)
     ctx.out.result(summary, () => summaryLines(session, summary))
-    return code
   } finally {
     session.close()
   }
@@ -128,7 +152,7 @@ async function build(
   ctx: CommandContext,
   dir: string,
   options: { budget?: string; only?: string },
-): Promise<number> {
+): Promise<void> {
   checkMoney(options)
   if (options.only !== undefined && !(STEP_IDS as readonly string[]).includes(options.only))
     throw new StudioError(
@@ -138,9 +162,9 @@ async function build(
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
     const result = await runAndTell(ctx, session, options.only)
+    requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
     ctx.out.result(summary, () => summaryLines(session, summary))
-    return exitCodeOf(ctx, result)
   })
 }
 

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import {
-  changeLook,
-  changeVoice,
+  changeMember,
   editLine,
   moveScene,
   pinTake,
@@ -13,7 +12,6 @@ import { heldScene, proposalsOf } from '../../studio/drama/proposals.ts'
 import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
-import type { Session } from '../../studio/session.ts'
 import { withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
 
@@ -49,11 +47,6 @@ function scene(
   })
 }
 
-function applyCast(session: Session, member: string, options: { voice?: string; look?: string }): void {
-  if (options.voice !== undefined) changeVoice(session, member, options.voice)
-  if (options.look !== undefined) changeLook(session, member, options.look)
-}
-
 function cast(
   ctx: CommandContext,
   dir: string,
@@ -68,7 +61,7 @@ function cast(
       '`cliffhanger cast DIR` lists them.',
     )
   return withSession(ctx, resolve(dir), changes ? 'write' : 'read', (session) => {
-    if (changes && member !== undefined) applyCast(session, member, options)
+    if (changes && member !== undefined) changeMember(session, member, options)
     const all = readCast(session)
     const value =
       member === undefined

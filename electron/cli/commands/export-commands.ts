@@ -22,11 +22,11 @@ function formatOf(id: string): ExportFormat {
   return found
 }
 
-function exportSeason(ctx: CommandContext, dir: string, options: ExportOptions): Promise<void> {
+function exportSeason(ctx: CommandContext, dir: string, options: ExportOptions): Promise<number> {
   const format = formatOf(options.format)
   return withSession(ctx, resolve(dir), 'read', async (session) => {
     const episodes = episodeSet(options.episodes, '--episodes', session.project.brief.episodes)
-    const value = await exportFiles(session, ctx.studio, {
+    const { leftOut, ...value } = await exportFiles(session, ctx.studio, {
       format,
       out: resolve(options.out),
       episodes,
@@ -34,10 +34,19 @@ function exportSeason(ctx: CommandContext, dir: string, options: ExportOptions):
       onProgress: ctx.progress.onExport,
     })
     ctx.progress.end()
-    ctx.out.result(value, () => [
-      ...value.files.map((file) => file.path),
-      ...value.lost.map((loss) => `lost: ${loss}`),
-    ])
+    for (const loss of value.lost) ctx.out.say(`lost: ${loss}`)
+    const error =
+      leftOut.length === 0
+        ? null
+        : {
+            code: 'BUILD_FIRST',
+            message: `Left out: episode ${leftOut.join(', ')}. Its words and times are not of one piece.`,
+            hint: `Run \`cliffhanger build ${dir}\` first.`,
+          }
+    ctx.out.result(error === null ? value : { ...value, error }, () => value.files.map((file) => file.path))
+    if (error === null) return 0
+    ctx.out.say(`error: ${error.message}\n       ${error.hint}`)
+    return 1
   })
 }
 

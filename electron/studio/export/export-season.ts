@@ -18,6 +18,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/media-store.ts'
 import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound } from './episode-sound.ts'
+import { mixesWordsAndTimes, nameOutOfDate, outOfDate } from './out-of-date.ts'
 
 /** What can be exported in this version. */
 export const EXPORT_FORMATS = ['mp4', 'srt', 'vtt', 'fountain', 'still', 'cues'] as const
@@ -42,10 +43,13 @@ export interface ExportRequest {
   onProgress(episode: number, done: number, total: number): void
 }
 
-/** Files written, and what the format could not hold (a sentence each). */
+/** What an export came to. */
 export interface ExportResult {
   readonly files: ExportedFile[]
+  /** What the files do not hold, a sentence each: what the format cannot say, episodes left out, products out of date. */
   readonly lost: string[]
+  /** Asked-for episodes that were not written, because a build has to come first. */
+  readonly leftOut: number[]
 }
 
 const EXTENSIONS: Readonly<Record<ExportRequest['format'], string>> = {
@@ -62,6 +66,12 @@ const LOST: Partial<Record<ExportRequest['format'], string>> = {
   srt: 'SubRip has no place for who speaks: the words are there, the names are not.',
   fountain: 'Fountain has no place for emotions, voices and shots.',
 }
+
+const BUILD_FIRST = 'Run `cliffhanger build DIR` first.'
+const KEPT_OF_EXPORT =
+  'Files written before are whole, and painted shots are kept: the same command goes on from there.'
+/** Episodes told of in an error; `lost` tells of all. */
+const MAX_TOLD = 3
 
 const WRITERS: Partial<Record<ExportRequest['format'], (document: EpisodeDocument) => string>> = {
   srt: toSrt,
@@ -171,33 +181,82 @@ function requireWholeSound(session: Session, number: number): void {
   for (const { voice } of film.cut.voices) session.project.media.get(film.voice(voice).audio)
 }
 
+function exportSeasonFile(session: Session, request: ExportRequest): ExportResult {
+  const path = target(request, 'season', 1)
+  const document = seasonDocument(session)
+  writeText(path, toSeasonJson(document))
+  const lost = document.episodes.flatMap(({ number }) => asItStands(session, request, number))
+  return { files: [{ path, kind: 'season', episode: null }], lost, leftOut: [] }
+}
+
+/** Says of an episode that is written as it stands what is out of date in it. */
+function asItStands(session: Session, request: ExportRequest, number: number): string[] {
+  const products = outOfDate(session, request.format, number)
+  return products.length === 0
+    ? []
+    : [
+        `Episode ${number} is written as it stands, but is not current: ${nameOutOfDate(products)}. ${BUILD_FIRST}`,
+      ]
+}
+
+/** Parts episodes that can be written from those whose words and times would not be of one piece. */
+function partCurrent(
+  session: Session,
+  request: ExportRequest,
+  documents: readonly EpisodeDocument[],
+): { current: EpisodeDocument[]; leftOut: number[]; lost: string[] } {
+  if (!mixesWordsAndTimes(request.format))
+    return {
+      current: [...documents],
+      leftOut: [],
+      lost: documents.flatMap(({ number }) => asItStands(session, request, number)),
+    }
+  const current: EpisodeDocument[] = []
+  const leftOut: number[] = []
+  const lost: string[] = []
+  for (const document of documents) {
+    const products = outOfDate(session, request.format, document.number)
+    if (products.length === 0) current.push(document)
+    else {
+      leftOut.push(document.number)
+      lost.push(
+        `Episode ${document.number} is left out, its words and times are not of one piece: ${nameOutOfDate(products)}. ${BUILD_FIRST}`,
+      )
+    }
+  }
+  if (current.length === 0 && lost.length > 0)
+    throw new StudioError('BUILD_FIRST', lost.slice(0, MAX_TOLD).join(' '), BUILD_FIRST)
+  return { current, leftOut, lost }
+}
+
 /**
- * Writes one format for the asked episodes. Files appear whole or not at all.
- * @throws StudioError BAD_ARGUMENT, BUILD_FAILED, MEDIA_DAMAGED, DISK_FULL, READ_ONLY, RENDERER_MISSING, RENDER_FAILED, CANCELLED
+ * Writes one format for the asked episodes. Files appear whole or not at all. Formats that put words to times leave out
+ * episodes that are not current; others are written as the season stands. Both is said in `lost`.
+ * @throws StudioError BAD_ARGUMENT, BUILD_FAILED, BUILD_FIRST (no episode could be written), MEDIA_DAMAGED, DISK_FULL,
+ *   READ_ONLY, RENDERER_MISSING, RENDER_FAILED, CANCELLED
  */
 export async function exportFiles(
   session: Session,
   host: { openRenderPage: OpenRenderPage },
   request: ExportRequest,
 ): Promise<ExportResult> {
-  const lost = LOST[request.format]
   try {
-    if (request.format === 'season') {
-      const path = target(request, 'season', 1)
-      writeText(path, toSeasonJson(seasonDocument(session)))
-      return { files: [{ path, kind: 'season', episode: null }], lost: [] }
-    }
+    if (request.format === 'season') return exportSeasonFile(session, request)
     const documents = episodeDocuments(session, request.episodes)
     requireEpisodes(documents, request)
-    if (request.format === 'mp4') for (const { number } of documents) requireWholeSound(session, number)
+    const { current, leftOut, lost } = partCurrent(session, request, documents)
+    if (request.format === 'mp4') for (const { number } of current) requireWholeSound(session, number)
     const files: ExportedFile[] = []
-    for (const document of documents) {
+    for (const document of current) {
       const path = target(request, episodeName(document.number), documents.length)
       await exportEpisode(session, host, document, path, request)
       files.push({ path, kind: request.format, episode: document.number })
     }
-    return { files, lost: lost === undefined || files.length === 0 ? [] : [lost] }
+    const format = files.length === 0 ? undefined : LOST[request.format]
+    return { files, lost: [...(format === undefined ? [] : [format]), ...lost], leftOut }
   } catch (error) {
+    if (error instanceof StudioError && error.code === 'CANCELLED')
+      throw new StudioError('CANCELLED', error.message, KEPT_OF_EXPORT, error)
     throw asStudioError(error, request.out)
   }
 }

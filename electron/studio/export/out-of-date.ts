@@ -1,0 +1,67 @@
+import type { Evaluator } from '../build/evaluate.ts'
+import { slotOf, splitSlot, type Slot } from '../build/step.ts'
+import type { Session } from '../session.ts'
+import { season } from '../steps/kit.ts'
+import type { ExportFormat } from './export-season.ts'
+
+/** A product an export would show as it was, not as it would be made now. */
+export interface OutOfDate {
+  readonly slot: Slot
+  readonly reason: string
+}
+
+/** Formats that put words to times: with old times under new words, or the other way round, they would lie. */
+const TIMED: ReadonlySet<string> = new Set<ExportFormat>(['mp4', 'srt', 'vtt', 'cues'])
+
+/** True when an episode that is out of date must not be written in this format. */
+export const mixesWordsAndTimes = (format: string): boolean => TIMED.has(format)
+
+/** Products named in one sentence. */
+const MAX_NAMED = 5
+
+/** The products an episode is written from in a format; what they read comes with them. */
+function rootsOf(session: Session, format: ExportFormat | 'season', episode: number): Slot[] {
+  if (format === 'srt' || format === 'vtt') return [slotOf('subtitles', episode)]
+  if (mixesWordsAndTimes(format)) return [slotOf('subtitles', episode), slotOf('cut', episode)]
+  if (format === 'still') return [slotOf('cut', episode)]
+  const scenes = season(session.kit, session.evaluator().reader(new Set(), null)).scenes(episode)
+  return [slotOf('outline', episode), ...scenes.map((scene) => slotOf('revise', scene))]
+}
+
+/** Why a product itself is out of date; "" when it is not. A stand-in that fits is what there is to show. */
+function whyOutOfDate(one: ReturnType<Evaluator['evaluate']>): string {
+  if (one.state === 'current' || one.pinned || one.held) return ''
+  if (one.standIn && one.shown !== null && one.shown.inputDigest === one.inputDigest) return ''
+  return one.reason
+}
+
+/**
+ * Products an export of an episode hangs on that are not current. Pinned and held ones are as a person wants them, and
+ * what stands before them does not count.
+ */
+export function outOfDate(
+  session: Session,
+  format: ExportFormat | 'season',
+  episode: number,
+): readonly OutOfDate[] {
+  const evaluator = session.evaluator()
+  const seen = new Set<Slot>()
+  const open = rootsOf(session, format, episode)
+  const found: OutOfDate[] = []
+  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+    if (seen.has(slot) || !evaluator.steps.has(splitSlot(slot).step)) continue
+    seen.add(slot)
+    const one = evaluator.evaluate(slot)
+    const reason = whyOutOfDate(one)
+    if (reason !== '') found.push({ slot, reason })
+    if (!one.pinned && !one.held) open.push(...one.reads)
+  }
+  return found.toReversed()
+}
+
+/** "voice:line-1 (spoken text changed since take 1), cut:1 (…) and 3 more". */
+export function nameOutOfDate(products: readonly OutOfDate[]): string {
+  const named = products.slice(0, MAX_NAMED).map(({ slot, reason }) => `${slot} (${reason})`)
+  const more = products.length - named.length
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
