@@ -1,15 +1,15 @@
 /** The vocabulary of a drama as people read it, by the ids of `shared/drama/vocabulary.ts` and of the steps. */
 export const terms = {
   genre: {
-    ceo: 'Boss romance',
-    rebirth: 'Second life',
+    ceo: 'CEO romance',
+    rebirth: 'Rebirth',
     revenge: 'Revenge',
     sweet: 'Sweet romance',
     timeslip: 'Time slip',
     hidden: 'Hidden identity',
     mystery: 'Mystery',
     family: 'Family',
-    palace: 'Palace',
+    palace: 'Palace intrigue',
     workplace: 'Workplace',
   },
   language: { zh: '中文', en: 'English' },

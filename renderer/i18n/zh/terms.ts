@@ -11,9 +11,9 @@ export const terms: Words<typeof english> = {
     timeslip: '穿越',
     hidden: '隐藏身份',
     mystery: '悬疑',
-    family: '家庭',
-    palace: '宫斗',
-    workplace: '职场',
+    family: '家庭伦理',
+    palace: '古装宫斗',
+    workplace: '职场都市',
   },
   language: { zh: '中文', en: 'English' },
   emotion: {
