@@ -63,7 +63,7 @@ const TABLE = {
   'shots-behind-text': entry('episode', 'warning', '镜头是按另一稿台词分的', 'Shots made for another text'),
   'episode-length': entry(
     'episode',
-    'notice',
+    'warning',
     '一集的时长偏离目标',
     'An episode far from the length aimed at',
   ),
@@ -73,6 +73,18 @@ const TABLE = {
     'warning',
     '人物先出现，后介绍',
     'Somebody appears before their introduction',
+  ),
+  'introduction-removed': entry(
+    'season',
+    'warning',
+    '介绍人物的那场戏删掉了',
+    'Somebody whose introduction was taken out',
+  ),
+  'other-cast': entry(
+    'season',
+    'error',
+    '还是旧人物表里的人',
+    'A scene that plays with the people of an older bible',
   ),
   'promise-unpaid': entry('season', 'warning', '埋下的伏笔没有回收', 'A promise that is never paid'),
   'promise-early': entry(

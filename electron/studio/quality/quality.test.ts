@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findingSchema, type Finding } from '../../../shared/drama/film.ts'
 import type { Line, SceneOutline, VoiceCard } from '../../../shared/drama/story.ts'
 import type { Language } from '../../../shared/drama/vocabulary.ts'
 import { subtitleEpisode, timeScene } from '../drama/film/index.ts'
 import { CHECKS } from './checks.ts'
 import { checkEpisode, type EpisodeFacts } from './episode-checks.ts'
 import { checkSceneText, type SceneTextFacts } from './scene-checks.ts'
-import { checkSeason, type SeasonFacts } from './season-checks.ts'
+import { expectOnly } from './expect-only.fixture.ts'
 
 const FPS = { num: 24, den: 1 }
 
@@ -112,13 +111,6 @@ const withText = (facts: SceneTextFacts, id: string, text: string): SceneTextFac
   ...facts,
   lines: facts.lines.map((one) => (one.id === id ? { ...one, text } : one)),
 })
-
-/** Exactly one finding, of this check and at this line. */
-function expectOnly(findings: Finding[], check: string, at: Partial<Finding>): void {
-  expect(findings.map((finding) => finding.check)).toEqual([check])
-  expect(findings[0]).toMatchObject(at)
-  expect(findingSchema.parse(findings[0]).evidence).not.toBe('')
-}
 
 describe('text checks', () => {
   for (const language of ['zh', 'en'] as const) {
@@ -233,7 +225,7 @@ function goodEpisode(): EpisodeFacts {
     number: 3,
     language: 'zh',
     fps: FPS,
-    targetSeconds: 10,
+    targetSeconds: timing.durationFrames / FPS.num,
     hook: '遗嘱少了一页',
     cliffhanger: '门外站着她死去的母亲',
     scenes: [{ id: 'scene-1', lines, timing, shots, misfit: { uncovered: [], vanished: 0 }, frames, voices }],
@@ -320,131 +312,27 @@ describe('episode checks', () => {
       shot: 's-l1',
       line: 'l1',
     })
-    expectOnly(checkEpisode({ ...good, targetSeconds: 90 }), 'episode-length', { episode: 3, scene: null })
-  })
-})
-
-// ---- a good season ----------------------------------------------------------------------------------------------
-
-function goodSeason(language: Language): SeasonFacts {
-  const name = language === 'zh' ? '顾沉' : 'Daniel'
-  const texts =
-    language === 'zh'
-      ? ['你的信我没有拆。', '玉佩呢？', '我是顾沉。', '这是那半块玉佩。']
-      : ['I never opened your letter.', 'And the pendant?', 'I am Daniel.', 'This is the other half.']
-  const scene = (id: string, episode: number, at: number, text: string, rest: object) => ({
-    id,
-    written: { episode, scene: at },
-    lines: [{ id: `${id}-1`, kind: 'speech' as const, text, speaker: id === 'c' ? 'gu' : 'lin' }],
-    introduces: [],
-    promises: [],
-    ...rest,
-  })
-  const [t1, t2, t3, t4] = texts as [string, string, string, string] // four lines above
-  return {
-    language,
-    cast: [
-      { id: 'lin', name: language === 'zh' ? '林晚' : 'Mei' },
-      { id: 'gu', name },
-    ],
-    promises: [
-      { id: 'p1', kind: 'object', setup: '半块玉佩', payoff: '', token: '玉佩', plantedIn: 1, paidIn: 2 },
-    ],
-    episodes: [
-      {
-        number: 1,
-        scenes: [
-          scene('a', 1, 1, t1, { introduces: ['lin'] }),
-          scene('b', 1, 2, t2, { promises: [{ id: 'p1', act: 'plant' }] }),
-        ],
-      },
-      {
-        number: 2,
-        scenes: [
-          scene('c', 2, 1, t3, { introduces: ['gu'] }),
-          scene('d', 2, 2, t4, { promises: [{ id: 'p1', act: 'pay' }] }),
-        ],
-      },
-    ],
-  }
-}
-
-/** The season with scenes replaced by name, in the given order of episodes. */
-function replayed(season: SeasonFacts, order: string[][], change: Record<string, object> = {}): SeasonFacts {
-  const scenes = new Map(season.episodes.flatMap((one) => one.scenes).map((scene) => [scene.id, scene]))
-  return {
-    ...season,
-    episodes: order.map((ids, i) => ({
-      number: i + 1,
-      scenes: ids.flatMap((id) => {
-        const scene = scenes.get(id)
-        return scene === undefined ? [] : [{ ...scene, ...change[id] }]
-      }),
-    })),
-  }
-}
-
-describe('season checks', () => {
-  for (const language of ['zh', 'en'] as const) {
-    const good = goodSeason(language)
-    const order = [
-      ['a', 'b'],
-      ['c', 'd'],
-    ]
-    const said = (id: string, text: string) => ({
-      lines: [{ id: `${id}-1`, kind: 'speech' as const, text, speaker: 'lin' }],
-    })
-
-    it(`finds nothing in a good ${language} season`, () => expect(checkSeason(good)).toEqual([]))
-
-    it(`finds the second time a ${language} line is said`, () => {
-      const text = good.episodes[0]?.scenes[0]?.lines[0]?.text ?? ''
-      const twice = replayed(good, order, { d: { ...said('d', `${text.slice(0, -1)}！`) } })
-      expectOnly(checkSeason(twice), 'line-twice', { episode: 2, scene: 'd', line: 'd-1' })
-    })
-
-    it(`finds somebody named or speaking before they are introduced (${language})`, () => {
-      const named = said('b', language === 'zh' ? '顾沉不会来的。' : "Daniel's not coming.")
-      expectOnly(checkSeason(replayed(good, order, { b: named })), 'introduced-late', {
-        scene: 'b',
-        line: 'b-1',
-      })
-      const inside = said('b', language === 'zh' ? '他不会来的。' : 'Danielle is not coming.')
-      expect(checkSeason(replayed(good, order, { b: inside }))).toEqual([])
-      const speaks = { lines: [{ id: 'b-1', kind: 'speech' as const, text: 'OK', speaker: 'gu' }] }
-      expectOnly(checkSeason(replayed(good, order, { b: speaks })), 'introduced-late', {
-        scene: 'b',
-        line: 'b-1',
-      })
-    })
-
-    it(`finds a promise never paid, and one paid first after a move (${language})`, () => {
-      expectOnly(checkSeason(replayed(good, [['a', 'b'], ['c']])), 'promise-unpaid', {
-        episode: 1,
-        scene: 'b',
-      })
-      const moved = checkSeason(replayed(good, [['a', 'd', 'b'], ['c']]))
-      expect(moved.map((one) => [one.check, one.scene])).toEqual([
-        ['promise-early', 'd'],
-        ['scene-out-of-order', 'd'],
-      ])
-      expect(checkSeason(replayed(good, order))).toEqual([])
-    })
-  }
-
-  it('names the one scene that was moved, not all it was moved past', () => {
-    const good = goodSeason('zh')
-    const late = replayed(good, [['b'], ['c', 'd', 'a']])
-    const found = checkSeason({ ...late, cast: [] })
-    expect(found.map((one) => [one.check, one.scene])).toEqual([['scene-out-of-order', 'a']])
   })
 
-  it('keeps the id of a finding when its episode gets another number', () => {
-    const good = goodSeason('zh')
-    const [one] = checkSeason(replayed(good, [['a', 'b'], ['c']]))
-    const [same] = checkSeason(replayed(good, [['a'], ['b'], ['c']]))
-    expect(same?.id).toBe(one?.id)
-    expect(same?.episode).toBe(2)
+  it('warns of an episode 15 % off its aim and calls 35 % an error (half as long again used to pass)', () => {
+    const seconds = good.scenes.reduce((sum, one) => sum + one.timing.durationFrames, 0) / FPS.num
+    const severityAt = (parts: number) => {
+      const found = checkEpisode({ ...good, targetSeconds: seconds / parts })
+      expect(found.every((one) => one.check === 'episode-length' && one.scene === null)).toBe(true)
+      return found[0]?.severity ?? null
+    }
+    expect([0.6, 0.7, 0.84, 0.86, 1, 1.14, 1.16, 1.34, 1.36, 1.6].map(severityAt)).toEqual([
+      'error',
+      'warning',
+      'warning',
+      null,
+      null,
+      null,
+      'warning',
+      'warning',
+      'error',
+      'error',
+    ])
   })
 })
 

@@ -51,11 +51,46 @@ function writtenEpisodes(session: Session, reader: Reader): { number: number; sc
   return found
 }
 
+/** First words of English names that many people share. */
+const TITLES =
+  /^(?:mr|mrs|ms|miss|dr|old|young|little|the|aunt|auntie|uncle|grand\w+|granny|master|madam|lady|lord|sir|prince|princess|king|queen|doctor|nurse|captain|officer|director|chief)\b/iu
+
+/** How a name may be said: in full, and in English by its first word as well. */
+function saidAs(name: string): string[] {
+  const [first = ''] = name.split(' ')
+  return /^[A-Za-z'’-]{3,}$/u.test(first) && first !== name && !TITLES.test(first) ? [name, first] : [name]
+}
+
+/** Names people had in older bibles, as far as neither the cast nor the premises of today hold them. */
+function formerNames(session: Session, bible: Bible): string[] {
+  const today = [...bible.cast.map((member) => member.name), ...session.project.brief.premises].join('\n')
+  const digests = session
+    .evaluator()
+    .takesOf('bible:season')
+    .map((take) => take.outputDigest)
+  const named = [...new Set(digests)]
+    .map((digest) => session.project.build.output(digest) as Bible) // schema-checked when recorded
+    .flatMap((older) => older.cast.flatMap((member) => saidAs(member.name)))
+  return [...new Set(named)].filter((name) => !today.includes(name))
+}
+
+/** Cast ids that scenes which were taken out would have introduced. */
+function removedIntroductions(session: Session, reader: Reader): string[] {
+  const { removed } = session.kit.changes
+  const outlines = Array.from({ length: session.project.brief.episodes }, (_, i) =>
+    reader.peek<Outline>(slotOf('outline', i + 1)),
+  )
+  const scenes = outlines.flatMap((outline) => outline?.scenes ?? []).filter((scene) => removed.has(scene.id))
+  return [...new Set(scenes.flatMap((scene) => scene.beats.flatMap((beat) => beat.introduces)))]
+}
+
 function seasonFacts(session: Session, reader: Reader, bible: Bible, arc: Arc): SeasonFacts {
   const places = writtenAt(session, reader)
   return {
     language: session.project.brief.language,
     cast: bible.cast,
+    formerNames: formerNames(session, bible),
+    removedIntroductions: removedIntroductions(session, reader),
     promises: arc.promises,
     episodes: writtenEpisodes(session, reader).map(({ number, scenes }) => ({
       number,

@@ -23,6 +23,10 @@ export interface SeasonSceneFacts {
 export interface SeasonFacts {
   readonly language: Language
   readonly cast: readonly { readonly id: string; readonly name: string }[]
+  /** Names people had in older bibles of this season and nobody has now; none when left out. */
+  readonly formerNames?: readonly string[]
+  /** Cast ids introduced in scenes that were taken out; none when left out. */
+  readonly removedIntroductions?: readonly string[]
   readonly promises: readonly StoryPromise[]
   readonly episodes: readonly { readonly number: number; readonly scenes: readonly SeasonSceneFacts[] }[]
 }

@@ -13,7 +13,7 @@ export function names(text: string, name: string): boolean {
 }
 
 /** The first line in which somebody speaks or is named. */
-function firstSign(
+export function firstSign(
   scenes: readonly PlayedScene[],
   id: string,
   name: string,
