@@ -83,11 +83,6 @@ export const board = {
       cast: z.array(boardPerson),
     }),
   ),
-  'board.moveEpisode': write(
-    'Moves an episode to a place in the season (0 is the first). Numbers are computed: no text and no picture becomes stale. One undo step.',
-    z.strictObject({ episode: id, to: z.int().min(0).max(119) }),
-    done,
-  ),
   'board.moveScene': write(
     'Moves a scene after another one (null: to the start of its episode). One undo step. BAD_ARGUMENT for the only scene of an episode.',
     z.strictObject({ scene: id, after: id.nullable() }),

@@ -198,6 +198,59 @@ export function pinTake(session: Session, slot: Slot, take: string | null): Chan
   return change
 }
 
+/**
+ * Chooses a take (by number) for the inputs as they are now. What was seen until now is written down first, so that
+ * undo has somewhere to go. @throws StudioError NOT_FOUND, BAD_ARGUMENT for a take made for other inputs
+ */
+export function chooseTake(session: Session, slot: Slot, take: number): Change {
+  const evaluator = session.evaluator()
+  const shown = requireSlot(evaluator, slot)
+  const found = evaluator.takesOf(slot)[take - 1]
+  if (found === undefined) throw notFound(`${slot} has no take ${take}.`, '`takes` lists them.')
+  const { inputDigest } = evaluator.evaluate(slot)
+  if (inputDigest === null || found.inputDigest !== inputDigest)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `Take ${take} of ${slot} was made for other inputs than it has now.`,
+      'Pin it to keep it all the same.',
+    )
+  const subject = `${slot}|${inputDigest}`
+  const { human } = session.project
+  if (human.get('choice', subject) === null && shown?.inputDigest === inputDigest)
+    human.note('choice', subject, shown.id)
+  const change = human.change(`choose ${slot}`, [{ kind: 'choice', subject, after: found.id }])
+  session.changed()
+  return change
+}
+
+/**
+ * Shows a scene in front of another place of the drama, or (null) its own again. Its words stay as they are.
+ * @throws StudioError NOT_FOUND
+ */
+export function swapBackdrop(session: Session, sceneId: string, place: string | null): Change {
+  requireScene(session, sceneId)
+  const reader = session.evaluator().reader(new Set(), null)
+  const { locations } = bibleOf(reader)
+  if (place !== null && !locations.some((one) => one.id === place))
+    throw notFound(
+      `There is no place "${place}".`,
+      `They are: ${locations.map((one) => one.name).join(', ')}.`,
+    )
+  const own = season(session.kit, reader).outlineOf(sceneId).location
+  const change = session.project.human.change(`backdrop ${sceneId}`, [
+    { kind: 'backdrop', subject: sceneId, after: place === own ? null : place },
+  ])
+  session.changed()
+  return change
+}
+
+/** Makes the last undone change again. */
+export function redoChange(session: Session): Change {
+  const change = session.project.human.redo()
+  session.changed()
+  return change
+}
+
 /** Takes back the last change. */
 export function undoChange(session: Session): Change {
   const change = session.project.human.undo()

@@ -7,6 +7,7 @@ import { usd, type Amount } from '../money/amount.ts'
 import { requireSlot, type Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
 import { castVoice } from '../steps/voices.ts'
+import { backdropOf } from './backdrop.ts'
 import { sceneText } from './season.ts'
 
 /** A scene as a reader sees it: computed heading and its lines as they are now. */
@@ -41,12 +42,13 @@ function readScene(
   names: ReadonlyMap<string, string>,
 ): SceneReading {
   const outline = season(session.kit, reader).outlineOf(id)
+  const seen = backdropOf(reader, reader.product<Bible>('bible:season'), outline)
   const parts = {
     episode,
     scene: index + 1,
     hour: outline.hour,
-    interior: outline.interior,
-    place: outline.locationName,
+    interior: seen.interior,
+    place: seen.name,
   }
   const written = reader.peek(slotOf('revise', id)) === undefined ? [] : sceneText(reader, id).lines
   return {

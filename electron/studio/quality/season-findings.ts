@@ -165,3 +165,8 @@ export function waiveFinding(session: Session, id: string, reason: string): void
     { kind: 'waiver', subject: id, after: { reason: reason.trim() } },
   ])
 }
+
+/** Opens a waived finding again. */
+export function reopenFinding(session: Session, id: string): void {
+  session.project.human.change(`reopen ${id}`, [{ kind: 'waiver', subject: id, after: null }])
+}

@@ -4,6 +4,7 @@ import type { Look } from '../../../shared/drama/story.ts'
 import { compositionSchema, type Composition } from '../../../shared/picture/composition.ts'
 import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
 import { slotOf, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
+import { backdropOf } from '../drama/backdrop.ts'
 import type { ImageRequest } from '../providers/provider.ts'
 import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
 import {
@@ -49,10 +50,13 @@ const looksOf = (reader: Reader): { name: string; look: Look }[] =>
     member.looks.map((look) => ({ name: member.name, look })),
   )
 
+/** Version of what the built-in painter makes: one more whenever its pictures come out differently. */
+const PAINTED = 2
+
 /** Reference sheet of a look. */
 export const portraitStep = (kit: StepKit): StepDefinition => ({
   id: 'portrait',
-  version: 1,
+  version: PAINTED,
   role: 'image',
   pool: 'image',
   schema: portraitSchema,
@@ -82,14 +86,16 @@ export const portraitStep = (kit: StepKit): StepDefinition => ({
 
 function platesOf(kit: StepKit, reader: Reader): string[] {
   const view = season(kit, reader)
+  const bible = reader.peek<ReturnType<typeof bibleOf>>('bible:season')
+  if (bible === undefined) return []
   const scenes = sceneIds(kit, reader).map((id) => view.outlineOf(id))
-  return [...new Set(scenes.map((scene) => `${scene.location}@${scene.hour}`))]
+  return [...new Set(scenes.map((scene) => `${backdropOf(reader, bible, scene).id}@${scene.hour}`))]
 }
 
 /** Background of a place at an hour. */
 export const plateStep = (kit: StepKit): StepDefinition => ({
   id: 'plate',
-  version: 1,
+  version: PAINTED,
   role: 'image',
   pool: 'image',
   schema: stillSchema,
@@ -133,10 +139,9 @@ const pictureOf = (shot: Shot) => ({ ...shot, lines: [], plannedFrames: 1, move:
 const shotStep = (
   kit: StepKit,
   id: string,
-  rest: Omit<StepDefinition, 'id' | 'version' | 'subjects' | 'episode'>,
+  rest: Omit<StepDefinition, 'id' | 'subjects' | 'episode'>,
 ): StepDefinition => ({
   id,
-  version: 1,
   subjects: (reader) => shotIds(kit, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, sceneOf(kit, reader, 'shots', subject)),
   ...rest,
@@ -145,6 +150,7 @@ const shotStep = (
 /** The composed still of a shot. */
 export const frameStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'frame', {
+    version: PAINTED,
     role: 'image',
     pool: 'image',
     schema: frameSchema,
@@ -172,6 +178,7 @@ export const frameStep = (kit: StepKit): StepDefinition =>
 /** The moving version of a frame; in rehearsal it is played live from its layers. */
 export const clipStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'clip', {
+    version: 1,
     role: 'video',
     pool: 'local',
     schema: clipSchema,
@@ -193,6 +200,7 @@ export const clipStep = (kit: StepKit): StepDefinition =>
 /** Layers, lights and camera of a shot, in shot time. */
 export const compositionStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'composition', {
+    version: 1,
     role: null,
     pool: 'local',
     schema: compositionSchema,

@@ -1,6 +1,7 @@
 import { shotListSchema } from '../../../shared/drama/film.ts'
 import type { Line, Look } from '../../../shared/drama/story.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
+import { backdropOf } from '../drama/backdrop.ts'
 import { silentMs } from '../drama/film/index.ts'
 import { estimateSpeechMs } from '../media/speech-length.ts'
 import { askText, bibleOf, episodeOfScene, linesOf, sceneIds, season, type StepKit } from './kit.ts'
@@ -40,11 +41,13 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
   subjects: (reader) => sceneIds(kit, reader),
   inputs: (subject, reader) => {
     const scene = season(kit, reader).outlineOf(subject)
-    const members = bibleOf(reader).cast.filter((member) => scene.cast.includes(member.id))
+    const bible = bibleOf(reader)
+    const members = bible.cast.filter((member) => scene.cast.includes(member.id))
+    const { id, set, interior, name } = backdropOf(reader, bible, scene)
     const props = new Map(scene.props.map((prop) => [prop.id, prop]))
     return {
       sceneId: subject,
-      location: { id: scene.location, set: scene.set, interior: scene.interior, name: scene.locationName },
+      location: { id, set, interior, name },
       hour: scene.hour,
       weather: scene.weather,
       cast: members.map((m) => ({

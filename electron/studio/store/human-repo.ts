@@ -7,7 +7,7 @@ import type { Db } from './open-database.ts'
  * `line` (line id → {scene, text}), `hold` (scene id → {output: digest of the text the edits rest on}),
  * `place` (scene id → {episode, after, rank}), `removed` (scene id → true), `cast-voice` (cast id → voice id),
  * `cast-look` (look id → changed fields), `pin` (slot → take id), `choice` (slot|input digest → take id),
- * `waiver` (finding id → {reason}).
+ * `waiver` (finding id → {reason}), `backdrop` (scene id → location id).
  */
 export type HumanKind =
   | 'line'
@@ -19,6 +19,7 @@ export type HumanKind =
   | 'pin'
   | 'choice'
   | 'waiver'
+  | 'backdrop'
 
 /** One decision before and after a change; null means none. */
 export interface ChangeItem {

@@ -1,0 +1,240 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BuildRun } from '../../../shared/contract/build.ts'
+import { planOf } from '../build/plan.ts'
+import type { RunEvent, RunResult } from '../build/run.ts'
+import { splitSlot, type Slot } from '../build/step.ts'
+import { StudioError } from '../errors.ts'
+import { usd } from '../money/amount.ts'
+import type { Session } from '../session.ts'
+import type { EventBus } from './event-bus.ts'
+import { failureOf } from './router.ts'
+import { placeOf } from './season-index.ts'
+
+/** How often what is still to be made is counted anew while texts come in, in milliseconds. */
+const RECOUNT_MS = 1000
+
+/** The steps whose products are words: they change what reads see as text. */
+const TEXT_STEPS: ReadonlySet<string> = new Set(['bible', 'arc', 'outline', 'script', 'polish', 'revise'])
+
+/** The build of the open drama: one at a time. */
+export interface BuildDesk {
+  current(): BuildRun | null
+  busy(): boolean
+  /** True when the last build of this drama was stopped before its end, in this session or an earlier one. */
+  unfinished(dir: string): boolean
+  /** @throws StudioError BUSY, READ_ONLY */
+  start(only?: string): number
+  /** One more take, as a run of its own. @throws StudioError BUSY, READ_ONLY, NOT_FOUND, BUILD_FAILED */
+  alone<T>(work: (session: Session) => Promise<T>): Promise<T>
+  cancel(): void
+  /** Cancels and waits until nothing runs any more. */
+  stop(): Promise<void>
+  /** Forgets the last build: another drama is opened. */
+  forget(): void
+}
+
+interface Started {
+  readonly slot: Slot
+  readonly startedAt: number
+}
+
+/** Counts what a run does and turns it into what the window shows. */
+class Tally {
+  readonly run: number
+  readonly startedAt = Date.now()
+  private readonly session: Session
+  private readonly made = new Map<string, number>()
+  private readonly running = new Map<Slot, Started>()
+  private readonly failed: { slot: Slot; error: string }[] = []
+  private left = new Map<string, number>()
+  private countedAt = 0
+  private only: string | undefined
+
+  constructor(run: number, session: Session, only: string | undefined) {
+    this.run = run
+    this.session = session
+    this.only = only
+    this.recount()
+  }
+
+  take(event: RunEvent): void {
+    const { step } = splitSlot(event.slot)
+    if (event.kind === 'started') this.running.set(event.slot, { slot: event.slot, startedAt: Date.now() })
+    else {
+      this.running.delete(event.slot)
+      if (event.kind === 'made') this.made.set(step, (this.made.get(step) ?? 0) + 1)
+      else this.failed.push({ slot: event.slot, error: event.error })
+      const left = this.left.get(step) ?? 0
+      if (left > 0) this.left.set(step, left - 1)
+    }
+    if (Date.now() - this.countedAt >= RECOUNT_MS) this.recount()
+  }
+
+  private recount(): void {
+    this.left = new Map()
+    for (const row of planOf(this.session.evaluator()))
+      if (this.only === undefined || row.step === this.only)
+        this.left.set(row.step, (this.left.get(row.step) ?? 0) + 1)
+    this.countedAt = Date.now()
+  }
+
+  show(state: BuildRun['state'], result: RunResult | null, problem: string | null): BuildRun {
+    const evaluator = this.session.evaluator()
+    const ended = state !== 'running' && state !== 'cancelling'
+    if (ended) this.recount()
+    const steps = [...evaluator.steps.keys()]
+      .map((step) => {
+        const made = this.made.get(step) ?? 0
+        return { step, made, total: made + (this.left.get(step) ?? 0) }
+      })
+      .filter((row) => row.total > 0)
+    const where = (slot: Slot) => ({ slot, step: splitSlot(slot).step, place: placeOf(this.session, slot) })
+    return {
+      run: this.run,
+      state,
+      startedAt: this.startedAt,
+      endedAt: ended ? Date.now() : null,
+      made: steps.reduce((sum, row) => sum + row.made, 0),
+      total: steps.reduce((sum, row) => sum + row.total, 0),
+      steps,
+      running: ended
+        ? []
+        : [...this.running.values()].map((one) => ({ ...where(one.slot), startedAt: one.startedAt })),
+      failed: this.failed.map((one) => ({ ...where(one.slot), error: one.error })),
+      waiting: result?.waiting.length ?? 0,
+      calls: result?.calls ?? 0,
+      billable: result?.billable ?? 0,
+      spent: usd(result?.spentPicoUsd ?? 0n),
+      problem,
+    }
+  }
+}
+
+/** A file beside the drama for as long as a build of it is not over. It is no part of the drama. */
+const markOf = (dir: string): string => join(dir, 'cache', 'building')
+
+function mark(dir: string): void {
+  mkdirSync(join(dir, 'cache'), { recursive: true })
+  writeFileSync(markOf(dir), '')
+}
+
+class OpenBuildDesk implements BuildDesk {
+  private readonly writable: () => Session
+  private readonly events: EventBus
+  private runs = 0
+  private last: BuildRun | null = null
+  private active: { stop: AbortController; ended: Promise<unknown> } | null = null
+
+  constructor(writable: () => Session, events: EventBus) {
+    this.writable = writable
+    this.events = events
+  }
+
+  current(): BuildRun | null {
+    return this.last
+  }
+
+  busy(): boolean {
+    return this.active !== null
+  }
+
+  unfinished(dir: string): boolean {
+    return this.active === null && existsSync(markOf(dir))
+  }
+
+  private requireIdle(): void {
+    if (this.active !== null)
+      throw new StudioError(
+        'BUSY',
+        'The drama is being built.',
+        'Wait for it, or cancel it first: what was finished is kept.',
+      )
+  }
+
+  start(only?: string): number {
+    this.requireIdle()
+    const session = this.writable()
+    const stop = new AbortController()
+    const tally = new Tally(++this.runs, session, only)
+    mark(session.project.dir)
+    const ended = this.follow(session, tally, stop, only)
+    this.active = { stop, ended }
+    this.tell(tally.show('running', null, null))
+    return tally.run
+  }
+
+  private async follow(
+    session: Session,
+    tally: Tally,
+    stop: AbortController,
+    only: string | undefined,
+  ): Promise<void> {
+    const onEvent = (event: RunEvent): void => {
+      tally.take(event)
+      this.tell(tally.show(stop.signal.aborted ? 'cancelling' : 'running', null, null))
+      if (event.kind === 'started') return
+      this.events.changed('states', 'takes')
+      if (TEXT_STEPS.has(splitSlot(event.slot).step)) this.events.changed('text', 'cast', 'drama')
+    }
+    let shown: BuildRun
+    try {
+      const result = await session.build({
+        signal: stop.signal,
+        onEvent,
+        ...(only === undefined ? {} : { only }),
+      })
+      const state = result.cancelled
+        ? 'cancelled'
+        : result.failed.length + result.waiting.length > 0
+          ? 'failed'
+          : 'done'
+      shown = tally.show(state, result, null)
+      if (state !== 'cancelled') rmSync(markOf(session.project.dir), { force: true })
+    } catch (error) {
+      const failure = failureOf(error)
+      shown = tally.show('failed', null, `${failure.message} ${failure.hint}`.trim())
+      this.events.emit({ kind: 'problem', problem: failure })
+    }
+    this.active = null
+    this.tell(shown)
+    this.events.changed('build', 'states', 'takes', 'text', 'cast', 'drama', 'findings', 'costs')
+  }
+
+  private tell(run: BuildRun): void {
+    this.last = run
+    this.events.progress({ kind: 'build', run })
+  }
+
+  async alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    this.requireIdle()
+    const session = this.writable()
+    const ended = work(session)
+    this.active = { stop: new AbortController(), ended: ended.catch(() => undefined) }
+    try {
+      return await ended
+    } finally {
+      this.active = null
+      this.events.changed('states', 'takes', 'text', 'cast', 'history', 'findings', 'costs')
+    }
+  }
+
+  cancel(): void {
+    if (this.active === null || this.last === null) return
+    this.active.stop.abort()
+    if (this.last.state === 'running') this.tell({ ...this.last, state: 'cancelling' })
+  }
+
+  async stop(): Promise<void> {
+    this.active?.stop.abort()
+    await this.active?.ended
+  }
+
+  forget(): void {
+    this.last = null
+  }
+}
+
+/** @param writable the open drama, to change it */
+export const createBuildDesk = (writable: () => Session, events: EventBus): BuildDesk =>
+  new OpenBuildDesk(writable, events)

@@ -1,0 +1,67 @@
+import type { StudioEvent, StudioEventBody } from '../../../shared/contract/events.ts'
+import { TOPICS, type Topic } from '../../../shared/contract/route.ts'
+
+/** Least time between two `changed` events, and between two of a build's or export's progress, in milliseconds. */
+const PAUSE_MS = 100
+
+/** Tells windows what happens. */
+export interface EventBus {
+  subscribe(listener: (event: StudioEvent) => void): () => void
+  /** Tells at once. */
+  emit(body: StudioEventBody): void
+  /** Reads about these topics are stale: told within {@link PAUSE_MS}, together with what else changes until then. */
+  changed(...topics: Topic[]): void
+  /** The newest body of a kind of progress: told within {@link PAUSE_MS}, older ones are dropped. */
+  progress(body: Extract<StudioEventBody, { kind: 'build' | 'export' }>): void
+  /** Tells what is waiting to be told. */
+  flush(): void
+  close(): void
+}
+
+export function createEventBus(): EventBus {
+  const listeners = new Set<(event: StudioEvent) => void>()
+  const topics = new Set<Topic>()
+  const waiting = new Map<string, StudioEventBody>()
+  let seq = 0
+  let timer: NodeJS.Timeout | null = null
+
+  const emit = (body: StudioEventBody): void => {
+    const event = { ...body, seq: ++seq } as StudioEvent // a body and its number are an event
+    for (const listener of listeners) listener(event)
+  }
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    const bodies = [...waiting.values()]
+    waiting.clear()
+    for (const body of bodies) emit(body)
+    if (topics.size === 0) return
+    const changed = TOPICS.filter((topic) => topics.has(topic))
+    topics.clear()
+    emit({ kind: 'changed', topics: changed })
+  }
+  const soon = (): void => {
+    timer ??= setTimeout(flush, PAUSE_MS)
+  }
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    emit,
+    changed(...some) {
+      for (const topic of some) topics.add(topic)
+      soon()
+    },
+    progress(body) {
+      waiting.set(body.kind, body)
+      soon()
+    },
+    flush,
+    close() {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,189 @@
+import type { board, EpisodeCard } from '../../../../shared/contract/board.ts'
+import { slotOf, type Reader } from '../../build/step.ts'
+import { moveScene, removeScene } from '../../drama/edits.ts'
+import { findBible, readEpisodes, type EpisodeReading } from '../../drama/read-season.ts'
+import { usd } from '../../money/amount.ts'
+import { seasonFindings } from '../../quality/season-findings.ts'
+import type { Session } from '../../session.ts'
+import { season } from '../../steps/kit.ts'
+import type { Arc, OutlineBeat } from '../../../../shared/drama/story.ts'
+import type { Still } from '../../../../shared/drama/film.ts'
+import type { HandlersOf } from '../handler.ts'
+import { episodePoster } from '../poster.ts'
+import { countOf, episodeSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
+
+export const episodeId = (origin: number): string => `episode-${origin}`
+
+/** How tense a beat is by its place in the episode (0-1), before its emotion is looked at. */
+const TENSION_OF_SLOT: Readonly<Record<OutlineBeat['slot'], number>> = {
+  answer: 0.3,
+  pressure: 0.45,
+  turn: 0.68,
+  cut: 0.86,
+}
+/** What an emotion adds to it. */
+const TENSION_OF_EMOTION: Readonly<Record<OutlineBeat['emotion'], number>> = {
+  calm: -0.14,
+  tender: -0.1,
+  happy: -0.08,
+  sad: 0.02,
+  mocking: 0.04,
+  afraid: 0.1,
+  angry: 0.12,
+  shocked: 0.14,
+}
+
+const tensionOf = (beat: OutlineBeat): number =>
+  Math.min(1, Math.max(0, TENSION_OF_SLOT[beat.slot] + TENSION_OF_EMOTION[beat.emotion]))
+
+/** What was spent on each episode, in pico-USD, from the ledger. */
+function spentByEpisode(session: Session, products: readonly StoodProduct[]): Map<number, bigint> {
+  const episodeOf = new Map(products.map(({ one, place }) => [one.slot, place.episode]))
+  const spent = new Map<number, bigint>()
+  const rows = session.project.db
+    .prepare<[], { slot: string; cost: bigint }>(
+      'SELECT slot, cost_pico_usd AS cost FROM attempt WHERE cost_pico_usd > 0',
+    )
+    .safeIntegers(true)
+    .all()
+  for (const { slot, cost } of rows) {
+    const episode = episodeOf.get(slot) ?? null
+    if (episode !== null) spent.set(episode, (spent.get(episode) ?? 0n) + cost)
+  }
+  return spent
+}
+
+interface BoardFacts {
+  readonly session: Session
+  readonly reader: Reader
+  readonly arc: Arc | undefined
+  readonly byEpisode: ReadonlyMap<number, StoodProduct[]>
+  readonly findings: ReadonlyMap<number, number>
+  readonly spent: ReadonlyMap<number, bigint>
+}
+
+function cardOf(facts: BoardFacts, number: number, reading: EpisodeReading | undefined): EpisodeCard {
+  const { session, reader, arc } = facts
+  const planned = arc?.episodes.find((one) => one.number === number)
+  const products = facts.byEpisode.get(number) ?? []
+  const { brief } = session.project
+  const scenes = reading?.scenes.map((scene) => scene.id) ?? []
+  const view = season(session.kit, reader)
+  const beats = scenes.flatMap((id) => view.outlineOf(id).beats)
+  const cast = [...new Set(scenes.flatMap((id) => view.outlineOf(id).cast))]
+  return {
+    id: episodeId(number),
+    number,
+    outlined: reading !== undefined,
+    title: reading?.title ?? planned?.title ?? '',
+    premise: planned?.premise ?? (brief.premises.length > 1 ? (brief.premises[number - 1] ?? null) : null),
+    synopsis: reading?.synopsis ?? planned?.synopsis ?? '',
+    hook: reading?.hook ?? planned?.hook ?? '',
+    cliffhanger: reading?.cliffhanger ?? planned?.cliffhanger ?? '',
+    paywall: reading?.paywall ?? planned?.paywall ?? false,
+    cast: cast.length > 0 ? cast : (planned?.cast ?? []),
+    scenes: scenes.length,
+    lines: reading?.scenes.reduce((sum, scene) => sum + scene.lines.length, 0) ?? 0,
+    targetSeconds: brief.episodeSeconds,
+    ...episodeSeconds(reader, number, scenes),
+    ...worstOf(products),
+    pinned: products.filter(({ one }) => one.pinned).length,
+    counts: countOf(products),
+    spent: usd(facts.spent.get(number) ?? 0n),
+    openFindings: facts.findings.get(number) ?? 0,
+    poster: episodePoster(session, number)?.sha256 ?? null,
+    tension: beats.map(tensionOf),
+  }
+}
+
+function factsOf(session: Session): BoardFacts {
+  const reader = session.evaluator().reader(new Set(), null)
+  const { all } = seasonStates(session)
+  const byEpisode = new Map<number, StoodProduct[]>()
+  for (const product of all) {
+    const { episode } = product.place
+    if (episode === null) continue
+    const list = byEpisode.get(episode)
+    if (list === undefined) byEpisode.set(episode, [product])
+    else list.push(product)
+  }
+  const findings = new Map<number, number>()
+  for (const finding of seasonFindings(session))
+    if (finding.state === 'open' && finding.episode !== null)
+      findings.set(finding.episode, (findings.get(finding.episode) ?? 0) + 1)
+  return {
+    session,
+    reader,
+    arc: reader.peek<Arc>('arc:season'),
+    byEpisode,
+    findings,
+    spent: spentByEpisode(session, all),
+  }
+}
+
+function threadsOf(arc: Arc | undefined) {
+  return (arc?.threads ?? []).map(({ id, name, beats }) => ({
+    id,
+    name,
+    beats: beats.map((beat, i) => ({
+      episode: episodeId(beat.episode),
+      text: beat.text,
+      kind: i === 0 ? ('setup' as const) : i === beats.length - 1 ? ('payoff' as const) : ('turn' as const),
+    })),
+  }))
+}
+
+/** Where promises are planted and paid, as the season is played now. */
+function promisesOf({ session, reader, arc }: BoardFacts) {
+  const view = season(session.kit, reader)
+  const planted = new Map<string, number>()
+  const paid = new Map<string, number>()
+  for (const { id, episode } of view.allScenes())
+    for (const promise of view.outlineOf(id).beats.flatMap((beat) => beat.promises)) {
+      if (promise.act === 'plant' && !planted.has(promise.id)) planted.set(promise.id, episode)
+      if (promise.act === 'pay') paid.set(promise.id, episode)
+    }
+  const at = (episodes: ReadonlyMap<string, number>, id: string): string | null => {
+    const found = episodes.get(id)
+    return found === undefined ? null : episodeId(found)
+  }
+  return (arc?.promises ?? []).map(({ id, kind, setup, payoff, token }) => ({
+    id,
+    kind,
+    setup,
+    payoff,
+    token,
+    planted: at(planted, id),
+    paid: at(paid, id),
+  }))
+}
+
+export const boardHandlers: HandlersOf<typeof board> = {
+  'board.get': (_input, { desk }) => {
+    const session = desk.session()
+    const facts = factsOf(session)
+    const readings = new Map(readEpisodes(session).map((one) => [one.number, one]))
+    const numbers = Array.from({ length: session.project.brief.episodes }, (_, i) => i + 1)
+    return {
+      episodes: numbers.map((number) => cardOf(facts, number, readings.get(number))),
+      threads: threadsOf(facts.arc),
+      promises: promisesOf(facts),
+      cast: (findBible(session)?.cast ?? []).map((member) => ({
+        id: member.id,
+        name: member.name,
+        portrait:
+          facts.reader.peek<Still>(slotOf('portrait', member.looks[0]?.id ?? ''))?.image.sha256 ?? null,
+      })),
+    }
+  },
+  'board.moveScene': (input, { desk }) => {
+    moveScene(desk.writable(), input.scene, input.after)
+    desk.events.changed('text', 'states', 'findings', 'history')
+    return {}
+  },
+  'board.removeScene': (input, { desk }) => {
+    removeScene(desk.writable(), input.scene)
+    desk.events.changed('text', 'states', 'findings', 'history')
+    return {}
+  },
+}

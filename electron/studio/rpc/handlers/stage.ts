@@ -1,0 +1,205 @@
+import { writeFileSync, mkdirSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { stage, StageShot, StageVoice } from '../../../../shared/contract/stage.ts'
+import type { Cut, Shot, ShotList, Still } from '../../../../shared/drama/film.ts'
+import { sceneHeading } from '../../../../shared/drama/heading.ts'
+import { msFromFrames } from '../../../../shared/drama/rate.ts'
+import { digestOf } from '../../build/digest.ts'
+import { slotOf, type Reader } from '../../build/step.ts'
+import { backdropOf } from '../../drama/backdrop.ts'
+import { swapBackdrop } from '../../drama/edits.ts'
+import { findBible, readEpisodes } from '../../drama/read-season.ts'
+import { episodeFilm, renderJob, type EpisodeFilm } from '../../export/episode-job.ts'
+import { episodeSound } from '../../export/episode-sound.ts'
+import { StudioError } from '../../errors.ts'
+import { sampleRateOf } from '../../media/render/sound.ts'
+import { encodeWav } from '../../media/wav.ts'
+import type { Session } from '../../session.ts'
+import { sha256 } from '../../store/media-store.ts'
+import { season } from '../../steps/kit.ts'
+import type { Desk } from '../desk.ts'
+import type { HandlersOf } from '../handler.ts'
+import { productAt } from '../season-states.ts'
+
+const readerOf = (session: Session): Reader => session.evaluator().reader(new Set(), null)
+
+/** Shots of a scene by id, with their numbers. */
+function shotsOfScene(reader: Reader, scene: string): Map<string, { shot: Shot; number: number }> {
+  const { shots } = reader.product<ShotList>(slotOf('shots', scene))
+  return new Map(shots.map((shot, i) => [shot.id, { shot, number: i + 1 }]))
+}
+
+function stageShots(session: Session, reader: Reader, cut: Cut): StageShot[] {
+  const scenes = new Map<string, ReturnType<typeof shotsOfScene>>()
+  const places = new Map((findBible(session)?.locations ?? []).map((one) => [one.id, one.name]))
+  const evaluator = session.evaluator()
+  return cut.shots.flatMap((one): StageShot[] => {
+    let known = scenes.get(one.scene)
+    if (known === undefined) scenes.set(one.scene, (known = shotsOfScene(reader, one.scene)))
+    const found = known.get(one.shot)
+    // A shot that is cut but not in its scene's list any more still plays: the cut is stale and says so.
+    if (found === undefined || !evaluator.isSubject(slotOf('frame', one.shot))) return []
+    const { shot, number } = found
+    return [
+      {
+        id: shot.id,
+        scene: one.scene,
+        number,
+        size: shot.size,
+        angle: shot.angle,
+        move: shot.move,
+        placeName: places.get(shot.location) ?? '',
+        startFrame: one.startFrame,
+        durationFrames: one.durationFrames,
+        plannedFrames: shot.plannedFrames,
+        image: reader.peek<Still>(slotOf('frame', shot.id))?.image.sha256 ?? null,
+        frame: productAt(session, slotOf('frame', shot.id)),
+        clip: productAt(session, slotOf('clip', shot.id)),
+        lines: shot.lines,
+      },
+    ]
+  })
+}
+
+function stageVoices(session: Session, film: EpisodeFilm): StageVoice[] {
+  const names = new Map((findBible(session)?.cast ?? []).map((member) => [member.id, member.name]))
+  const evaluator = session.evaluator()
+  return film.cut.voices
+    .filter((voice) => evaluator.isSubject(slotOf('voice', voice.line)))
+    .map((voice) => {
+      const take = film.voice(voice.voice)
+      return {
+        line: voice.line,
+        cast: voice.cast,
+        speakerName: names.get(voice.cast) ?? voice.cast,
+        text: take.text,
+        startFrame: voice.startFrame,
+        durationFrames: voice.durationFrames,
+        audio: take.audio.sha256,
+        silent: take.silent,
+        cues: film.cues(voice.cues).cues,
+        product: productAt(session, slotOf('voice', voice.line)),
+      }
+    })
+}
+
+/** Scenes of a cut as runs of shots, in played order. */
+function stageScenes(session: Session, reader: Reader, cut: Cut) {
+  const bible = findBible(session)
+  const view = season(session.kit, reader)
+  const scenes: { id: string; heading: string; startFrame: number; durationFrames: number }[] = []
+  for (const shot of cut.shots) {
+    const last = scenes.at(-1)
+    if (last?.id === shot.scene) {
+      last.durationFrames = shot.startFrame + shot.durationFrames - last.startFrame
+      continue
+    }
+    const outline = view.outlineOf(shot.scene)
+    const seen = bible === null ? null : backdropOf(reader, bible, outline)
+    const parts = {
+      episode: cut.number,
+      scene: scenes.length + 1,
+      hour: outline.hour,
+      interior: seen?.interior ?? outline.interior,
+      place: seen?.name ?? outline.locationName,
+    }
+    scenes.push({
+      id: shot.scene,
+      heading: sceneHeading(parts, session.project.brief.language),
+      startFrame: shot.startFrame,
+      durationFrames: shot.durationFrames,
+    })
+  }
+  return scenes
+}
+
+/** The shots of a job and of the strip go together: what one leaves out the other does too. */
+function jobOf(film: EpisodeFilm, language: 'zh' | 'en', shots: readonly StageShot[]) {
+  const job = renderJob(film, language)
+  const kept = new Set(shots.map((shot) => shot.id))
+  return { ...job, shots: job.shots.filter((_, i) => kept.has(film.cut.shots[i]?.shot ?? '')) }
+}
+
+/** Mixes an episode once per cut and lends the file to the page. It lies in the cache, named by what it was made of. */
+function lendSound(desk: Desk, session: Session, number: number): { audio: string; durationMs: number } {
+  const film = episodeFilm(session, number)
+  const endsOpen = number < session.project.brief.episodes
+  const name = digestOf({ voices: film.cut.voices, shots: film.cut.shots, endsOpen })
+  const durationMs = msFromFrames(film.cut.durationFrames, film.cut.fps)
+  const known = desk.sounds.get(name)
+  if (known !== undefined && existsSync(desk.lent.get(known) ?? '')) return { audio: known, durationMs }
+  const sound = episodeSound(session, film, endsOpen)
+  const bytes = encodeWav({ sampleRate: sampleRateOf(sound), channels: [sound.left, sound.right] })
+  const audio = sha256(bytes)
+  const dir = desk.soundsDir()
+  mkdirSync(dir, { recursive: true })
+  const path = join(dir, `${audio}.wav`)
+  writeFileSync(path, bytes)
+  desk.lent.set(audio, path)
+  desk.sounds.set(name, audio)
+  return { audio, durationMs }
+}
+
+export const stageHandlers: HandlersOf<typeof stage> = {
+  'stage.film': (input, { desk }) => {
+    const session = desk.session()
+    const reader = readerOf(session)
+    const film = episodeFilm(session, input.episode)
+    const { cut } = film
+    const shots = stageShots(session, reader, cut)
+    if (shots.length === 0)
+      throw new StudioError(
+        'BUILD_FAILED',
+        `Episode ${input.episode} has no shot that still exists.`,
+        'Build it again.',
+      )
+    return {
+      episode: input.episode,
+      title: cut.title,
+      fps: cut.fps,
+      width: cut.width,
+      height: cut.height,
+      durationFrames: cut.durationFrames,
+      job: jobOf(film, session.project.brief.language, shots),
+      scenes: stageScenes(session, reader, cut),
+      shots,
+      voices: stageVoices(session, film),
+      captions: film.subtitles.captions,
+      cut: productAt(session, slotOf('cut', input.episode)),
+    }
+  },
+  'stage.sound': (input, { desk }) => lendSound(desk, desk.session(), input.episode),
+  'stage.backdrops': (input, { desk }) => {
+    const session = desk.session()
+    const reader = readerOf(session)
+    const bible = findBible(session)
+    if (bible === null)
+      throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Build the drama first.')
+    const outline = season(session.kit, reader).outlineOf(input.scene)
+    const evaluator = session.evaluator()
+    return {
+      current: backdropOf(reader, bible, outline).id,
+      places: bible.locations.map(({ id, name, interior }) => {
+        const slot = slotOf('plate', `${id}@${outline.hour}`)
+        const still = evaluator.isSubject(slot) ? reader.peek<Still>(slot) : undefined
+        return { id, name, interior, image: still?.image.sha256 ?? null }
+      }),
+    }
+  },
+  'stage.swapBackdrop': (input, { desk }) => {
+    swapBackdrop(desk.writable(), input.scene, input.place)
+    desk.events.changed('text', 'states', 'takes', 'findings', 'history')
+    return {}
+  },
+  'stage.episodes': (_input, { desk }) => {
+    const session = desk.session()
+    const reader = readerOf(session)
+    return {
+      episodes: readEpisodes(session).map(({ number, title }) => ({
+        number,
+        title,
+        cut: reader.peek<Cut>(slotOf('cut', number)) !== undefined,
+      })),
+    }
+  },
+}

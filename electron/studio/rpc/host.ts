@@ -1,0 +1,33 @@
+import type { OpenRenderPage } from '../media/render/render-page.ts'
+
+/** What a native file dialog lets through. */
+export interface FileFilter {
+  readonly name: string
+  readonly extensions: readonly string[]
+}
+
+/** What only the host of the window can do. Injected, so that nothing here knows of Electron. */
+export interface RpcDeps {
+  readonly openRenderPage: OpenRenderPage
+  /** Folder of this user's settings. */
+  readonly userDataDir: string
+  /** Folder dramas are made in unless a setting says otherwise. */
+  readonly documentsDir: string
+  readonly version: string
+  readonly locale: 'zh' | 'en'
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** False where Electron is imitated. */
+  readonly electron: boolean
+  readonly dialogs: {
+    /** Null when a person closed the dialog. */
+    pickFolder(): Promise<string | null>
+    pickFile(filters: readonly FileFilter[]): Promise<string | null>
+    saveAs(defaultName: string): Promise<string | null>
+  }
+  readonly secrets: {
+    available(): Promise<'protected' | 'plain' | 'none'>
+    encrypt(text: string): Promise<Uint8Array>
+    decrypt(bytes: Uint8Array): Promise<string>
+  }
+  readonly shell: { showItem(path: string): void }
+}

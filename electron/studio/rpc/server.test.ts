@@ -1,0 +1,242 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRoute, routes, type RouteName } from '../../../shared/contract/index.ts'
+import { openServer, type ServerFixture } from './server.fixture.ts'
+
+const BRIEF = { text: 'A baker finds her dead sister on the evening tram', episodes: 1, episodeSeconds: 20 }
+const names = Object.keys(routes).filter(isRoute)
+
+let studio: ServerFixture
+let line: string
+let dir: string
+
+beforeAll(async () => {
+  studio = openServer()
+  ;({ dir } = await studio.get('drama.create', { brief: BRIEF, dir: null }))
+  await studio.get('build.start', {})
+  await studio.over('build')
+  const { scenes } = await studio.get('script.episode', { episode: 1 })
+  line = scenes.flatMap((scene) => scene.lines).find((one) => one.kind === 'speech')?.id ?? ''
+})
+afterAll(() => studio.end())
+
+describe('the router', () => {
+  it.each(names)(
+    '%s refuses what is not its input (bug: a handler would run on a wrong shape)',
+    async (route) => {
+      for (const input of [{ nobodyAskedForThis: 1 }, 'text', 7, [], { dir: 3, product: {} }]) {
+        const envelope = await studio.server.request({ id: `bad-${route}`, route, input })
+        expect(envelope).toMatchObject({ ok: false, error: { code: 'BAD_ARGUMENT' } })
+      }
+    },
+  )
+
+  it.each([
+    [undefined, 'BAD_ARGUMENT'],
+    [null, 'BAD_ARGUMENT'],
+    ['drama.current', 'BAD_ARGUMENT'],
+    [{ id: 'x', route: 'drama.current', input: {}, more: 1 }, 'BAD_ARGUMENT'],
+    [{ id: '', route: 'drama.current', input: {} }, 'BAD_ARGUMENT'],
+    [{ id: 'x', route: 'no.such', input: {} }, 'UNKNOWN_ROUTE'],
+    [{ id: 'x', route: '__proto__', input: {} }, 'UNKNOWN_ROUTE'],
+    [{ id: 'x', route: 'toString', input: {} }, 'UNKNOWN_ROUTE'],
+  ])('answers %j in the envelope (bug: a rejection would hang the window)', async (call, code) => {
+    expect(await studio.server.request(call)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('says that no drama is open (bug: a room of no drama would crash)', async () => {
+    const empty = openServer()
+    try {
+      for (const route of [
+        'board.get',
+        'script.outline',
+        'build.plan',
+        'costs.get',
+        'findings.list',
+        'history.get',
+      ] as const)
+        expect(await empty.ask(route, route === 'costs.get' ? { by: 'step' } : ({} as never))).toMatchObject({
+          ok: false,
+          error: { code: 'NOT_OPEN' },
+        })
+      expect(await empty.get('drama.current', {})).toEqual({ drama: null })
+    } finally {
+      await empty.end()
+    }
+  })
+})
+
+describe('reads of a built drama', () => {
+  const inputs: Partial<Record<RouteName, unknown>> = {
+    'drama.preview': BRIEF,
+    'drama.poster': { episode: 1 },
+    'script.episode': { episode: 1 },
+    'script.search': { text: 'the' },
+    'stage.film': { episode: 1 },
+    'stage.sound': { episode: 1 },
+    'costs.get': { by: 'episode' },
+    'costs.attempts': { offset: 0, limit: 100 },
+    'takes.list': { product: 'bible:season' },
+  }
+  it.each(names.filter((name) => routes[name].effect === 'read'))(
+    '%s answers in its form (bug: the window would get INTERNAL)',
+    async (route) => {
+      const scene = (await studio.get('script.outline', {})).episodes[0]?.scenes[0]?.id
+      const own =
+        route === 'script.findLine'
+          ? { line }
+          : route === 'stage.backdrops'
+            ? { scene }
+            : (inputs[route] ?? {})
+      expect(await studio.server.request({ id: `read-${route}`, route, input: own })).toMatchObject({
+        ok: true,
+      })
+    },
+  )
+
+  it('serves the media a film names, and nothing else (bug: the disk could be read)', async () => {
+    const film = await studio.get('stage.film', { episode: 1 })
+    const sound = await studio.get('stage.sound', { episode: 1 })
+    for (const hash of [film.shots[0]?.image ?? '', film.voices[0]?.audio ?? '', sound.audio])
+      expect(studio.server.media(hash)).toMatchObject({
+        mime: expect.stringMatching(/image|audio/) as unknown,
+      })
+    for (const name of ['../project.db', '0'.repeat(64), `${'a'.repeat(63)}/`, ''])
+      expect(studio.server.media(name)).toBeNull()
+  })
+})
+
+describe('editing a line', () => {
+  it('plans only its own products, and undo plans nothing (bug: an edit would remake a season)', async () => {
+    expect((await studio.get('build.plan', {})).rows).toEqual([])
+    await studio.get('script.editLine', { line, text: 'I buried you in March.' })
+    const steps = new Set((await studio.get('build.plan', {})).rows.map((row) => row.step))
+    expect([...steps].toSorted()).toEqual(['cues', 'cut', 'review', 'subtitles', 'timing', 'voice'])
+    await studio.get('history.undo', {})
+    expect((await studio.get('build.plan', {})).rows).toEqual([])
+  })
+
+  it('tells the window what to read again (bug: the screen would show old words)', async () => {
+    studio.events.length = 0
+    await studio.get('script.editLine', { line, text: 'You are late.' })
+    await expect
+      .poll(() => studio.events.flatMap((event) => (event.kind === 'changed' ? event.topics : [])))
+      .toContain('text')
+    await studio.get('history.undo', {})
+    const numbers = studio.events.map((event) => event.seq)
+    expect(numbers).toEqual(numbers.map((_, i) => (numbers[0] ?? 0) + i))
+  })
+})
+
+describe('a build', () => {
+  it('refuses a second one, and closing, while it runs (bug: everything would be made twice)', async () => {
+    await studio.get('script.editLine', { line, text: 'Nobody bakes at night any more.' })
+    await studio.get('build.start', {})
+    expect(await studio.ask('build.start', {})).toMatchObject({ ok: false, error: { code: 'BUSY' } })
+    expect(await studio.ask('drama.close', {})).toMatchObject({ ok: false, error: { code: 'BUSY' } })
+    await studio.over('build')
+    expect((await studio.get('build.current', {})).run).toMatchObject({ state: 'done' })
+    expect((await studio.get('build.plan', {})).rows).toEqual([])
+  })
+
+  it('that was stopped is known after a restart (bug: nobody would be told to go on)', async () => {
+    await studio.get('script.editLine', { line, text: 'The tram never stops here.' })
+    await studio.get('build.start', {})
+    await studio.get('build.cancel', {})
+    await studio.over('build')
+    expect(await studio.get('build.unfinished', {})).toEqual({ unfinished: true })
+    await studio.restart()
+    await studio.get('drama.open', { dir, mode: 'write' })
+    expect(await studio.get('build.unfinished', {})).toEqual({ unfinished: true })
+    await studio.get('build.start', {})
+    await studio.over('build')
+    expect(await studio.get('build.unfinished', {})).toEqual({ unfinished: false })
+  })
+})
+
+describe('takes', () => {
+  it('rerolls, chooses and pins, each as one undo step (bug: undo would take back something else)', async () => {
+    const product = `voice:${line}`
+    const before = await studio.get('takes.list', { product })
+    expect(await studio.get('takes.reroll', { product })).toMatchObject({ chosen: true })
+    await studio.get('takes.choose', { product, take: before.shown ?? 1 })
+    expect((await studio.get('takes.list', { product })).shown).toBe(before.shown)
+    await studio.get('takes.pin', { product, take: before.takes.length + 1 })
+    expect((await studio.get('takes.list', { product })).pinned).toBe(before.takes.length + 1)
+    for (let i = 0; i < 3; i++) await studio.get('history.undo', {})
+    expect(await studio.get('takes.list', { product })).toMatchObject({ shown: before.shown, pinned: null })
+    await studio.get('history.redo', {})
+    expect((await studio.get('takes.list', { product })).shown).toBe(before.takes.length + 1)
+    await studio.get('history.undo', {})
+  })
+
+  it('swaps a backdrop without touching the words (bug: another place would rewrite the scene)', async () => {
+    const scene = (await studio.get('script.outline', {})).episodes[0]?.scenes[0]?.id ?? ''
+    const { places, current } = await studio.get('stage.backdrops', { scene })
+    const other = places.find((place) => place.id !== current)
+    if (other === undefined) throw new Error('the drama of this test has one place only')
+    await studio.get('stage.swapBackdrop', { scene, place: other.id })
+    const steps = new Set((await studio.get('build.plan', {})).rows.map((row) => row.step))
+    expect(steps.has('shots')).toBe(true)
+    for (const text of ['bible', 'arc', 'outline', 'script', 'polish', 'revise', 'voice'])
+      expect(steps).not.toContain(text)
+    await studio.get('history.undo', {})
+    expect((await studio.get('stage.backdrops', { scene })).current).toBe(current)
+  })
+})
+
+describe('opening', () => {
+  it('says what is wrong with a folder, and whether it can be read (bug: a raw error, and no way out)', async () => {
+    const empty = join(studio.dir, 'empty')
+    mkdirSync(empty)
+    expect(await studio.get('drama.open', { dir: empty, mode: 'write' })).toMatchObject({
+      drama: null,
+      problem: { code: 'NOT_A_PROJECT', readable: false },
+    })
+    expect((await studio.get('drama.current', {})).drama?.dir).toBe(dir)
+  })
+
+  it('opens one that another process holds for reading (bug: two writers, or no way to look)', async () => {
+    const other = openServer()
+    try {
+      expect(await other.get('drama.open', { dir, mode: 'write' })).toMatchObject({
+        problem: { code: 'PROJECT_LOCKED', readable: true },
+      })
+      const { drama } = await other.get('drama.open', { dir, mode: 'read' })
+      expect(drama).toMatchObject({ mode: 'read', readOnly: { code: 'PROJECT_LOCKED' } })
+      expect((await other.get('board.get', {})).episodes).toHaveLength(1)
+      expect(await other.ask('script.editLine', { line, text: 'x' })).toMatchObject({
+        ok: false,
+        error: { code: 'READ_ONLY' },
+      })
+    } finally {
+      await other.end()
+    }
+  })
+
+  it('takes a brief that is dropped, and a premise of a megabyte is refused (bug: it would be cut or hang)', async () => {
+    const path = join(studio.dir, 'premise.txt')
+    writeFileSync(path, 'A diver finds a door')
+    expect(await studio.get('drama.drop', { paths: [path] })).toMatchObject({ brief: 'A diver finds a door' })
+    expect(await studio.ask('drama.preview', { text: 'word '.repeat(200_000) })).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_BRIEF' },
+    })
+  })
+
+  it('saves nothing into a folder that was moved away (bug: edits would be told saved and be lost)', async () => {
+    renameSync(dir, `${dir} moved`)
+    try {
+      expect(existsSync(dir)).toBe(false)
+      expect(await studio.ask('script.editLine', { line, text: 'Lost?' })).toMatchObject({
+        ok: false,
+        error: { code: 'PROJECT_MOVED' },
+      })
+    } finally {
+      renameSync(`${dir} moved`, dir)
+    }
+    expect(await studio.get('script.editLine', { line, text: 'Found.' })).toMatchObject({ changed: true })
+    await studio.get('history.undo', {})
+  })
+})
