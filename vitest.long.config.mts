@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['**/*.long.test.ts'],
     exclude: ['node_modules/**', 'out/**', 'demo/**'],
-    testTimeout: 3_600_000,
+    testTimeout: 10_800_000,
     hookTimeout: 600_000,
     pool: 'forks',
     maxWorkers: 1,

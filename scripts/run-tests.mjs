@@ -22,7 +22,7 @@ if (!long && filters.length === 0)
 
 const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-test-'))
 const report = join(dir, 'report.json')
-const config = long ? ['--config', 'vitest.long.config.ts'] : []
+const config = long ? ['--config', 'vitest.long.config.mts'] : []
 const status = run('vitest', [
   'run',
   ...config,

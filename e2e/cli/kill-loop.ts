@@ -11,9 +11,10 @@ const PREMISES = [
 /**
  * Kills builds of a season with SIGKILL at random moments, resuming each time, until it is whole. The digest must be that
  * of an uninterrupted build, and no finished product may be made twice.
- * @param kills how many kills at least; seasons are started anew until then
+ * @param kills how many kills; seasons are started anew until then
+ * @returns how many builds were really killed
  */
-export async function killLoop(kills: number, episodes: number): Promise<void> {
+export async function killLoop(kills: number, episodes: number): Promise<number> {
   const room = scratch()
   try {
     const brief = room.write(
@@ -47,7 +48,9 @@ export async function killLoop(kills: number, episodes: number): Promise<void> {
       expect(cliJson<Plan>(['plan', room.path(name)]).steps).toEqual([])
       expect(last.products).toEqual(whole.products)
       expectNoneTwice(room.path(name), whole)
+      process.stderr.write(`${killed} of ${kills} kills, ${round + 1} seasons\n`)
     }
+    return killed
   } finally {
     room.remove()
   }

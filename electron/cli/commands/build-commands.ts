@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Brief } from '../../../shared/drama/brief.ts'
-import { planOf } from '../../studio/build/plan.ts'
+import { planSeason } from '../../studio/build/plan.ts'
 import type { RunResult } from '../../studio/build/run.ts'
 import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
@@ -170,7 +170,8 @@ async function build(
 
 function plan(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
-    const steps = planOf(session.evaluator()).map((row) => ({
+    const { rows, open } = planSeason(session.evaluator())
+    const steps = rows.map((row) => ({
       step: row.step,
       product: row.slot,
       ...(row.episode === null ? {} : { episode: row.episode }),
@@ -178,13 +179,15 @@ function plan(ctx: CommandContext, dir: string): Promise<void> {
       certain: row.certain,
       price: usd(0n),
     }))
-    const value = { steps, total: usd(0n) }
+    // `open` names steps whose list of products may change: with any of them the rows are no upper bound.
+    const value = { steps, open, total: usd(0n) }
     ctx.out.result(value, () =>
       steps.length === 0
         ? ['Nothing to do: everything is current.']
         : [
             ...steps.map((row) => `${row.certain ? ' ' : '?'} ${row.product.padEnd(30)} ${row.reason}`),
-            `${steps.length} products, ${usd(0n).amount} USD at most`,
+            ...open.map((one) => `  ${one.step}: may become other or more products with ${one.because}`),
+            `${steps.length} products${open.length === 0 ? '' : ' known now'}, ${usd(0n).amount} USD at most`,
           ],
     )
   })

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
 import type { Still } from '../../../shared/drama/film.ts'
 import { digestOf } from '../build/digest.ts'
+import { DAMAGED } from '../build/evaluation.ts'
 import { slotOf } from '../build/step.ts'
 import { episodeDocuments, seasonDocument } from '../drama/season-documents.ts'
 import { asStudioError, StudioError } from '../errors.ts'
@@ -18,7 +19,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/media-store.ts'
 import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound } from './episode-sound.ts'
-import { mixesWordsAndTimes, nameOutOfDate, outOfDate } from './out-of-date.ts'
+import { mixesWordsAndTimes, nameOutOfDate, outOfDate, type OutOfDate } from './out-of-date.ts'
 
 /** What can be exported in this version. */
 export const EXPORT_FORMATS = ['mp4', 'srt', 'vtt', 'fountain', 'still', 'cues'] as const
@@ -199,6 +200,17 @@ function asItStands(session: Session, request: ExportRequest, number: number): s
       ]
 }
 
+/** @throws StudioError MEDIA_DAMAGED when an episode is out of date because its files are gone or garbage */
+function refuseDamaged(products: readonly OutOfDate[]): void {
+  const damaged = products.filter((one) => one.reason === DAMAGED)
+  if (damaged.length > 0)
+    throw new StudioError(
+      'MEDIA_DAMAGED',
+      `Files are missing or damaged: ${damaged.map((one) => one.slot).join(', ')}.`,
+      'Run `cliffhanger build DIR`: they are made again.',
+    )
+}
+
 /** Parts episodes that can be written from those whose words and times would not be of one piece. */
 function partCurrent(
   session: Session,
@@ -216,6 +228,7 @@ function partCurrent(
   const lost: string[] = []
   for (const document of documents) {
     const products = outOfDate(session, request.format, document.number)
+    refuseDamaged(products)
     if (products.length === 0) current.push(document)
     else {
       leftOut.push(document.number)
