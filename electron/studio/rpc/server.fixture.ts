@@ -25,39 +25,35 @@ export interface ServerFixture {
   end(): Promise<void>
 }
 
+/** A studio in a folder, whose person chooses what `picks` holds. */
+function startServer(dir: string, picks: string[], shown: string[], events: StudioEvent[]): RpcServer {
+  const pick = (): Promise<string | null> => Promise.resolve(picks.shift() ?? null)
+  const noPage = (): Promise<never> =>
+    Promise.reject(new StudioError('RENDERER_MISSING', 'There is no page in this test.'))
+  const noSecrets = (): Promise<never> => Promise.reject(new Error('no secrets here'))
+  const server = createRpcServer({
+    openRenderPage: Object.assign(noPage, { version: 'none' }),
+    userDataDir: join(dir, 'user'),
+    documentsDir: join(dir, 'documents'),
+    version: '0.0.0',
+    locale: 'en',
+    platform: 'linux',
+    electron: false,
+    dialogs: { pickFolder: pick, pickFile: pick, saveAs: pick },
+    secrets: { available: () => Promise.resolve('none'), encrypt: noSecrets, decrypt: noSecrets },
+    shell: { showItem: (path) => void shown.push(path) },
+  })
+  server.subscribe((event) => void events.push(event))
+  return server
+}
+
 export function openServer(): ServerFixture {
   const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-rpc-'))
   const picks: string[] = []
   const shown: string[] = []
   const events: StudioEvent[] = []
   let calls = 0
-  const start = (): RpcServer => {
-    const server = createRpcServer({
-      openRenderPage: Object.assign(
-        () => Promise.reject(new StudioError('RENDERER_MISSING', 'There is no page in this test.')),
-        { version: 'none' },
-      ),
-      userDataDir: join(dir, 'user'),
-      documentsDir: join(dir, 'documents'),
-      version: '0.0.0',
-      locale: 'en',
-      platform: 'linux',
-      electron: false,
-      dialogs: {
-        pickFolder: () => Promise.resolve(picks.shift() ?? null),
-        pickFile: () => Promise.resolve(picks.shift() ?? null),
-        saveAs: () => Promise.resolve(picks.shift() ?? null),
-      },
-      secrets: {
-        available: () => Promise.resolve('none'),
-        encrypt: () => Promise.reject(new Error('no secrets here')),
-        decrypt: () => Promise.reject(new Error('no secrets here')),
-      },
-      shell: { showItem: (path) => void shown.push(path) },
-    })
-    server.subscribe((event) => void events.push(event))
-    return server
-  }
+  const start = (): RpcServer => startServer(dir, picks, shown, events)
   let server = start()
   const fixture: ServerFixture = {
     get server() {
