@@ -106,6 +106,8 @@ export function createMediaStore(projectDir: string): MediaStore {
       if (existsSync(path(ref)) && this.verify(ref)) return ref
       makeFolder(dir)
       writeFileDurably(path(ref), bytes)
+      // File times are coarse: the new file may have that of the damaged one just read.
+      read.delete(nameOf(ref))
       fsyncFolder(dir)
       return ref
     },
