@@ -12,12 +12,13 @@ import { toSeasonJson } from '../formats/season-json.ts'
 import { toSrt } from '../formats/srt.ts'
 import { toVtt } from '../formats/vtt.ts'
 import { aiLabel } from '../media/labels/aigc.ts'
+import { labelledStill } from '../media/labelled-still.ts'
 import type { OpenRenderPage } from '../media/render/render-page.ts'
 import { renderEpisode } from '../media/render/render-episode.ts'
 import type { Session } from '../session.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/media-store.ts'
-import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
+import { AI_LABEL, episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound } from './episode-sound.ts'
 import { mixesWordsAndTimes, nameOutOfDate, outOfDate, type OutOfDate } from './out-of-date.ts'
 
@@ -64,7 +65,7 @@ const EXTENSIONS: Readonly<Record<ExportRequest['format'], string>> = {
 }
 
 const LOST: Partial<Record<ExportRequest['format'], string>> = {
-  srt: 'SubRip has no place for who speaks: the words are there, the names are not.',
+  srt: 'SubRip has no place for who speaks or for the AI label: the words are there, the names and the label are not.',
   fountain: 'Fountain has no place for emotions, voices and shots.',
 }
 
@@ -117,13 +118,14 @@ function cueSheet(session: Session, document: EpisodeDocument): string {
 }
 
 /** The still of the shot in the middle of an episode: its poster. */
-function posterOf(session: Session, film: EpisodeFilm): Uint8Array {
+async function posterOf(session: Session, film: EpisodeFilm): Promise<Uint8Array> {
   const shot = film.cut.shots[Math.floor(film.cut.shots.length / 2)]
   const frame = session
     .evaluator()
     .reader(new Set(), null)
     .product<Still>(slotOf('frame', shot?.shot ?? ''))
-  return session.project.media.get(frame.image)
+  const marks = { ai: AI_LABEL[session.project.brief.language], rehearsal: true }
+  return labelledStill(session.project.media.get(frame.image), marks, ['rehearsal'])
 }
 
 async function renderFilm(
@@ -173,7 +175,7 @@ async function exportEpisode(
     return writeText(path, write(document))
   }
   makeFolder(dirname(path))
-  writeFileDurably(path, posterOf(session, episodeFilm(session, document.number)))
+  writeFileDurably(path, await posterOf(session, episodeFilm(session, document.number)))
 }
 
 /** A damaged voice is said before anything is painted. @throws StudioError MEDIA_DAMAGED */

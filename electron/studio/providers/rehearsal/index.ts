@@ -1,5 +1,6 @@
 import { FILM_RATE } from '../../../../shared/drama/rate.ts'
 import type { Answer, MadeVoice, Provider, Receipt, TextRequest, VoiceRequest } from '../provider.ts'
+import { labelWavBytes } from '../../media/labels/rehearsal-label.ts'
 import { directShots } from './director/index.ts'
 import { createPainters } from './painter.ts'
 import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
@@ -52,7 +53,8 @@ async function speak(
     }
     return { value: silentVoice(request), receipt: silent }
   }
-  return { value: await engine.speak(request, signal), receipt: receipt('espeak-ng') }
+  const spoken = await engine.speak(request, signal)
+  return { value: { ...spoken, wav: labelWavBytes(spoken.wav) }, receipt: receipt('espeak-ng') }
 }
 
 /**
