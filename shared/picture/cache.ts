@@ -1,4 +1,5 @@
 import type { Canvas } from './canvas.ts'
+import { bytesOf, giveBack } from './stage/surface.ts'
 
 /** A rectangle as x, y, width, height. */
 export type Box = readonly [x: number, y: number, w: number, h: number]
@@ -50,7 +51,6 @@ export interface PictureStore {
   facts(): StoreFacts
 }
 
-const bytesOf = (kept: Kept): number => kept.canvas.width * kept.canvas.height * 4
 /** Half-made bitmaps are forgotten beyond this many: they belong to shots nobody came back to. */
 const UNFINISHED_LIMIT = 24
 
@@ -78,15 +78,16 @@ export function createPictureStore(limitBytes = 192e6): PictureStore {
   const forgetOld = (besides: string): void => {
     for (const [key, old] of kept) {
       if (bytes <= limitBytes || key === besides) return
-      bytes -= bytesOf(old)
+      bytes -= bytesOf(old.canvas)
       kept.delete(key)
+      giveBack(old.canvas)
     }
   }
   const add = (key: string, value: Kept): Kept => {
     unfinished.delete(key)
     kept.set(key, value)
     made++
-    bytes += bytesOf(value)
+    bytes += bytesOf(value.canvas)
     forgetOld(key)
     return value
   }
@@ -115,6 +116,7 @@ export function createPictureStore(limitBytes = 192e6): PictureStore {
     has: (key) => kept.has(key),
     nameOf: naming(),
     clear() {
+      for (const { canvas } of kept.values()) giveBack(canvas)
       kept.clear()
       unfinished.clear()
       bytes = 0

@@ -6,7 +6,14 @@ export { INSERTS, insertFor, type InsertDefinition } from './inserts/index.ts'
 export { lettersOf, loadLetters } from './letters.ts'
 export { momentOf } from './moment.ts'
 export type { Speech } from './motion.ts'
-export { paintPlate, paintShot, prepareShot, type PaintKit, type ShotMoment } from './paint-shot.ts'
+export {
+  paintPlate,
+  paintShot,
+  paintStill,
+  prepareShot,
+  type PaintKit,
+  type ShotMoment,
+} from './paint-shot.ts'
 export { paintPortrait } from './portrait.ts'
 export { setFor, SETS } from './sets/index.ts'
 export type { SetDefinition } from './sets/set.ts'

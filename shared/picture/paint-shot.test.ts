@@ -10,6 +10,7 @@ import {
   paintPlate,
   paintPortrait,
   paintShot,
+  paintStill,
   prepareShot,
   SETS,
 } from './index.ts'
@@ -217,6 +218,19 @@ describe('a shot', () => {
     for (const frame of [0, 40, 12]) frameOf(composition, moment(frame), warm)
     expect(frameOf(composition, at, warm)).toEqual(frameOf(composition, at, { host, store: createStore() }))
   })
+  it.each(COMPOSITIONS)(
+    'looks the same in a still, with plates kept from others or not: %s',
+    (_, composition) => {
+      const at = moment(30)
+      const still = (store: PaintKit['store']) =>
+        picture(270, 480, (ctx) => paintStill(ctx, 270, 480, composition, at, { host, store }))
+      const store = createStore()
+      const first = still(store)
+      expect(difference(first, frameOf(composition, at, reference, 270), 270)).toBeLessThan(1)
+      expect(still(store)).toEqual(first)
+      expect(still(null)).toEqual(first)
+    },
+  )
   it('moves the mouth of the speaker, and the lower face alone', () => {
     const close = shot({ figures: [figure('linwan', 480, 1)], size: 'CU', camera: [key(0, 488, 920, 4.4)] })
     const at = (viseme: Viseme) =>

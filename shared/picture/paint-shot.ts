@@ -16,7 +16,7 @@ import { playerSteps } from './stage/players.ts'
 import type { StageScene } from './stage/scene.ts'
 import { liveSteps, sheetSteps } from './stage/sheets.ts'
 import { shoulderSteps } from './stage/shoulder.ts'
-import { layKept, painted, prepareSteps, runSteps, type Step } from './stage/steps.ts'
+import { layKept, painted, prepareSteps, runSteps, type Step, type Stores } from './stage/steps.ts'
 import { HOME, place, type View } from './stage/view.ts'
 import { dust, weatherBefore, weatherBehind } from './stage/weather.ts'
 import { clamp } from './palette.ts'
@@ -185,6 +185,7 @@ function shotSteps(
     ...wordSteps(scene, moment),
   ]
 }
+const storesOf = ({ store }: PaintKit): Stores => ({ shot: store, place: store })
 function onBlank(ctx: Ctx, draw: () => void): void {
   ctx.save()
   ctx.setTransform(1, 0, 0, 1, 0, 0)
@@ -206,7 +207,26 @@ export function paintShot(
   moment: ShotMoment,
   kit: PaintKit,
 ): void {
-  onBlank(ctx, () => runSteps(ctx, shotSteps(composition, moment, width, height, kit), kit.host, kit.store))
+  onBlank(ctx, () =>
+    runSteps(ctx, shotSteps(composition, moment, width, height, kit), kit.host, storesOf(kit)),
+  )
+}
+
+/**
+ * Paints a frame that is looked at alone, in half the time of the first frame of a shot: only plates are kept, for
+ * other shots of the place; figures are painted straight onto the frame. It looks as {@link paintShot} does, but for
+ * the softness of single edges.
+ */
+export function paintStill(
+  ctx: Ctx,
+  width: number,
+  height: number,
+  composition: Composition,
+  moment: ShotMoment,
+  { host, store }: PaintKit,
+): void {
+  const steps = shotSteps(composition, moment, width, height, { host, store: null })
+  onBlank(ctx, () => runSteps(ctx, steps, host, { shot: null, place: store }))
 }
 
 /**
@@ -238,5 +258,5 @@ export function paintPlate(ctx: Ctx, width: number, height: number, plate: Plate
     ...dust(scene),
     veilStep(scene),
   ]
-  onBlank(ctx, () => runSteps(ctx, steps, kit.host, kit.store))
+  onBlank(ctx, () => runSteps(ctx, steps, kit.host, storesOf(kit)))
 }

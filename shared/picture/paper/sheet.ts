@@ -29,7 +29,8 @@ const DROP = 4
 /** Shadows blurred by more pixels than this are stacked strokes, which cost half; by fewer than the other, one copy. */
 const STACKED_OVER_PX = 17
 const COPIED_UNDER_PX = 3.2
-const STACK = 6
+/** Strokes of a stack: half of what a figure costs, so a narrow shadow, whose bands are thin, gets fewer. */
+const STACK = { narrow: 4, wide: 5, wideOverPx: 40 } as const
 /** A lit edge thinner than this is not seen. */
 const RIM_MIN_PX = 1.25
 /** Half the side of "everything": larger than any stage. */
@@ -52,13 +53,15 @@ export function sheet(b: Brush, path: Path2D, fill: Fill, o: SheetStyle = {}): v
 /** Large and soft: a stack of faint strokes. */
 function stackedShadow(b: Brush, path: Path2D, strength: number, o: SheetStyle): void {
   const { ctx } = b
-  const width = (o.blur ?? BLUR) * 1.5
+  const blur = o.blur ?? BLUR
+  const width = blur * 1.5
+  const n = blur * b.s > STACK.wideOverPx ? STACK.wide : STACK.narrow
   ctx.save()
   ctx.translate(o.dx ?? 0, o.dy ?? DROP)
   ctx.lineJoin = 'round'
-  ctx.strokeStyle = rgba(b.env.shadow ?? SHADOW, Math.round(strength * 160) / 1000)
-  for (let i = 1; i <= STACK; i++) {
-    ctx.lineWidth = width * (i / STACK) * (0.5 + i / (2 * STACK))
+  ctx.strokeStyle = rgba(b.env.shadow ?? SHADOW, Math.round((strength * 960) / n) / 1000)
+  for (let i = 1; i <= n; i++) {
+    ctx.lineWidth = width * (i / n) * (0.5 + i / (2 * n))
     ctx.stroke(path)
   }
   ctx.restore()

@@ -7,16 +7,32 @@ import type { SetSheet } from '../sets/set.ts'
 import type { StageScene } from './scene.ts'
 import { blurInPlace, cutAway, liveSteps, paintSheets, sheetSteps } from './sheets.ts'
 import { layKept, type KeptStep, type Step } from './steps.ts'
-import { contextOf, trim } from './surface.ts'
+import { giveBack, settle, takeSurface, trim } from './surface.ts'
 import type { View } from './view.ts'
 import { weatherOutside } from './weather.ts'
 
 /** A little more than the frame, so that the blurred edge of a soft plate stays outside it. */
 const BLEED = 0.012
-const bleed = (ctx: Ctx, surface: CanvasImageSource, { W, H }: View, alpha: number): void => {
+const bleed = (
+  ctx: Ctx,
+  surface: CanvasImageSource,
+  small: { readonly W: number; readonly H: number },
+  { W, H }: View,
+  alpha: number,
+): void => {
   ctx.imageSmoothingQuality = 'low'
   ctx.globalAlpha = alpha
-  ctx.drawImage(surface, -W * BLEED, -H * BLEED, W * (1 + 2 * BLEED), H * (1 + 2 * BLEED))
+  ctx.drawImage(
+    surface,
+    0,
+    0,
+    small.W,
+    small.H,
+    -W * BLEED,
+    -H * BLEED,
+    W * (1 + 2 * BLEED),
+    H * (1 + 2 * BLEED),
+  )
 }
 
 /** How a resting camera's plate is painted: the surface's size as a part of the frame's, and its blur in pixels. */
@@ -35,19 +51,20 @@ function plateStep(
   const { view, host, set } = scene
   const small = { ...view, W: Math.round(view.W / size.q), H: Math.round(view.H / size.q) }
   function* make(): Making {
-    const canvas = host(small.W, small.H)
-    yield* paintSheets(contextOf(canvas), scene, small, sheets, set.sheets)
-    if (size.px > 0) blurInPlace(scene, canvas, size.px, name !== 'near')
+    const [canvas, ctx] = takeSurface(host, small.W, small.H)
+    yield* paintSheets(ctx, scene, small, sheets, set.sheets)
+    if (size.px > 0) blurInPlace(scene, canvas, small, size.px, name !== 'near')
     return {
       canvas,
       x: 0,
       y: 0,
       s: 1,
-      box: sheets === set.sheets ? [0, 0, small.W, small.H] : trim(host, canvas),
+      box: sheets === set.sheets ? [0, 0, small.W, small.H] : trim(host, canvas, small.W, small.H),
     }
   }
   return {
     kind: 'kept',
+    ofPlace: true,
     key: `plate ${name} ${scene.place} ${scene.way} ${size.q} ${size.px.toFixed(2)}`,
     make,
     lay,
@@ -76,17 +93,20 @@ function restingPlate(scene: StageScene, size: PlateSize): Step[] {
 function softResting(scene: StageScene, alpha: number): Step[] {
   const { view } = scene
   const size = blurAt(view.cam.zoom, true)
+  const small = { W: Math.round(view.W / size.q), H: Math.round(view.H / size.q) }
   const steps = restingPlate(scene, size)
   const only = steps[0]
-  if (steps.length === 1 && only?.kind === 'kept') return [enlarged(scene, only, alpha)]
+  if (steps.length === 1 && only?.kind === 'kept') {
+    const lay: KeptStep['lay'] = (ctx, kept) => bleed(ctx, kept.canvas, small, view, alpha)
+    return [scene.store ? enlarged(scene, only, alpha) : { ...only, lay }]
+  }
   return [
     {
       kind: 'group',
-      name: 'soft plate',
-      width: view.W / size.q,
-      height: view.H / size.q,
+      width: small.W,
+      height: small.H,
       steps,
-      lay: (ctx, surface) => bleed(ctx, surface, view, alpha),
+      lay: (ctx, surface) => bleed(ctx, surface, small, view, alpha),
     },
   ]
 }
@@ -95,8 +115,11 @@ function enlarged(scene: StageScene, small: KeptStep, alpha: number): KeptStep {
   const { view, host } = scene
   function* make(): Making {
     const kept = yield* small.make()
-    const canvas = host(view.W, view.H)
-    bleed(contextOf(canvas), kept.canvas, view, 1)
+    const [canvas, ctx] = takeSurface(host, view.W, view.H)
+    const [, , W = 0, H = 0] = kept.box ?? []
+    bleed(ctx, kept.canvas, { W, H }, view, 1)
+    settle(canvas)
+    giveBack(kept.canvas)
     return { canvas, x: 0, y: 0, s: 1, box: [0, 0, view.W, view.H] }
   }
   return {
@@ -140,14 +163,13 @@ function sharpMoving(scene: StageScene): Step[] {
   return [
     {
       kind: 'group',
-      name: 'half plate',
       width: half.W,
       height: half.H,
       steps: layered(scene, farSteps, far, half.W, half.H),
       lay(ctx, surface) {
         cutAway(ctx, view, near)
         ctx.imageSmoothingQuality = 'low'
-        ctx.drawImage(surface, 0, 0, W, H)
+        ctx.drawImage(surface, 0, 0, half.W, half.H, 0, 0, W, H)
       },
     },
     ...sheetSteps(scene, near, set.sheets, { W, H, path, blur: 0, tag: 'full' }),
@@ -164,11 +186,10 @@ function softMoving(scene: StageScene, alpha: number, always: boolean): Step[] {
   return [
     {
       kind: 'group',
-      name: 'soft plate',
       width: W,
       height: H,
       steps: layered(scene, steps, set.sheets, W, H),
-      lay: (ctx, surface) => bleed(ctx, surface, view, alpha),
+      lay: (ctx, surface) => bleed(ctx, surface, { W, H }, view, alpha),
     },
   ]
 }

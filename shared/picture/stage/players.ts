@@ -10,7 +10,7 @@ import { moodTint } from '../sets/tone.ts'
 import { boxOf, inOrder, keyOf, partsOf, type Player } from './player.ts'
 import type { StageScene } from './scene.ts'
 import { layKept, type KeptStep, type Step } from './steps.ts'
-import { contextOf, trim } from './surface.ts'
+import { takeSurface, trim } from './surface.ts'
 import {
   boxOfEdges,
   HOME,
@@ -130,10 +130,9 @@ function wholeStep(scene: StageScene, players: readonly Player[], wash: Wash): S
   const { W, H, cam } = scene.view
   return {
     kind: 'group',
-    name: 'players',
     width: W,
     height: H,
-    lay: (ctx, surface) => ctx.drawImage(surface, 0, 0),
+    lay: (ctx, surface) => ctx.drawImage(surface, 0, 0, W, H, 0, 0, W, H),
     steps: [
       {
         kind: 'live',
@@ -201,11 +200,11 @@ function* bitmapOf(scene: StageScene, wash: Wash, sheet: SheetOf): Making {
   const { player, part, only, zoom } = sheet
   const S = (view.W / 1080) * zoom
   const [x0, y0, x1, y1] = cropOf(scene, sheet)
-  if (x1 <= x0 || y1 <= y0) return { canvas: host(1, 1), x: 0, y: 0, s: S, box: null }
+  if (x1 <= x0 || y1 <= y0) return { canvas: takeSurface(host, 1, 1)[0], x: 0, y: 0, s: S, box: null }
   const left = Math.floor(x0 * S)
   const top = Math.floor(y0 * S)
-  const canvas = host(Math.ceil(x1 * S) - left, Math.ceil(y1 * S) - top)
-  const ctx = contextOf(canvas)
+  const [w, h] = [Math.ceil(x1 * S) - left, Math.ceil(y1 * S) - top]
+  const [canvas, ctx] = takeSurface(host, w, h)
   ctx.translate(-left, -top)
   ctx.save()
   ctx.scale(S, S)
@@ -213,7 +212,7 @@ function* bitmapOf(scene: StageScene, wash: Wash, sheet: SheetOf): Making {
   ctx.restore()
   yield canvas
   const small = part === 'mouth' || part === 'eyes'
-  const box: Box | null = small ? [0, 0, canvas.width, canvas.height] : trim(host, canvas)
+  const box: Box | null = small ? [0, 0, w, h] : trim(host, canvas, w, h)
   if (!box) return { canvas, x: left, y: top, s: S, box }
   const [fx, fy] = feetOnStage(scene, player)
   ctx.scale(S, S)

@@ -5,7 +5,7 @@ import type { SetSheet } from '../sets/set.ts'
 import { setBrush } from '../sets/tone.ts'
 import type { StageScene } from './scene.ts'
 import { layKept, type KeptStep, type LiveStep } from './steps.ts'
-import { contextOf, scratch, trim } from './surface.ts'
+import { contextOf, giveBack, settle, takeSurface, trim } from './surface.ts'
 import { place, project, seen, solidInFrame, unite, type CameraPoint, type View } from './view.ts'
 
 /** Clips to what nearer solid sheets leave visible. */
@@ -66,27 +66,37 @@ function* sheetBitmap(
     x1 = Math.min(x1, bx + bw + pad)
     y1 = Math.min(y1, by + bh + pad)
   }
-  if (x1 <= x0 || y1 <= y0 || !sheet.paint) return { canvas: host(1, 1), x: 0, y: 0, s, box: null }
-  const canvas = host(Math.ceil((x1 - x0) * s), Math.ceil((y1 - y0) * s))
-  const ctx = contextOf(canvas)
+  if (x1 <= x0 || y1 <= y0 || !sheet.paint)
+    return { canvas: takeSurface(host, 1, 1)[0], x: 0, y: 0, s, box: null }
+  const [W, H] = [Math.ceil((x1 - x0) * s), Math.ceil((y1 - y0) * s)]
+  const [canvas, ctx] = takeSurface(host, W, H)
   ctx.save()
   ctx.scale(s, s)
   ctx.translate(-x0, -y0)
   sheet.paint(brushOf(scene, ctx, sheet, s, o.loose))
   ctx.restore()
   yield canvas
-  if (o.blur > 0) blurInPlace(scene, canvas, o.blur)
-  return { canvas, x: x0, y: y0, s, box: o.loose ? trim(host, canvas) : [0, 0, canvas.width, canvas.height] }
+  if (o.blur > 0) blurInPlace(scene, canvas, { W, H }, o.blur)
+  return { canvas, x: x0, y: y0, s, box: o.loose ? trim(host, canvas, W, H) : [0, 0, W, H] }
 }
-/** Blurs a surface by way of a scratch copy. An opaque one stays so at its edges, where a blur fades out. */
-export function blurInPlace(scene: StageScene, canvas: Kept['canvas'], px: number, opaque = false): void {
-  const [copy, own] = scratch(scene.host, 'blur', canvas.width, canvas.height)
+/** Blurs the used part of a surface by way of a copy. An opaque one stays so at its edges, where a blur fades out. */
+export function blurInPlace(
+  scene: StageScene,
+  canvas: Kept['canvas'],
+  { W, H }: { readonly W: number; readonly H: number },
+  px: number,
+  opaque = false,
+): void {
+  const [copy, own] = takeSurface(scene.host, W, H)
   own.drawImage(canvas, 0, 0)
+  settle(copy) // else the surface drawn on next would have to be copied whole
   const ctx = contextOf(canvas)
-  if (!opaque) ctx.clearRect(0, 0, canvas.width, canvas.height)
+  if (!opaque) ctx.clearRect(0, 0, W, H)
   ctx.filter = `blur(${px}px)`
-  ctx.drawImage(copy, 0, 0)
+  ctx.drawImage(copy, 0, 0, W, H, 0, 0, W, H)
   ctx.filter = 'none'
+  settle(canvas)
+  giveBack(copy)
 }
 
 /** How a moving camera lays sheets: the surface's size, the part of the way they are painted for, and their blur. */

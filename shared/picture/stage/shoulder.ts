@@ -6,7 +6,7 @@ import { brush } from '../paper.ts'
 import { moodTint } from '../sets/tone.ts'
 import type { StageScene } from './scene.ts'
 import { layKept, type Step } from './steps.ts'
-import { contextOf, trim } from './surface.ts'
+import { giveBack, takeSurface, trim } from './surface.ts'
 
 /** Painted at a third of the frame: what is close to the lens is soft. */
 const SOFT = 3
@@ -22,9 +22,9 @@ export function shoulderSteps(scene: StageScene, layer: FigureLayer): Step[] {
   const { look, facing } = layer
   const base = path[0] ?? cam
   function* make(): Making {
-    const canvas = host(Math.round(W / SOFT), Math.round(H / SOFT))
-    const ctx = contextOf(canvas)
-    const k = canvas.width / 1080
+    const [w, h] = [Math.round(W / SOFT), Math.round(H / SOFT)]
+    const [canvas, ctx] = takeSurface(host, w, h)
+    const k = w / 1080
     const feet = HEAD_Y - SCALE * faceAt(look, 'away')[1]
     const dim = { ...light, amb: '#7a6a78', fog: light.shadow, fogK: 0.22, rimK: 0.95 }
     ctx.scale(k, k)
@@ -38,11 +38,12 @@ export function shoulderSteps(scene: StageScene, layer: FigureLayer): Step[] {
       headView: 'back',
     })
     yield canvas
-    const large = host(W, H)
-    const own = contextOf(large)
+    const [large, own] = takeSurface(host, W, H)
     own.imageSmoothingQuality = 'low'
-    own.drawImage(canvas, 0, 0, W, H)
-    return { canvas: large, x: 0, y: 0, s: 1, box: trim(host, large) }
+    own.drawImage(canvas, 0, 0, w, h, 0, 0, W, H)
+    const box = trim(host, large, W, H)
+    giveBack(canvas)
+    return { canvas: large, x: 0, y: 0, s: 1, box }
   }
   return [
     {

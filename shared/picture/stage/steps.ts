@@ -4,12 +4,14 @@
  */
 import { finish, type Kept, type Making, type PictureStore } from '../cache.ts'
 import type { Canvas, Ctx, Host } from '../canvas.ts'
-import { contextOf, scratch, settle, trim } from './surface.ts'
+import { giveBack, settle, takeSurface, trim } from './surface.ts'
 
 /** A bitmap that stays the same while its key does. */
 export interface KeptStep {
   readonly kind: 'kept'
   readonly key: string
+  /** True for what belongs to a place and not to a shot. */
+  readonly ofPlace?: boolean
   readonly make: () => Making
   readonly lay: (ctx: Ctx, kept: Kept) => void
 }
@@ -21,7 +23,6 @@ export interface LiveStep {
 /** Steps on a surface of their own, which is then laid down whole. */
 export interface GroupStep {
   readonly kind: 'group'
-  readonly name: string
   readonly width: number
   readonly height: number
   readonly steps: readonly Step[]
@@ -35,19 +36,37 @@ export interface AheadStep {
 /** One step of a frame. */
 export type Step = KeptStep | LiveStep | GroupStep | AheadStep
 
-/** Paints a list of steps. Without a store every bitmap is made for this frame alone. */
-export function runSteps(ctx: Ctx, steps: readonly Step[], host: Host, store: PictureStore | null): void {
+/** Where bitmaps are kept: those of a shot, and those of its place. Null: they are made for one frame alone. */
+export interface Stores {
+  readonly shot: PictureStore | null
+  readonly place: PictureStore | null
+}
+/** Paints a list of steps. */
+export function runSteps(ctx: Ctx, steps: readonly Step[], host: Host, stores: Stores): void {
   for (const step of steps) {
+    const store = step.kind === 'kept' && step.ofPlace ? stores.place : stores.shot
     ctx.save()
     if (step.kind === 'live') step.draw(ctx)
-    else if (step.kind === 'kept') step.lay(ctx, store ? store.get(step.key, step.make) : finish(step.make()))
+    else if (step.kind === 'kept' && store) step.lay(ctx, store.get(step.key, step.make))
+    else if (step.kind === 'kept') layOnce(ctx, step)
     else if (step.kind === 'group') {
-      const [surface, own] = scratch(host, step.name, step.width, step.height)
-      runSteps(own, step.steps, host, store)
+      const [surface, own] = takeSurface(host, step.width, step.height)
+      runSteps(own, step.steps, host, stores)
       step.lay(ctx, surface)
+      done(ctx, surface)
     } else if (store) workOn(step.steps, store)
     ctx.restore()
   }
+}
+/** Gives a surface back as soon as what was laid down of it has been drawn. */
+function done(ctx: Ctx, surface: Canvas): void {
+  settle(ctx.canvas)
+  giveBack(surface)
+}
+function layOnce(ctx: Ctx, step: KeptStep): void {
+  const kept = finish(step.make())
+  step.lay(ctx, kept)
+  done(ctx, kept.canvas)
 }
 /** One slice of work on the first bitmap that is missing; false when none is. */
 function workOn(steps: readonly KeptStep[], store: PictureStore): boolean {
@@ -75,8 +94,9 @@ export function layKept(ctx: Ctx, kept: Kept, x: number, y: number, k = 1): void
 }
 /** A bitmap of a whole frame or strip, made by one drawing and trimmed to what was painted. */
 export function* painted(host: Host, w: number, h: number, draw: (ctx: Ctx) => void, cut = true): Making {
-  const canvas = host(Math.max(1, Math.ceil(w)), Math.max(1, Math.ceil(h)))
-  draw(contextOf(canvas))
+  const [canvas, ctx] = takeSurface(host, w, h)
+  draw(ctx)
   yield canvas
-  return { canvas, x: 0, y: 0, s: 1, box: cut ? trim(host, canvas) : [0, 0, canvas.width, canvas.height] }
+  const [width, height] = [Math.ceil(w), Math.ceil(h)]
+  return { canvas, x: 0, y: 0, s: 1, box: cut ? trim(host, canvas, width, height) : [0, 0, width, height] }
 }

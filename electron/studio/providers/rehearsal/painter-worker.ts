@@ -4,27 +4,28 @@ import {
   createStore,
   paintPlate,
   paintPortrait,
-  paintShot,
+  paintStill,
   type PaintKit,
 } from '../../../../shared/picture/index.ts'
+import type { Canvas } from '../../../../shared/picture/canvas.ts'
 import type { ImageRequest, MadeImage } from '../provider.ts'
 import { labelJpegBytes } from '../../media/labels/rehearsal-label.ts'
 
 /** Paints the rehearsal pictures beside the main thread: one request in, one JPEG with its facts out. */
 
-/** Bitmaps kept between frames of one place and cast. */
-const STORE_BYTES = 192e6
+/** Plates kept between frames of a place. */
+const STORE_BYTES = 128e6
 /** Where in a shot its still is taken. */
 const STILL_FRAME = { frame: 12, durationFrames: 24, fps: { num: 24, den: 1 } } as const
 
 const host = nodeCanvasHost()
 const kit: PaintKit = { host, store: createStore(STORE_BYTES) }
 
-function paint(ctx: Parameters<typeof paintShot>[0], request: ImageRequest): void {
+function paint(ctx: Parameters<typeof paintStill>[0], request: ImageRequest): void {
   const { width, height } = request
   if (request.kind === 'portrait') return paintPortrait(ctx, width, height, request.figure, request.name, kit)
   if (request.kind === 'plate') return paintPlate(ctx, width, height, request.composition.plate, kit)
-  return paintShot(
+  return paintStill(
     ctx,
     width,
     height,
@@ -34,13 +35,22 @@ function paint(ctx: Parameters<typeof paintShot>[0], request: ImageRequest): voi
   )
 }
 
+/** Canvases of the last size asked for that no picture is on: fresh memory costs as much as a figure. */
+let idle: Canvas[] = []
+function openCanvas(width: number, height: number): Canvas {
+  if (idle[0]?.width !== width || idle[0].height !== height) idle = []
+  return idle.pop() ?? host(width, height)
+}
+
 async function draw(request: ImageRequest): Promise<MadeImage> {
-  const canvas = host(request.width, request.height)
+  const canvas = openCanvas(request.width, request.height)
   const ctx = canvas.getContext('2d')
   if (ctx === null) throw new Error('no canvas context')
+  ctx.reset()
   paint(ctx, request)
   const facts = pictureFacts(canvas)
   const bytes = await encodeStill(canvas, 'image/jpeg')
+  idle.push(canvas) // not before: it is encoded on another thread
   return { bytes: labelJpegBytes(bytes), mime: 'image/jpeg', facts }
 }
 

@@ -18,17 +18,29 @@ interface Waiting {
 /** More painters than this only share the memory's speed. */
 const MOST_PAINTERS = 2
 
-/** Paints on as many threads as there are cores to spare: each picture goes to the painter with the least to do. */
+/** What a picture shares with others: the place of a frame or a plate. */
+const placeOf = (request: ImageRequest): string =>
+  request.kind === 'portrait' ? '' : `${request.composition.plate.set}@${request.composition.plate.hour}`
+
+/**
+ * Paints on as many threads as there are cores to spare: each picture goes to the painter with the least to do, and
+ * among equals to the one that painted its place last and still has the plates. Who paints never shows.
+ */
 export function createPainters(count: number = Math.min(MOST_PAINTERS, availableParallelism())): Painter {
-  const painters = Array.from({ length: count }, () => ({ painter: createPainter(), waiting: 0 }))
+  const painters = Array.from({ length: count }, () => ({ painter: createPainter(), waiting: 0, place: '' }))
   return {
     async paint(request, signal) {
-      const least = painters.reduce((a, b) => (b.waiting < a.waiting ? b : a))
-      least.waiting++
+      const place = placeOf(request)
+      const least = Math.min(...painters.map(({ waiting }) => waiting))
+      const free = painters.filter(({ waiting }) => waiting === least)
+      const chosen = free.find((one) => one.place === place) ?? free[0]
+      if (chosen === undefined) throw new Error('there is no painter')
+      chosen.waiting++
+      chosen.place = place
       try {
-        return await least.painter.paint(request, signal)
+        return await chosen.painter.paint(request, signal)
       } finally {
-        least.waiting--
+        chosen.waiting--
       }
     },
     async close() {
