@@ -12,10 +12,10 @@ export interface Screen {
   readonly line: string | null
   readonly shot: string | null
   /** Goes to an episode; selects nothing in it. */
-  lookAt(episode: number): void
-  select(some: Partial<Pick<Screen, 'scene' | 'line' | 'shot'>>): void
+  readonly lookAt: (episode: number) => void
+  readonly select: (some: Partial<Pick<Screen, 'scene' | 'line' | 'shot'>>) => void
   /** Another drama is open: nothing is selected any more. */
-  startOver(): void
+  readonly startOver: () => void
 }
 
 const START = { episode: 1, scene: null, line: null, shot: null } as const
