@@ -53,9 +53,6 @@ const looksOf = (reader: Reader): { name: string; look: Look }[] =>
 /** Version of what the built-in painter makes: one more whenever its pictures come out differently. */
 const PAINTED = 2
 
-/** Version of what the built-in painter makes: one more whenever its pictures come out differently. */
-const PAINTED = 2
-
 /** Reference sheet of a look. */
 export const portraitStep = (kit: StepKit): StepDefinition => ({
   id: 'portrait',
@@ -154,7 +151,6 @@ const shotStep = (
 export const frameStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'frame', {
     version: PAINTED,
-    version: PAINTED,
     role: 'image',
     pool: 'image',
     schema: frameSchema,
@@ -183,7 +179,6 @@ export const frameStep = (kit: StepKit): StepDefinition =>
 export const clipStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'clip', {
     version: 1,
-    version: 1,
     role: 'video',
     pool: 'local',
     schema: clipSchema,
@@ -205,7 +200,6 @@ export const clipStep = (kit: StepKit): StepDefinition =>
 /** Layers, lights and camera of a shot, in shot time. */
 export const compositionStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'composition', {
-    version: 1,
     version: 1,
     role: null,
     pool: 'local',
