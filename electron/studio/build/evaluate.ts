@@ -220,6 +220,8 @@ export class Evaluator implements ReadSource {
     const read = this.readInputs(step, subject, slot)
     const pin = this.book.pinOf(slot)
     const fit = this.book.fitting(slot, read.inputDigest, route, step.version)
+    const outgrown =
+      fit?.grade === 'rehearsal' ? (step.outgrown?.(this.output(fit.outputDigest)) ?? null) : null
     const shown = pin ?? fit ?? this.book.last(slot)
     const shownDigest = pin === null && held?.output ? held.output : (shown?.outputDigest ?? null)
     const heldDigest = held === null || pin !== null ? null : shownDigest
@@ -233,6 +235,7 @@ export class Evaluator implements ReadSource {
       waitsFor: read.waitsFor,
       reads: read.reads,
       fit,
+      outgrown,
       shown,
       shownDigest,
       pinned: pin !== null,
@@ -245,6 +248,7 @@ export class Evaluator implements ReadSource {
         read,
         pin,
         fit,
+        outgrown,
         shown,
         heldDigest,
         book: this.book,

@@ -22,6 +22,8 @@ export interface Evaluation {
   /** The take made from these inputs, whether or not it is the one shown. */
   readonly fit: Take | null
   readonly standIn: boolean
+  /** Why the take that fits is made again all the same ({@link StepDefinition.outgrown}); null when it is good. */
+  readonly outgrown: string | null
   /** Slots its inputs read. */
   readonly reads: ReadonlySet<Slot>
   readonly inputs: Readonly<Record<string, unknown>> | null

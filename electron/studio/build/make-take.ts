@@ -15,7 +15,7 @@ export interface Making {
 }
 
 /**
- * Which take a run makes of a slot. A take whose file is lost is made again under its own number where the maker is
+ * Which take a run makes of a slot. A take whose file is lost, or that stood in for want of something, is made again under its own number where the maker is
  * ours, since it comes out the same; what was bought cannot come out the same, and a new number keeps its key from
  * being taken for the lost one's.
  */
@@ -23,11 +23,15 @@ export function makingOf(evaluator: Evaluator, one: Evaluation): Making {
   const nextNo = evaluator.highestTake(one) + 1
   const again =
     one.fit !== null &&
-    evaluator.isDamaged(one.fit) &&
+    isReplaced(evaluator, one) &&
     one.fit.grade === 'rehearsal' &&
     evaluator.route(one.step).grade === 'rehearsal'
   return { one, nextNo, takeNo: again ? (one.fit?.takeNo ?? nextNo) : nextNo }
 }
+
+/** True when the take that fits has lost its file or is outgrown. */
+const isReplaced = (evaluator: Evaluator, { fit, outgrown }: Evaluation): boolean =>
+  fit !== null && (outgrown !== null || evaluator.isDamaged(fit))
 
 /** A take that was made, not recorded yet. */
 export interface MadeTake {
@@ -60,7 +64,7 @@ export async function makeTake(
   const no = healed ? takeNo : making.nextNo
   return {
     value: JSON.parse(json),
-    replaces: !healed && one.fit !== null && evaluator.isDamaged(one.fit),
+    replaces: !healed && isReplaced(evaluator, one),
     take: {
       id: healed ? again.id : uuidv7(),
       slot,

@@ -11,6 +11,8 @@ export interface StateFacts {
   readonly read: Inputs
   readonly pin: Take | null
   readonly fit: Take | null
+  /** Why `fit` is made again all the same. */
+  readonly outgrown: string | null
   readonly shown: Take | null
   /** Digest of what a held slot shows; null when it is not held, or shows nothing. */
   readonly heldDigest: string | null
@@ -24,10 +26,10 @@ const CURRENT: State = { state: 'current', behind: false, reason: '' }
 
 /** State of a slot and the reason for it, in one sentence. */
 export function stateOf(facts: StateFacts): State {
-  const { slot, step, route, read, pin, fit, shown, heldDigest, book } = facts
+  const { slot, step, route, read, pin, fit, outgrown, shown, heldDigest, book } = facts
   if (pin !== null) return pinnedState(pin, facts)
   const ready = fit !== null && (route.grade === 'rehearsal' || fit.grade === 'final') && !book.isDamaged(fit)
-  if (ready) return CURRENT
+  if (ready) return outgrown === null ? CURRENT : { state: 'stale', behind: false, reason: outgrown }
   if (heldDigest === null) return { ...lacking(facts), behind: false }
   const restsOn = book.of(slot).findLast((take) => take.outputDigest === heldDigest)
   return { state: 'stale', behind: true, reason: reasonFor(read, restsOn ?? shown, step.version) }

@@ -80,6 +80,8 @@ export interface StepDefinition {
   context?(subject: string, reader: Reader): Record<string, unknown>
   /** The reason its text is left alone (a person edited it), or null. */
   held?(subject: string, reader: Reader): { reason: string; output: string | null } | null
+  /** Why a rehearsal value that was made for want of something is to be made again now, or null: it then is stale. */
+  outgrown?(output: unknown): string | null
   /** Episode number a subject belongs to; null for the season. */
   episode?(subject: string, reader: Reader): number | null
   run(job: Job): Promise<Made>

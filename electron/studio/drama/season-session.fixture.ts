@@ -10,9 +10,12 @@ import { normaliseBrief } from './read-brief.ts'
 
 /** A real project in a folder of its own, with the rehearsal provider. */
 export interface SeasonSession {
+  /** The session that is open now. */
   readonly session: Session
   /** Makes what is missing of a step, and what it needs. */
   build(only?: string): Promise<RunResult>
+  /** Looks at the same project anew, as after a restart. */
+  restart(): void
   /** One more take of a product. */
   reroll(slot: string): Promise<RunResult>
   close(): Promise<void>
@@ -36,20 +39,22 @@ function rewriting(rehearsal: Provider, rewrite: Rewrite): Provider {
 export function openSeason(
   brief: Partial<Parameters<typeof normaliseBrief>[0]> = {},
   rewrite: Rewrite = (_request, answer) => answer,
+  wrap: (rehearsal: Provider) => Provider = (rehearsal) => rehearsal,
 ): SeasonSession {
   const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-season-'))
-  const provider = rewriting(createRehearsalProvider(), rewrite)
+  const provider = wrap(rewriting(createRehearsalProvider(), rewrite))
   const premise = 'A nurse finds out that her husband sold their house to pay his brother.'
-  const session = createSession(
-    createProject(
-      join(dir, 'project'),
-      normaliseBrief({ premise, episodes: 1, episodeSeconds: 20, seed: 7, ...brief }),
-    ),
-    () => provider,
+  const project = createProject(
+    join(dir, 'project'),
+    normaliseBrief({ premise, episodes: 1, episodeSeconds: 20, seed: 7, ...brief }),
   )
+  let session = createSession(project, () => provider)
   const signal = new AbortController().signal
   return {
-    session,
+    get session() {
+      return session
+    },
+    restart: () => void (session = createSession(project, () => provider)),
     build: (only) => session.build({ signal, ...(only !== undefined && { only }) }),
     reroll: (slot) => session.reroll(slot, signal),
     async close() {

@@ -92,6 +92,8 @@ export interface Provider {
   text?(request: TextRequest, ctx: RequestContext): Promise<Answer<unknown>>
   image?(request: ImageRequest, ctx: RequestContext): Promise<Answer<MadeImage>>
   voice?(request: VoiceRequest, ctx: RequestContext): Promise<Answer<MadeVoice>>
+  /** False while voices come out as silence for want of a voice engine; looked up without starting it. */
+  speaks?(): boolean
   /** Ends helper processes and workers. */
   close(): Promise<void>
 }

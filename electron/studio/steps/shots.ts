@@ -1,6 +1,6 @@
 import { shotListSchema } from '../../../shared/drama/film.ts'
-import type { Line, Look } from '../../../shared/drama/story.ts'
-import { slotOf, type StepDefinition } from '../build/step.ts'
+import type { Line, Look, SceneOutline } from '../../../shared/drama/story.ts'
+import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { backdropOf } from '../drama/backdrop.ts'
 import { silentMs } from '../drama/film/index.ts'
 import { estimateSpeechMs } from '../media/speech-length.ts'
@@ -31,6 +31,29 @@ function framed(line: Line, names: readonly string[]) {
   }
 }
 
+/** How the outline saw the beats of a scene, with the drawing of what each shows. */
+function seenBeats(scene: SceneOutline) {
+  const props = new Map(scene.props.map((prop) => [prop.id, prop]))
+  return scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
+    const thing = prop === null ? undefined : props.get(prop)
+    const shown = thing === undefined ? null : { name: thing.name, insert: thing.insert }
+    return { size, angle, camera, by, to, note, prop: shown }
+  })
+}
+
+/** How long each spoken line and each caption of a scene is expected to take. */
+function expectedLengths(kit: StepKit, subject: string, reader: Reader) {
+  const spoken: Record<string, { text: string; ms: number }> = {}
+  if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
+  for (const { id, kind, text, speaker, emotion, strength } of linesOf(kit, reader, subject))
+    if (kind === 'caption') spoken[id] = { text, ms: silentMs('caption', text) }
+    else if (kind === 'speech') {
+      const { speed } = castVoice(reader, speaker)
+      spoken[id] = { text, ms: estimateSpeechMs(text, kit.brief.language, speed, emotion, strength) }
+    }
+  return { spoken }
+}
+
 /** How a scene is framed, shot by shot. */
 export const shotsStep = (kit: StepKit): StepDefinition => ({
   id: 'shots',
@@ -43,8 +66,8 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
     const scene = season(kit, reader).outlineOf(subject)
     const bible = bibleOf(reader)
     const members = bible.cast.filter((member) => scene.cast.includes(member.id))
+    const names = members.map((member) => member.name)
     const { id, set, interior, name } = backdropOf(reader, bible, scene)
-    const props = new Map(scene.props.map((prop) => [prop.id, prop]))
     return {
       sceneId: subject,
       location: { id, set, interior, name },
@@ -57,39 +80,12 @@ export const shotsStep = (kit: StepKit): StepDefinition => ({
         gender: m.gender,
         age: m.age,
       })), // looks has at least one
-      lines: linesOf(kit, reader, subject).map((line) =>
-        framed(
-          line,
-          members.map((member) => member.name),
-        ),
-      ),
-      beats: scene.beats.map(({ size, angle, camera, by, to, note, prop }) => {
-        const thing = prop === null ? undefined : props.get(prop)
-        return {
-          size,
-          angle,
-          camera,
-          by,
-          to,
-          note,
-          prop: thing === undefined ? null : { name: thing.name, insert: thing.insert },
-        }
-      }),
+      lines: linesOf(kit, reader, subject).map((line) => framed(line, names)),
+      beats: seenBeats(scene),
       last: scene.cliffhanger !== null,
     }
   },
-  context: (subject, reader) => {
-    const spoken: Record<string, { text: string; ms: number }> = {}
-    if (reader.peek(slotOf('revise', subject)) === undefined) return { spoken }
-    for (const line of linesOf(kit, reader, subject))
-      if (line.kind === 'caption') spoken[line.id] = { text: line.text, ms: silentMs('caption', line.text) }
-      else if (line.kind === 'speech') {
-        const { speed } = castVoice(reader, line.speaker)
-        const ms = estimateSpeechMs(line.text, kit.brief.language, speed, line.emotion, line.strength)
-        spoken[line.id] = { text: line.text, ms }
-      }
-    return { spoken }
-  },
+  context: (subject, reader) => expectedLengths(kit, subject, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),
   run: (job) => askText(kit, job, 'draft', 'shots', { ...job.inputs }),
 })

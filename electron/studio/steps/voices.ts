@@ -8,6 +8,7 @@ import type { CastVoice, Line } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { silentMs, timeScene } from '../drama/film/index.ts'
 import { cuesFor } from '../media/cues/cues.ts'
+import { clausesOf } from '../media/speech-text.ts'
 import type { VoiceRequest } from '../providers/provider.ts'
 import {
   bibleOf,
@@ -70,6 +71,12 @@ export const voiceStep = (kit: StepKit): StepDefinition =>
         emotion: line.emotion,
         strength: line.strength,
       }
+    },
+    outgrown(output) {
+      const { silent, text } = output as VoiceTake // schema-checked when recorded
+      // A line of mere punctuation is silent by nature.
+      if (!silent || clausesOf(text, kit.brief.language).length === 0) return null
+      return (kit.provider('voice').speaks?.() ?? true) ? 'a voice engine is installed now' : null
     },
     async run(job) {
       const provider = kit.provider('voice')

@@ -3,6 +3,7 @@ import type { Answer, MadeVoice, Provider, Receipt, TextRequest, VoiceRequest } 
 import { labelWavBytes } from '../../media/labels/rehearsal-label.ts'
 import { directShots } from './director/index.ts'
 import { createPainters } from './painter.ts'
+import { engineInstalled } from './voice/engine-installed.ts'
 import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
 import { silentVoice } from './voice/silent-voice.ts'
 import {
@@ -64,6 +65,7 @@ async function speak(
 export function createRehearsalProvider(): Provider {
   const painter = createPainters()
   const engine = createVoiceEngine()
+  let installed: boolean | null = null
   return {
     id: 'rehearsal',
     label: 'Rehearsal',
@@ -75,6 +77,7 @@ export function createRehearsalProvider(): Provider {
       receipt: receipt('paper-theatre'),
     }),
     voice: (request, ctx) => speak(engine, request, ctx.signal),
+    speaks: () => (installed ??= engineInstalled()),
     async close() {
       await Promise.all([painter.close(), engine.close()])
     },
