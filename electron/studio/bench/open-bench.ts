@@ -2,44 +2,45 @@ import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { normaliseBrief } from '../drama/read-brief.ts'
-import { readEpisodes } from '../drama/read-season.ts'
 import type { Studio } from '../studio.ts'
+import { countLines, writeSeason } from './long-season.ts'
 import { measurement, millis, type BenchContext, type Measurement } from './measure.ts'
 
 const RUNS = 7
-/** Episodes of a season short enough to be written quickly: its text alone is what opening reads. */
+/** Projects of at least so many lines. Their text alone is what opening reads. */
 const SIZES = [
-  { name: '1,000 lines', episodes: 20 },
-  { name: '3,000 lines', episodes: 60 },
-  { name: '6,000 lines', episodes: 120 },
+  { lines: 1000, episodes: 12 },
+  { lines: 3000, episodes: 36 },
+  { lines: 10_000, episodes: 36 },
 ]
-const PREMISE =
-  'A tea-shop orphan wakes on her eighteenth birthday and races her family to her grandmother’s will.'
 
-/** Opening a project and reading every line of it, against reading the same rows with bare better-sqlite3. */
-export async function benchOpen(studio: Studio, ctx: BenchContext): Promise<Measurement[]> {
+async function inScratch<T>(work: (dir: string) => Promise<T>): Promise<T> {
+  const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-bench-'))
+  try {
+    return await work(dir)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Opening a project and reading every line of it, against reading the same rows with bare better-sqlite3.
+ * @param sizes what to measure; the usual three unless given
+ */
+export async function benchOpen(
+  studio: Studio,
+  ctx: BenchContext,
+  sizes: readonly { lines: number; episodes: number }[] = SIZES,
+): Promise<Measurement[]> {
   const all: Measurement[] = []
-  for (const size of SIZES) {
-    const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-bench-'))
-    try {
-      ctx.say(`writing ${size.episodes} episodes …`)
-      const session = studio.create(
-        dir,
-        normaliseBrief({
-          premise: PREMISE,
-          language: 'en',
-          genre: 'rebirth',
-          episodes: size.episodes,
-          seed: 1,
-        }),
-      )
-      await session.build({ signal: ctx.signal, only: 'revise' })
-      session.close()
-      all.push(...(await openAndRead(studio, dir)))
-    } finally {
-      rmSync(dir, { recursive: true, force: true })
-    }
+  for (const { lines, episodes } of sizes) {
+    ctx.say(`writing ${episodes} episodes of ${lines} lines …`)
+    const once = await inScratch((dir) => writeSeason(dir, episodes, 1, ctx.signal))
+    const rows = await inScratch(async (dir) => {
+      await writeSeason(dir, episodes, Math.ceil(lines / once), ctx.signal)
+      return openAndRead(studio, dir)
+    })
+    all.push(...rows)
   }
   return all
 }
@@ -59,10 +60,7 @@ async function openAndRead(studio: Studio, dir: string): Promise<Measurement[]> 
     opened.push(
       await millis(() => {
         const session = studio.open(dir, 'read')
-        lines = readEpisodes(session).reduce(
-          (n, episode) => n + episode.scenes.reduce((m, scene) => m + scene.lines.length, 0),
-          0,
-        )
+        lines = countLines(session)
         session.close()
       }),
     )
