@@ -1,5 +1,49 @@
 import type { build as english } from '../en/build.ts'
 import type { Words } from '../words.ts'
 
-/** Words of the build room. */
-export const build: Words<typeof english> = {}
+/** 制作的文字。 */
+export const build: Words<typeof english> = {
+  start: '制作',
+  cancel: '停下',
+  goOn: '接着做',
+  running: '正在制作',
+  stopping: '正在停下',
+  progress: '已做 {{made}} / {{total}}',
+  left_other: '大约还要 {{count}} 分钟',
+  nothing: '全部做好了',
+  toMake_other: '还有 {{count}} 件要做',
+  neverRun: '打开之后还没有制作过',
+  ended: {
+    done: '上次做了 {{count}} 件，已完成',
+    cancelled: '上次停下了；做好的 {{count}} 件都在',
+    failed: '上次做了 {{count}} 件；有些没做成',
+  },
+  madeOf: '已做 {{made}} / {{total}}',
+  pinned_other: '已钉 {{count}}',
+  behind_other: '{{count}} 件钉住或改过的落在后面',
+  open: '还没写完的部分会带出更多',
+  unfinished: '上次没做完就停了。做好的都在。',
+  failed: '排不出计划',
+  steps: '工序',
+  list: '要做的',
+  view: '看法',
+  byStep: '按工序',
+  byEpisode: '按集',
+  columns: { state: '状态', product: '成品', why: '原因', by: '谁来做', price: '价格' },
+  by: { rehearsal: '排演', studio: '本机', other: '{{name}}' },
+  maybe: '可能不用做',
+  certain: '一定要做',
+  yes: '是',
+  select: '没有选中',
+  selectHint: '选一行，看它为什么要做，有哪几条。',
+  toScript: '在剧本里看',
+  toStage: '在舞台上看',
+  takes: '条',
+  take: '第 {{n}} 条',
+  shown: '在用',
+  isPinned: '已钉',
+  noTakes: '还没做过',
+  allDone: '没有要做的',
+  allDoneHint: '改一句词、重来一条、换一个声音：要跟着重做的会列在这里，带原因和价格。',
+  keepsGoing: '停下之后可以接着做',
+}

@@ -1,0 +1,123 @@
+import { Hammer, Square } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BuildRun } from '../../shared/contract/build.ts'
+import { useRead, useWrite } from '../rpc/hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { ReasonStrip } from '../ui/panel.tsx'
+import { say } from '../ui/toasts.ts'
+import styles from './build.module.css'
+import { timeLeftMs } from './plan-rows.ts'
+
+const isBusy = (run: BuildRun | null): boolean => run?.state === 'running' || run?.state === 'cancelling'
+
+/** The time, told once a second while somebody needs it. */
+function useNow(on: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!on) return undefined
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [on])
+  return now
+}
+
+/** Starts a build and says so when it cannot start. */
+export function useStartBuild() {
+  const { mutate, isPending } = useWrite('build.start')
+  const run = useCallback(
+    () =>
+      mutate({}, { onError: (error) => say({ state: 'blocked', text: error.message, detail: error.hint }) }),
+    [mutate],
+  )
+  return { busy: isPending, run }
+}
+
+function Heading({ run, planned }: { readonly run: BuildRun | null; readonly planned: number }) {
+  const { t } = useTranslation(['build', 'ui'])
+  const now = useNow(isBusy(run))
+  if (run !== null && isBusy(run)) {
+    const left = timeLeftMs(run, now)
+    return (
+      <>
+        <h1>{run.state === 'cancelling' ? t('stopping') : t('running')}</h1>
+        <p className="num" role="status">
+          {t('progress', { made: run.made, total: run.total })}
+          {left !== null && ` · ${t('left', { count: Math.max(1, Math.round(left / 60_000)) })}`}
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{planned === 0 ? t('nothing') : t('toMake', { count: planned })}</h1>
+      <p role="status">
+        {run === null
+          ? t('neverRun')
+          : t(`ended.${run.state as 'done' | 'cancelled' | 'failed'}`, { count: run.made })}
+      </p>
+    </>
+  )
+}
+
+/** What the build comes to, and the button that starts or stops it. */
+export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; readonly readOnly: boolean }) {
+  const { t } = useTranslation(['build', 'ui'])
+  const plan = useRead('build.plan', {})
+  const states = useRead('build.states', {})
+  const unfinished = useRead('build.unfinished', {})
+  const start = useStartBuild()
+  const cancel = useWrite('build.cancel')
+  const busy = isBusy(run)
+  const planned = plan.data?.rows.length ?? 0
+  const made = busy ? (run?.made ?? 0) : (states.data?.made ?? 0)
+  const total = busy ? (run?.total ?? 0) : (states.data?.total ?? 0)
+  return (
+    <header className={styles['head']}>
+      <div className={styles['title']}>
+        <Heading run={run} planned={planned} />
+        <span className={styles['gap']} />
+        {busy ? (
+          <Button icon={Square} busy={run?.state === 'cancelling'} onClick={() => cancel.mutate({})}>
+            {t('cancel')}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            icon={Hammer}
+            price={plan.data?.total.amount ?? '0.00'}
+            keys="Mod+B"
+            busy={start.busy}
+            disabled={readOnly || planned === 0}
+            onClick={start.run}
+          >
+            {t('start')}
+          </Button>
+        )}
+      </div>
+      <Progress value={total === 0 ? 0 : made / total} label={t('running')} working={busy} />
+      <p className={`${styles['legend']} num`}>
+        <span>{t('madeOf', { made, total })}</span>
+        {(states.data?.pinned ?? 0) > 0 && <span>{t('pinned', { count: states.data?.pinned ?? 0 })}</span>}
+        {(states.data?.behind ?? 0) > 0 && <span>{t('behind', { count: states.data?.behind ?? 0 })}</span>}
+        {plan.data?.open === true && <span>{t('open')}</span>}
+      </p>
+      {!busy && unfinished.data?.unfinished === true && planned > 0 && (
+        <ReasonStrip
+          state="stale"
+          actions={
+            <Button size="small" disabled={readOnly} onClick={start.run}>
+              {t('goOn')}
+            </Button>
+          }
+        >
+          {t('unfinished')}
+        </ReasonStrip>
+      )}
+      {run?.problem !== null && run?.problem !== undefined && (
+        <ReasonStrip state="blocked">{run.problem}</ReasonStrip>
+      )}
+    </header>
+  )
+}
