@@ -1,5 +1,5 @@
 import type * as NodeFs from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -58,5 +58,20 @@ describe('putting a file', () => {
     log.length = 0
     store.put(bytes, 'audio/wav')
     expect(log).toEqual([])
+  })
+})
+
+describe('bytes that went bad without a trace', () => {
+  it('are mended by the build that doctor and export advise: once seen, they do not look whole again', () => {
+    const store = createMediaStore(dir)
+    const ref = store.put(new TextEncoder().encode('RIFF voice'), 'audio/wav')
+    const recordedAt = Date.now() - 3_600_000
+    const path = store.path(ref)
+    writeFileSync(path, 'RIFF vOice')
+    utimesSync(path, recordedAt / 1000, recordedAt / 1000)
+    expect(createMediaStore(dir).looksWhole(ref, recordedAt), 'size and time say nothing').toBe(true)
+    expect(createMediaStore(dir).verify(ref)).toBe(false)
+    expect(statSync(path).mtimeMs).toBeGreaterThan(recordedAt + 60_000)
+    expect(createMediaStore(dir).looksWhole(ref, recordedAt)).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -81,6 +82,16 @@ const sizeAndTime = (path: string): { sizeBytes: number; writtenAt: number } | n
   return stat === undefined ? null : { sizeBytes: stat.size, writtenAt: stat.mtimeMs }
 }
 
+/** Lets the next look at a file read it, though its size and time say nothing; where it may not be written, nothing. */
+function markSuspect(path: string): void {
+  try {
+    const now = new Date()
+    utimesSync(path, now, now)
+  } catch {
+    // Read-only: what is there can be told, but not mended.
+  }
+}
+
 export function createMediaStore(projectDir: string): MediaStore {
   const dir = join(projectDir, 'media')
   const nameOf = (ref: MediaRef): string => `${ref.sha256}.${EXTENSIONS[ref.mime]}`
@@ -89,6 +100,7 @@ export function createMediaStore(projectDir: string): MediaStore {
   const read = new Map<string, { writtenAt: number; whole: boolean }>()
   const isWhole = (ref: MediaRef, bytes: Uint8Array): boolean => {
     const whole = sha256(bytes) === ref.sha256
+    if (!whole) markSuspect(path(ref))
     const found = sizeAndTime(path(ref))
     if (found !== null) read.set(nameOf(ref), { writtenAt: found.writtenAt, whole })
     return whole
