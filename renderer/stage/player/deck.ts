@@ -57,15 +57,16 @@ export interface SoundDeck extends Deck {
 
 /** A deck that plays `buffer` in `context`, whose clock it keeps to. The context has to be running. */
 export function soundDeck(context: AudioContext, buffer: AudioBuffer): SoundDeck {
-  const gain = context.createGain()
-  gain.connect(context.destination)
   const wall = (): number => performance.now() / 1000
   let stands = (): boolean => false
+  let loudness = 1
+  let gain: GainNode | null = null
   let playing: AudioBufferSourceNode | null = null
   const stop = (): void => {
     playing?.stop()
     playing?.disconnect()
-    playing = null
+    gain?.disconnect()
+    playing = gain = null
   }
   return {
     now: () => heardSeconds(context),
@@ -74,6 +75,9 @@ export function soundDeck(context: AudioContext, buffer: AudioBuffer): SoundDeck
       stop()
       stands = stallWatch(() => context.currentTime, wall)
       if (rate <= 0 || seconds >= buffer.duration) return heardSeconds(context)
+      gain = context.createGain()
+      gain.gain.value = loudness
+      gain.connect(context.destination)
       playing = context.createBufferSource()
       playing.buffer = buffer
       playing.playbackRate.value = rate
@@ -83,7 +87,8 @@ export function soundDeck(context: AudioContext, buffer: AudioBuffer): SoundDeck
       return at
     },
     setVolume(volume) {
-      gain.gain.value = volume * volume
+      loudness = volume * volume
+      if (gain !== null) gain.gain.value = loudness
     },
     stands: () => stands(),
   }

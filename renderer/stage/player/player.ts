@@ -18,7 +18,6 @@ export interface PlayerState {
 export interface PlayerOptions {
   readonly job: RenderJob
   readonly frame: number
-  readonly captions: boolean
 }
 
 /** Calls `tick` before every repaint of the window for as long as it answers true. */
@@ -66,7 +65,7 @@ function createSound(transport: Transport): {
   }
 }
 
-/** Plays an episode: picture on a canvas, sound beside it, one clock for both. Call `close` when it goes. */
+/** Plays an episode: picture on a canvas, sound beside it, one clock for both. `close` when it is left; it may be gone on with. */
 export class Player {
   readonly job: RenderJob
   readonly durationFrames: number
@@ -78,17 +77,16 @@ export class Player {
   #state: PlayerState
   #screen: Screen | null = null
   #size: PictureSize | null = null
-  #captions: boolean
+  #captions = true
   #seen: number
 
-  constructor({ job, frame, captions }: PlayerOptions) {
+  constructor({ job, frame }: PlayerOptions) {
     this.job = job
     this.durationFrames = placeShots(job).reduce((end, shot) => end + shot.durationFrames, 0)
     this.#whole = { start: 0, end: this.durationFrames }
     this.#transport = createTransport({ fps: job.fps, span: this.#whole, deck: silentDeck, frame })
     this.#sound = createSound(this.#transport)
     this.#state = { rate: 0, loop: false, span: this.#whole }
-    this.#captions = captions
     this.#seen = this.#transport.frame()
   }
 
@@ -177,7 +175,6 @@ export class Player {
     this.#transport.pause()
     this.#screen?.close()
     this.#screen = null
-    this.#listeners.clear()
   }
 
   /** One repaint of the window: the frame of now if it is a new one, else work ahead. Whether to go on. */

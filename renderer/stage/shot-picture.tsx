@@ -1,0 +1,29 @@
+import { useStage } from './stage-context.ts'
+import { useThumb, type ThumbFrame, type ThumbSize } from './thumbs.ts'
+import { cx } from '../ui/cx.ts'
+import styles from './shot-picture.module.css'
+
+/** The first or last frame of a shot of this film, small. Words beside it say what it is. */
+export function ShotPicture({
+  index,
+  frame,
+  size = 'small',
+  className,
+}: {
+  index: number
+  frame: ThumbFrame
+  size?: ThumbSize
+  className?: string | undefined
+}) {
+  const { film } = useStage()
+  const canvas = useThumb(film.job, film.job.shots[index], frame, size)
+  return (
+    <canvas
+      ref={canvas}
+      className={cx(styles['picture'], className)}
+      width={9}
+      height={16}
+      aria-hidden="true"
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RouteOutput } from '../../shared/contract/index.ts'
+import { request } from '../rpc/client.ts'
+import { useRead, useWrite } from '../rpc/hooks.ts'
+import { isCancelled } from '../rpc/query-cache.ts'
+import { say } from '../ui/toasts.ts'
+
+/** Every provider of this version is the rehearsal, which asks for nothing. An exact decimal string in USD. */
+export const TAKE_PRICE = '0'
+
+type TakesOf = RouteOutput<'takes.list'>
+
+/** Takes of a product, and what can be done with them. */
+export interface Takes {
+  /** Undefined until they are read. */
+  readonly list: TakesOf | undefined
+  readonly rerolling: boolean
+  readonly reroll: () => void
+  readonly cancel: () => void
+  readonly choose: (take: number) => void
+  /** Pins a take; null lets go. */
+  readonly pin: (take: number | null) => void
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Makes one more take; can be cancelled. */
+function useReroll(product: string) {
+  const { t } = useTranslation('stage')
+  const stop = useRef<AbortController | null>(null)
+  const making = useMutation({
+    mutationKey: ['takes.reroll', product],
+    mutationFn: () => {
+      stop.current = new AbortController()
+      return request('takes.reroll', { product }, stop.current.signal)
+    },
+    onSuccess: ({ take, chosen, changed }) => {
+      if (take === null || !changed) return say({ state: 'current', text: t('takes.same') })
+      say({ state: 'current', text: t(chosen ? 'takes.made' : 'takes.madeBeside', { number: take }) })
+    },
+    onError: (error) => {
+      if (!isCancelled(error)) say({ state: 'blocked', text: t('takes.failed', { reason: error.message }) })
+    },
+  })
+  return { making, cancel: () => stop.current?.abort() }
+}
+
+/** The takes of a product; nothing is asked while it is undefined. */
+export function useTakes(product: string | undefined): Takes {
+  const { t } = useTranslation('stage')
+  const named = product ?? 'frame:none'
+  const list = useRead('takes.list', { product: named }, { enabled: product !== undefined })
+  const { making, cancel } = useReroll(named)
+  const choosing = useWrite('takes.choose')
+  const pinning = useWrite('takes.pin')
+  return {
+    list: list.data,
+    rerolling: making.isPending,
+    reroll: () => {
+      if (!making.isPending && product !== undefined) making.mutate()
+    },
+    cancel,
+    choose: (take) =>
+      choosing.mutate(
+        { product: named, take },
+        {
+          onError: (error) =>
+            say({ state: 'blocked', text: t('takes.notChosen', { reason: reasonOf(error) }) }),
+        },
+      ),
+    pin: (take) =>
+      pinning.mutate(
+        { product: named, take },
+        {
+          onError: (error) =>
+            say({ state: 'blocked', text: t('takes.notPinned', { reason: reasonOf(error) }) }),
+        },
+      ),
+  }
+}
