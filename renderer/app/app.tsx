@@ -1,18 +1,119 @@
+import { useEffect, useState } from 'react'
+import type { DramaInfo } from '../../shared/contract/drama.ts'
+import { useRead } from '../rpc/hooks.ts'
+import { Toasts } from '../ui/toast.tsx'
 import { TipProvider } from '../ui/tooltip.tsx'
+import { BuildChip, SpendChip } from './chips.tsx'
+import { DramaMenu } from './drama-menu.tsx'
 import { Frame, RoomView } from './frame.tsx'
-import { useAddress } from './router.ts'
+import { MessageLog } from './message-log.tsx'
+import { useOpenDrama, useTrouble } from './open-drama.ts'
+import { useOverlay } from './overlays.ts'
+import { Palette } from './palette.tsx'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
+import { findRoom } from './rooms.tsx'
+import { navigate, useAddress, type RoomId } from './router.ts'
+import { SaveIndicator } from './save-indicator.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useShortcutListener } from './shortcuts.ts'
+import { machineLanguage, useLanguage, useTheme } from './theme.ts'
 import { TitleBar } from './title-bar.tsx'
+import { DamagedPage, TroublePage } from './trouble-page.tsx'
+import { useOpenFindings } from './use-open-findings.ts'
+import { useStudioNews } from './use-studio-news.ts'
+import { useWindowCommands } from './use-window-commands.ts'
 
-/** The window. */
-export function App() {
+/** Language, theme and kind of window, from the settings and the machine. True once they are known. */
+function useLook(): boolean {
+  const settings = useRead('settings.get', {})
+  const info = useRead('app.info', {})
+  const chosen = settings.data?.language ?? 'system'
+  useLanguage(chosen === 'system' ? (info.data?.locale ?? machineLanguage()) : chosen)
+  useTheme(settings.data?.theme ?? 'system')
+  const platform = info.data?.platform
+  useEffect(() => {
+    if (platform !== undefined) document.documentElement.dataset['os'] = platform
+  }, [platform])
+  return !settings.isPending && !info.isPending
+}
+
+/** A drama that is open when the window starts is shown, not home. */
+function useFirstRoom(drama: DramaInfo | null): void {
+  const isOpen = drama !== null
+  useEffect(() => {
+    if (isOpen && (location.hash === '' || location.hash === '#/')) navigate('board', {}, { replace: true })
+  }, [isOpen])
+}
+
+function Overlays() {
+  const overlay = useOverlay()
+  return (
+    <>
+      <Palette open={overlay === 'palette'} />
+      <ShortcutSheet open={overlay === 'shortcuts'} />
+      <MessageLog open={overlay === 'log'} />
+      <Toasts />
+    </>
+  )
+}
+
+function Room({ room, drama }: { room: RoomId | null; drama: DramaInfo | null }) {
+  const needsDrama = room !== null && findRoom(room)?.needsDrama === true
+  // Without a drama its rooms have nothing to show: home is where one begins.
+  return <RoomView id={needsDrama && drama === null ? 'home' : room} />
+}
+
+function Studio({ drama }: { drama: DramaInfo | null }) {
   const { room } = useAddress()
+  const trouble = useTrouble()
+  const open = useOpenDrama()
+  const findings = useOpenFindings(drama !== null)
+  const [looking, setLooking] = useState(false)
   useShortcutListener()
+  useStudioNews(drama)
+  useWindowCommands(drama !== null)
+  useFirstRoom(drama)
+  const damaged = drama?.readOnly?.code === 'PROJECT_DAMAGED'
+  const openAgain = () => void open(drama?.dir ?? null)
+  const bar = drama !== null && (
+    <>
+      {/* A drama whose folder is gone takes no changes, whatever it was opened for. */}
+      <SaveIndicator mode={trouble?.when === 'open' ? 'read' : drama.mode} why={drama.readOnly} />
+      <BuildChip />
+      <SpendChip />
+    </>
+  )
+  const banner = drama?.mode === 'read' && (
+    <ReadOnlyBanner why={drama.readOnly} looking={looking} onLook={setLooking} onTryAgain={openAgain} />
+  )
+  return (
+    <Frame
+      titleBar={
+        <TitleBar room={room} drama={drama && <DramaMenu drama={drama} />} counts={{ findings }}>
+          {bar}
+        </TitleBar>
+      }
+      banner={banner}
+    >
+      {trouble !== null && <TroublePage trouble={trouble} />}
+      {trouble === null && damaged && !looking && drama.readOnly !== null && (
+        <DamagedPage why={drama.readOnly} onLook={() => setLooking(true)} />
+      )}
+      {trouble === null && !(damaged && !looking) && <Room room={room} drama={drama} />}
+    </Frame>
+  )
+}
+
+/** The window. Shows nothing until it knows its language and theme: that takes one round trip. */
+export function App() {
+  const looks = useLook()
+  const current = useRead('drama.current', {})
+  if (!looks || current.isPending) return null
+  const drama = current.data?.drama ?? null
   return (
     <TipProvider>
-      <Frame titleBar={<TitleBar room={room} drama={null} counts={{}} />}>
-        <RoomView id={room} />
-      </Frame>
+      <Studio key={drama?.dir ?? ''} drama={drama} />
+      <Overlays />
     </TipProvider>
   )
 }

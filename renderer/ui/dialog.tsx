@@ -18,6 +18,7 @@ export function Dialog({
   onOpenChange,
   title,
   width,
+  tools,
   actions,
   children,
 }: {
@@ -26,6 +27,8 @@ export function Dialog({
   title: string
   /** In px; it never gets wider than the window. */
   width?: number
+  /** Beside the title: a search field. */
+  tools?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }) {
@@ -38,10 +41,14 @@ export function Dialog({
           <Base.Popup className={styles['popup']} style={widthStyle(width)}>
             <div className={styles['head']}>
               <Base.Title className={styles['title']}>{title}</Base.Title>
-              <IconButton icon={X} label={t('close')} size="small" onClick={() => onOpenChange(false)} />
+              {tools}
             </div>
             <div className={styles['body']}>{children}</div>
             {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+            {/* Last, so that the focus starts in what the dialog is about. */}
+            <div className={styles['close']}>
+              <IconButton icon={X} label={t('close')} onClick={() => onOpenChange(false)} />
+            </div>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { board } from './board.ts'
 import { build } from './build.ts'
 import { costs } from './costs.ts'
+import { failures } from './failures.ts'
 import { findings } from './findings.ts'
 import { home } from './home.ts'
 import { script } from './script.ts'
@@ -11,4 +12,17 @@ import { terms } from './terms.ts'
 import { ui } from './ui.ts'
 
 /** Every namespace of this language. */
-export const zh = { app, board, build, costs, findings, home, script, settings, stage, terms, ui } as const
+export const zh = {
+  app,
+  board,
+  build,
+  costs,
+  failures,
+  findings,
+  home,
+  script,
+  settings,
+  stage,
+  terms,
+  ui,
+} as const

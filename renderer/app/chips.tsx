@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../rpc/hooks.ts'
+import { Ring } from '../ui/progress.tsx'
+import { formatAmount } from '../ui/money.ts'
+import { StateShape } from '../ui/state-mark.tsx'
+import styles from './chips.module.css'
+import { roomHash } from './router.ts'
+
+/** How far the season is made; while it is being built, how far the build is. Goes to the build. */
+export function BuildChip() {
+  const { t } = useTranslation('app')
+  const states = useRead('build.states', {}).data
+  const run = useRead('build.current', {}).data?.run ?? null
+  const working = run !== null && (run.state === 'running' || run.state === 'cancelling')
+  const { made, total } = working ? run : (states ?? { made: 0, total: 0 })
+  if (!working && states === undefined) return null
+  const failed = run?.state === 'failed'
+  return (
+    <a
+      className={styles['chip']}
+      href={roomHash('build')}
+      aria-label={t(working ? 'build.running' : 'build.chip', { made, total })}
+      draggable={false}
+    >
+      {failed ? (
+        <StateShape state="blocked" size={14} />
+      ) : (
+        <Ring value={total === 0 ? 0 : made / total} working={working} />
+      )}
+      <span className="num">
+        {made}
+        <span className={styles['of']}> / {total}</span>
+      </span>
+    </a>
+  )
+}
+
+/** What the season has cost so far. Goes to the costs. */
+export function SpendChip() {
+  const { t } = useTranslation('app')
+  const costs = useRead('costs.get', { by: 'step' }).data
+  if (costs === undefined) return null
+  const spent = formatAmount(costs.total.amount)
+  return (
+    <a
+      className={styles['chip']}
+      href={roomHash('costs')}
+      aria-label={t('spend.chip', { spent })}
+      draggable={false}
+    >
+      <span className="num">{spent}</span>
+    </a>
+  )
+}
