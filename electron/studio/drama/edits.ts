@@ -7,6 +7,7 @@ import { VOICES } from '../media/voices.ts'
 import { requireSlot, type Session } from '../session.ts'
 import { bibleOf, sceneIds, season } from '../steps/kit.ts'
 import type { Change } from '../store/human-repo.ts'
+import { plainText } from './plain-text.ts'
 import { parseLook } from './look-changes.ts'
 import { placeAfterMove, sceneText, type LineEdit } from './season.ts'
 
@@ -35,7 +36,7 @@ export function editLine(
   /** Edits of one name that follow each other are one undo step: a stretch of typing. */
   merge?: string,
 ): { line: string; text: string; change: Change | null } {
-  const clean = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const clean = plainText(text, 'The text', 'BAD_ARGUMENT')
   if (clean === '')
     throw new StudioError('BAD_ARGUMENT', 'A line cannot be empty.', 'Give its new text in quotes.')
   if (Array.from(clean).length > MAX_LINE)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { StudioError } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
-import { inferLanguage, normaliseBrief, readBrief } from './read-brief.ts'
+import { inferLanguage } from './infer-language.ts'
+import { normaliseBrief, readBrief } from './read-brief.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-brief-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -97,5 +98,54 @@ describe('limits', () => {
     const said = problem(() => normaliseBrief(brief))
     expect(said).toMatch(/^BAD_BRIEF/)
     expect(said).toMatch(words)
+  })
+})
+
+describe('languages', () => {
+  it.each([
+    ['ja', '彼女は夫が家を売ったことを知り、弟を探しに東京へ行く。'],
+    ['ko', '그녀는 남편이 집을 팔았다는 것을 알게 된다.'],
+    ['ru', 'Она узнаёт, что муж продал дом, и едет к брату.'],
+    ['ar', 'تكتشف أن زوجها باع المنزل ليسدد ديون أخيه.'],
+    ['es', 'Una enfermera descubre que su marido vendió la casa para pagar a su hermano.'],
+    ['fr', 'Une infirmière découvre que son mari a vendu la maison pour payer son frère.'],
+    ['de', 'Eine Krankenschwester erfährt, dass ihr Mann das Haus verkauft hat, und sie geht nicht.'],
+  ])('%s is not taken for Chinese or English unless the brief says so', (_name, premise) => {
+    expect(problem(() => normaliseBrief({ premise }))).toMatch(/^BAD_BRIEF The brief seems to be in/)
+    expect(normaliseBrief({ premise, language: 'en' }).language).toBe('en')
+  })
+
+  it.each([
+    ['en', 'Die Hard fan Juan and la belle Marie find the will of the old El Greco collector.'],
+    ['en', 'Mabel returns to 上海 and finds Москва on the ticket.'],
+    ['zh', '林晚回到 Hong Kong 找 Tom Lee 要回三百万，发现「さくら」是她的姐姐。'],
+    ['en', 'Revenge.'],
+  ])('foreign names and titles do not make a %s brief foreign', (language, premise) => {
+    expect(normaliseBrief({ premise }).language).toBe(language)
+  })
+})
+
+describe('characters nobody sees', () => {
+  it.each([
+    ['NUL', 'A nurse\u0000 lies.'],
+    ['ESC', 'A nurse \u001b[31mlies.'],
+    ['an override of direction', 'A nurse \u202elies.'],
+    ['an isolate', 'A nurse \u2067lies.'],
+    ['a tag', 'A nurse \u{e0041}lies.'],
+    ['half a character', 'A nurse \ud83d lies.'],
+  ])('%s is refused, in a premise, a title and a style', (_name, text) => {
+    for (const brief of [
+      { premise: text },
+      { premise: 'A nurse lies.', title: text },
+      { premise: 'A nurse lies.', style: text },
+    ])
+      expect(problem(() => normaliseBrief(brief))).toMatch(/^BAD_BRIEF .*(invisible|half a) character/)
+  })
+
+  it('what carries no meaning is left out, what joins stays', () => {
+    const brief = normaliseBrief({
+      premise: '\ufeffA\u00ad nurse\u200b lies\u2060. \u{1f469}\u200d\u2695\ufe0f\u00a0Twice.',
+    })
+    expect(brief.premises).toEqual(['A nurse lies. \u{1f469}\u200d\u2695\ufe0f Twice.'])
   })
 })

@@ -6,6 +6,8 @@ import { GENRES, LANGUAGES, type GenreId, type Language } from '../../../shared/
 import { canonicalJson } from '../build/digest.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { inferGenre } from '../providers/rehearsal/writer/index.ts'
+import { foreignLanguage, inferLanguage } from './infer-language.ts'
+import { plainText } from './plain-text.ts'
 import { decodeText } from './decode-text.ts'
 
 /** Limits of a brief (design: command line). */
@@ -88,12 +90,14 @@ function parseJson(text: string): BriefFile {
   )
 }
 
-const clean = (line: string): string => line.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+const clean = (line: string, what: string): string => plainText(line, what, 'BAD_BRIEF')
 
 function premisesOf(file: BriefFile): string[] {
   if (file.premise !== undefined && file.premises !== undefined)
     throw bad('Give either "premise" or "premises", not both.')
-  const lines = (file.premises ?? [file.premise ?? '']).map(clean).filter((line) => line !== '')
+  const lines = (file.premises ?? [file.premise ?? ''])
+    .map((line, i) => clean(line, `Premise ${i + 1}`))
+    .filter((line) => line !== '')
   if (lines.length === 0)
     throw bad(
       'The brief has no premise.',
@@ -112,15 +116,15 @@ function premisesOf(file: BriefFile): string[] {
   return lines
 }
 
-/** The language most letters belong to: one Chinese character weighs as much as two Latin letters. */
-export function inferLanguage(text: string): Language {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  return han * 2 >= latin && han > 0 ? 'zh' : 'en'
-}
-
 function languageOf(asked: string | undefined, text: string): Language {
-  if (asked === undefined) return inferLanguage(text)
+  if (asked === undefined) {
+    const foreign = foreignLanguage(text)
+    if (foreign === null) return inferLanguage(text)
+    throw bad(
+      `The brief seems to be in ${foreign}; dramas are written in Chinese or English.`,
+      'Say which with `"language": "en"` or "zh" in the brief, or with --language: its words are then kept as they are.',
+    )
+  }
   const found = LANGUAGES.find(
     (language) => language === asked || asked.toLowerCase().startsWith(`${language}-`),
   )
@@ -166,19 +170,20 @@ export function normaliseBrief(file: BriefFile, options: BriefOptions = {}): Bri
     MAX_EPISODES,
   )
   const premises = all.length === 1 ? all : all.slice(0, episodes)
-  const text = [file.title ?? '', ...premises].join('\n')
+  const title = clean(file.title ?? '', 'The title')
+  const text = [title, ...premises].join('\n')
   const language = languageOf(options.language ?? file.language, text)
   if (file.aspect !== undefined && file.aspect !== '9:16')
     throw bad(`Aspect "${file.aspect}" is not supported.`, 'Leave it out, or use "9:16".')
   const brief = {
-    title: file.title === undefined || clean(file.title) === '' ? null : clean(file.title),
+    title: title === '' ? null : title,
     premises,
     genre: genreOf(options.genre ?? file.genre, text, language),
     language,
     episodes,
     episodeSeconds: wholeNumber(file.episodeSeconds ?? DEFAULT_SECONDS, 'episodeSeconds', 20, 600),
     aspect: '9:16' as const,
-    style: clean(file.style ?? ''),
+    style: clean(file.style ?? '', 'The style'),
   }
   const seed = options.seed ?? file.seed
   return {

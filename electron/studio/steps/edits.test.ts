@@ -38,6 +38,14 @@ describe('what a person changes', () => {
     undoChange(session)
   })
 
+  it('an edit takes no character that nobody sees and that does something', () => {
+    const id = lines[0]?.id ?? ''
+    for (const wrong of ['Go\u0000', 'Go \u001b[2J', 'Go \u202eon'])
+      expect(() => editLine(session, id, wrong)).toThrow(/invisible character/)
+    expect(editLine(session, id, '  Go\u200b\u00a0 on. ').text).toBe('Go on.')
+    undoChange(session)
+  })
+
   it('what is done makes the shots stale', () => {
     const action = lines.find((line) => line.kind === 'action')
     editLine(session, action?.id ?? '', 'She leaves and slams the door.')
