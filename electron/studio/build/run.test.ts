@@ -1,9 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StudioError } from '../errors.ts'
-import { planOf, planSeason } from './plan.ts'
+import { Evaluator } from './evaluate.ts'
+import { countStates, planOf, planSeason } from './plan.ts'
 import { runBuild, type RunEvent } from './run.ts'
+import { seasonDigest } from './season-digest.ts'
 import { Shop } from './shop.fixture.ts'
+import { productStates } from './states.ts'
+import type { Route, StepDefinition } from './step.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -226,6 +230,37 @@ describe('a run', () => {
     expect(waiting).toEqual(['sum:season'])
   })
 
+  it('fails a step that reads what it did not declare (P12)', async () => {
+    shop.onRun = (job) => void (job.slot === 'text:a' && job.inputs['secret'])
+    const { failed, waiting } = await shop.build()
+    expect(failed[0]?.error).toBe('text:a reads "secret", which is not among its inputs')
+    expect(waiting, 'what stands on it, or sees it, waits').toContain('text:b')
+  })
+
+  it('blocks what failed, with its reason, and the next one tries again', async () => {
+    shop.onRun = (job) => {
+      if (job.slot === 'picture:a') throw new Error('the model is gone')
+    }
+    await shop.build()
+    const blocked = { state: 'blocked', reason: 'the last attempt failed: the model is gone' }
+    expect(shop.evaluator().evaluate('picture:a')).toMatchObject(blocked)
+    shop.onRun = () => undefined
+    expect((await shop.build()).ran).toEqual(['picture:a', 'sum:season'])
+    expect(shop.evaluator().evaluate('picture:a').state).toBe('current')
+  })
+
+  it('keeps a final and a rehearsal take of the same inputs apart', async () => {
+    await shop.build()
+    shop.grade = 'final'
+    expect((await shop.build()).billable).toBe(2)
+    const takes = shop.evaluator().takesOf('picture:a')
+    expect(takes.map((take) => [take.grade, take.takeNo])).toEqual([
+      ['rehearsal', 1],
+      ['final', 1],
+    ])
+    expect(new Set(takes.map((take) => take.key)).size, 'the grade is part of the key').toBe(2)
+  })
+
   it('loads only values that are among the inputs (what was not keyed would never make it stale)', async () => {
     await shop.build()
     const secret = shop.shown('text:a').outputDigest
@@ -307,6 +342,74 @@ describe('a held text', () => {
       reason: 'words changed since take 1',
       shownDigest: output,
     })
+  })
+})
+
+describe('a stale product', () => {
+  it('names the input that changed', async () => {
+    await shop.build()
+    shop.scenes.set('b', 'snow')
+    expect(planOf(shop.evaluator())[0]).toMatchObject({
+      slot: 'text:b',
+      reason: 'words changed since take 1',
+      certain: true,
+    })
+  })
+
+  it('counts as stale as well when only something before it moved, and says what', async () => {
+    await shop.build()
+    shop.scenes.set('b', 'snow')
+    expect(productStates(shop.evaluator()).map((one) => [one.slot, one.state, one.reason])).toEqual([
+      ['list:season', 'current', ''],
+      ['text:a', 'current', ''],
+      ['text:b', 'stale', 'words changed since take 1'],
+      ['picture:a', 'current', ''],
+      ['picture:b', 'stale', 'may change with text:b'],
+      ['sum:season', 'stale', 'may change with picture:b'],
+    ])
+    expect(countStates(shop.evaluator())['picture']).toMatchObject({ current: 1, stale: 1 })
+  })
+})
+
+describe('the digest of a season', () => {
+  const digest = (): string => seasonDigest(shop.evaluator(), shop.project.build)
+
+  it('leaves out what is stale, and tells two steps of equal content apart', async () => {
+    await shop.build()
+    const whole = digest()
+    shop.scenes.set('b', 'snow')
+    expect(digest(), 'a stale text is not part of it').not.toBe(whole)
+    shop.scenes.set('b', 'rain')
+    expect(digest()).toBe(whole)
+    const steps = shop.steps().map((step) => (step.id === 'sum' ? { ...step, id: 'total' } : step))
+    const routeOf = () => ({ grade: 'rehearsal' as const, provider: 'shop' })
+    const { output, outputDigest: sum } = {
+      output: 'sum:season',
+      outputDigest: shop.shown('sum:season').outputDigest,
+    }
+    shop.project.db
+      .prepare('UPDATE take SET slot = ?, step = ?, input_digest = ? WHERE slot = ?')
+      .run('total:season', 'total', totalInputs(steps, routeOf), output)
+    const renamed = new Evaluator(steps, shop.project.build, routeOf)
+    expect(renamed.evaluate('total:season')).toMatchObject({ state: 'current', shownDigest: sum })
+    expect(seasonDigest(renamed, shop.project.build)).not.toBe(whole)
+  })
+
+  const totalInputs = (steps: StepDefinition[], routeOf: () => Route): string =>
+    new Evaluator(steps, shop.project.build, routeOf).evaluate('total:season').inputDigest ?? ''
+
+  it('knows ids by the order in which they appear, not by themselves', async () => {
+    const ids = ['scene-0123456789ab', 'scene-ba9876543210']
+    const written = async (first: string | undefined, second: string | undefined): Promise<string> => {
+      shop.close()
+      shop = new Shop()
+      shop.scenes.set('a', `${first} then ${second} then ${first}`)
+      await shop.build({ only: 'text' })
+      return digest()
+    }
+    const one = await written(ids[0], ids[1])
+    expect(await written(ids[1], ids[0]), 'the same with other ids').toBe(one)
+    expect(await written(ids[0], ids[0]), 'one id twice is something else').not.toBe(one)
   })
 })
 
