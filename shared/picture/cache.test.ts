@@ -43,6 +43,21 @@ describe('the picture store', () => {
     store.get('a', make)
     expect(log).toEqual(['a1', 'a2', 'a!'])
   })
+  it('holds one bitmap in a slot, and few slots: every mouth shape of a film would stay for ever', () => {
+    const store = createPictureStore()
+    let made = 0
+    const make = () => {
+      made++
+      return { canvas: surface(), x: 0, y: 0, s: 1, box: null }
+    }
+    const first = store.slot('a', 'shut', make)
+    expect(store.slot('a', 'shut', make)).toBe(first)
+    expect(store.slot('a', 'open', make)).not.toBe(first)
+    for (let i = 0; i < 20; i++) store.slot(`b${i}`, '', make)
+    expect(made).toBe(22)
+    expect(store.slot('a', 'open', make)).not.toBe(first)
+    expect(made).toBe(23)
+  })
   it('names equal records alike: a composition parsed twice must find its bitmaps again', () => {
     const store = createPictureStore()
     expect(store.nameOf({ a: 1 })).toBe(store.nameOf({ a: 1 }))

@@ -45,10 +45,41 @@ export interface PictureStore {
   /** One slice of work on a bitmap; returns the surface that was drawn on, null when the bitmap was there already. */
   work(key: string, make: () => Making): Canvas | null
   has(key: string): boolean
+  /**
+   * The bitmap in a place of that name, which holds one at a time: it is made anew when its key is another than before.
+   * For what changes with every other frame, and would only push lasting bitmaps out.
+   */
+  slot(name: string, key: string, make: () => Kept): Kept
   /** A short name for a record; equal records have equal names. */
   nameOf(record: object): string
   clear(): void
   facts(): StoreFacts
+}
+
+/** Slots beyond this many belong to shots that are over. */
+const SLOT_LIMIT = 8
+function slots(): { get: PictureStore['slot']; clear: () => void } {
+  const held = new Map<string, { readonly key: string; readonly kept: Kept }>()
+  const drop = (name: string): void => {
+    const old = held.get(name)
+    if (old) giveBack(old.kept.canvas)
+    held.delete(name)
+  }
+  return {
+    get(name, key, make) {
+      const last = held.get(name)
+      if (last?.key === key) return last.kept
+      drop(name)
+      const kept = make()
+      held.set(name, { key, kept })
+      const oldest = held.keys().next().value
+      if (held.size > SLOT_LIMIT && oldest !== undefined) drop(oldest)
+      return kept
+    },
+    clear() {
+      for (const name of held.keys()) drop(name)
+    },
+  }
 }
 
 /** Half-made bitmaps are forgotten beyond this many: they belong to shots nobody came back to. */
@@ -73,6 +104,7 @@ function naming(): (record: object) => string {
 export function createPictureStore(limitBytes = 192e6): PictureStore {
   const kept = new Map<string, Kept>()
   const unfinished = new Map<string, Making>()
+  const held = slots()
   let bytes = 0
   let made = 0
   const forgetOld = (besides: string): void => {
@@ -114,10 +146,12 @@ export function createPictureStore(limitBytes = 192e6): PictureStore {
       return step.done ? add(key, step.value).canvas : step.value
     },
     has: (key) => kept.has(key),
+    slot: held.get,
     nameOf: naming(),
     clear() {
       for (const { canvas } of kept.values()) giveBack(canvas)
       kept.clear()
+      held.clear()
       unfinished.clear()
       bytes = 0
     },

@@ -231,6 +231,13 @@ describe('a shot', () => {
       expect(still(null)).toEqual(first)
     },
   )
+  it('looks the same with a store that can keep nothing: bitmaps would be drawn over while they are laid', () => {
+    const [, push] = COMPOSITIONS[2] ?? []
+    if (!push) throw new Error('there is a push in')
+    const at = moment(30, { speech: speaking('linwan', 'O') })
+    const tiny = frameOf(push, at, { host, store: createStore(1) })
+    expect(tiny).toEqual(frameOf(push, at, { host, store: createStore() }))
+  })
   it('moves the mouth of the speaker, and the lower face alone', () => {
     const close = shot({ figures: [figure('linwan', 480, 1)], size: 'CU', camera: [key(0, 488, 920, 4.4)] })
     const at = (viseme: Viseme) =>

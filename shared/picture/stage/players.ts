@@ -195,15 +195,22 @@ function cropOf(scene: StageScene, { player, part, zoom }: SheetOf): Edges {
     Math.min((by + bh) * scale, b - floor + 8),
   ]
 }
+/** Whole pixels around edges in stage units. */
+const inPixels = ([x0, y0, x1, y1]: Edges, S: number): Edges => [
+  Math.floor(x0 * S),
+  Math.floor(y0 * S),
+  Math.ceil(x1 * S),
+  Math.ceil(y1 * S),
+]
 function* bitmapOf(scene: StageScene, wash: Wash, sheet: SheetOf): Making {
   const { host, view } = scene
   const { player, part, only, zoom } = sheet
   const S = (view.W / 1080) * zoom
-  const [x0, y0, x1, y1] = cropOf(scene, sheet)
+  const crop = cropOf(scene, sheet)
+  const [x0, y0, x1, y1] = crop
   if (x1 <= x0 || y1 <= y0) return { canvas: takeSurface(host, 1, 1)[0], x: 0, y: 0, s: S, box: null }
-  const left = Math.floor(x0 * S)
-  const top = Math.floor(y0 * S)
-  const [w, h] = [Math.ceil(x1 * S) - left, Math.ceil(y1 * S) - top]
+  const [left, top, right, bottom] = inPixels(crop, S)
+  const [w, h] = [right - left, bottom - top]
   const [canvas, ctx] = takeSurface(host, w, h)
   ctx.translate(-left, -top)
   ctx.save()
@@ -251,6 +258,19 @@ function sheetStep(scene: StageScene, wash: Wash, sheet: SheetOf): KeptStep {
     },
   }
 }
+/** The sheets of each figure put together: a moving camera scales them, and once is cheaper than one by one. */
+function movingSteps(scene: StageScene, wash: Wash, players: readonly Player[], zoom: number): Step[] {
+  const S = (scene.view.W / 1080) * zoom
+  return inOrder(players).flatMap(([player, only], i): Step[] => {
+    const sheets = partsOf(player, only).map((part): SheetOf => ({ player, only, part, zoom }))
+    const steps = sheets.map((sheet) => sheetStep(scene, wash, sheet))
+    const seenOf = sheets.map((sheet) => cropOf(scene, sheet)).filter(([l, t, r, b]) => r > l && b > t)
+    const [first] = steps
+    if (!first || seenOf.length === 0) return []
+    const name = `${i} ${only ?? ''} ${player.layer.cast} ${scene.place} ${scene.way}`
+    return [{ kind: 'composed', name, steps, edges: inPixels(unite(seenOf), S), lay: first.lay }]
+  })
+}
 const sheetsAt = (players: readonly Player[], zoom: number): SheetOf[] =>
   inOrder(players).flatMap(([player, only]) =>
     partsOf(player, only).map((part) => ({ player, only, part, zoom })),
@@ -269,7 +289,7 @@ export function playerSteps(scene: StageScene, players: readonly Player[], soon:
   const sizeFor = (zoom: number): number => sizes.find((q) => q >= zoom - 1e-3) ?? sizes.at(-1) ?? zoom
   const now = sizeFor(view.cam.zoom)
   const next = sizeFor(soon.zoom)
-  const steps = sheetsAt(players, now).map((sheet) => sheetStep(scene, wash, sheet))
+  const steps = movingSteps(scene, wash, players, now)
   if (next === now) return [...shadows, ...steps]
   const ahead = sheetsAt(players, next).map((sheet) => sheetStep(scene, wash, sheet))
   return [...shadows, ...steps, { kind: 'ahead', steps: ahead }]
