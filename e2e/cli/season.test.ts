@@ -18,7 +18,7 @@ const BRIEF = {
   premises: ['茶馆孤女在外婆的茶罐里找到半块玉佩', '霸道总裁认出玉佩，却说遗嘱是假的'],
   language: 'zh',
   genre: 'ceo',
-  episodeSeconds: 60,
+  episodeSeconds: 75, // long enough for two scenes each
   seed: 5,
 }
 
@@ -203,6 +203,7 @@ describe('takes', () => {
     expect(cliJson<{ calls: number; ran: string[] }>(['reroll', dir, product])).toMatchObject({
       calls: 1,
       ran: [product],
+      chosen: true,
     })
     expect(cliJson(['takes', dir, product])).toMatchObject({
       chosen: 2,
@@ -214,6 +215,11 @@ describe('takes', () => {
     expect(cliJson<Plan>(['plan', dir]).steps).toEqual([])
     cliJson(['pin', dir, product, '2'])
     expect(cliJson<Status>(['status', dir]).pinned).toEqual([product])
+    expect(cliJson(['takes', dir, product])).toMatchObject({ chosen: 2, pinned: 2 })
+    expect(cliJson(['reroll', dir, product]), 'the pinned one is still seen, and it says so').toMatchObject({
+      ran: [product],
+      chosen: false,
+    })
     expect(cliJson(['takes', dir, product])).toMatchObject({ chosen: 2, pinned: 2 })
     cliJson(['pin', dir, product, 'none'])
     expect(cliJson<Status>(['status', dir]).pinned).toEqual([])

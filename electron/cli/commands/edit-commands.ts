@@ -8,10 +8,11 @@ import {
   removeScene,
   undoChange,
 } from '../../studio/drama/edits.ts'
-import { heldScene, proposalsOf } from '../../studio/drama/proposals.ts'
+import { heldScene, proposalsOf, type Proposal } from '../../studio/drama/proposals.ts'
 import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
+import type { RerollResult } from '../../studio/session.ts'
 import { withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
 
@@ -90,33 +91,33 @@ function cast(
   })
 }
 
-function reroll(ctx: CommandContext, dir: string, product: string): Promise<number> {
+/** What became of a reroll, for a person. */
+function rerollLines(product: string, result: RerollResult, proposals: readonly Proposal[]): string[] {
+  if (result.held)
+    return [
+      'The scene holds your edits, so its text is left alone. Other words for its lines (take one with `edit`):',
+      ...proposals.map((one) => `  ${one.line}\n    now      ${one.now}\n    proposed ${one.proposed}`),
+    ]
+  const same = result.changed ? '' : ' It came out the same.'
+  if (result.pinned) return [`A new take of ${product} is kept; the pinned one is still seen.${same}`]
+  return [`A new take of ${product} is chosen.${same === '' ? ' Build to make what hangs on it.' : same}`]
+}
+
+function reroll(ctx: CommandContext, dir: string, product: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'write', async (session) => {
     const result = await session.reroll(product, ctx.signal)
+    if (result.cancelled)
+      throw new StudioError('CANCELLED', `Cancelled. ${product} stays as it was.`, 'Run the command again.')
     const failure = result.failed[0]
     if (failure !== undefined)
       throw new StudioError('BUILD_FAILED', `${product} could not be made again: ${failure.error}`)
-    if (result.ran.length === 0)
-      throw new StudioError(
-        'BUILD_FAILED',
-        `${product} cannot be made yet: something before it is missing or stale.`,
-        `Run \`cliffhanger build ${dir}\` first.`,
-      )
+    const { ran, calls, take, chosen, changed } = result
     const scene = heldScene(session, product)
     const proposals = scene === null ? [] : proposalsOf(session, product, scene)
     ctx.out.result(
-      { product, ran: result.ran, calls: result.calls, ...(scene === null ? {} : { proposals }) },
-      () =>
-        scene === null
-          ? [`A new take of ${product} is chosen. Build to make what hangs on it.`]
-          : [
-              'The scene holds your edits, so its text is left alone. Other words for its lines (take one with `edit`):',
-              ...proposals.map(
-                (one) => `  ${one.line}\n    now      ${one.now}\n    proposed ${one.proposed}`,
-              ),
-            ],
+      { product, ran, calls, take, chosen, changed, ...(scene === null ? {} : { proposals }) },
+      () => rerollLines(product, result, proposals),
     )
-    return 0
   })
 }
 

@@ -103,6 +103,10 @@ describe('a read-only disk', () => {
         codeOf(() => openProject(at, 'write')),
         'not “damaged”',
       ).toBe('READ_ONLY')
+      expect(
+        codeOf(() => openDatabase(at, 'write')),
+        'also without the lock',
+      ).toBe('READ_ONLY')
       const opened = openOrRead(at)
       expect([opened.project.mode, opened.readOnly?.code]).toEqual(['read', 'READ_ONLY'])
       opened.project.close()
