@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EMOTIONS, HOURS, SHOT_SIZES, WEATHERS } from '../drama/vocabulary.ts'
 import { figureLookSchema } from './look.ts'
+import { STYLES } from './style.ts'
 
 /**
  * A shot as layers and a virtual camera. It holds no sound, no words and no time in frames:
@@ -82,5 +83,7 @@ export const compositionSchema = z.strictObject({
   camera: z.array(cameraKeySchema).min(1),
   /** Amount of hand-held drift, 0-1. */
   shake: z.number().min(0).max(1),
+  /** Treatment of the whole picture; left out for the painter's own. */
+  style: z.enum(STYLES).optional(),
 })
 export type Composition = z.infer<typeof compositionSchema>

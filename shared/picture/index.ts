@@ -17,5 +17,6 @@ export {
 export { paintPortrait } from './portrait.ts'
 export { setFor, SETS } from './sets/index.ts'
 export type { SetDefinition } from './sets/set.ts'
+export { paintStyle, styleOf, STYLES, type Style } from './style.ts'
 export { headOf } from './stage/player.ts'
 export { letteringOnStage, PAGE_FAMILIES, setFamilies, type Face, type Families } from './typeface.ts'

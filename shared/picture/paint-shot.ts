@@ -20,6 +20,7 @@ import { layKept, painted, prepareSteps, runSteps, type Step, type Stores } from
 import { HOME, place, type View } from './stage/view.ts'
 import { dust, weatherBefore, weatherBehind } from './stage/weather.ts'
 import { clamp } from './palette.ts'
+import { paintStyle } from './style.ts'
 
 /** What the painter works with. */
 export interface PaintKit {
@@ -133,6 +134,9 @@ function wordSteps(scene: StageScene, { caption, marks }: ShotMoment): Step[] {
     )
   return steps
 }
+/** The treatment of the whole picture, where the drama has one. */
+const styleSteps = ({ style }: Composition, { W, H }: View): Step[] =>
+  style === undefined ? [] : [{ kind: 'live', draw: (ctx) => paintStyle(ctx, W, H, style) }]
 const veilStep = (scene: StageScene): Step => ({
   kind: 'live',
   draw: (ctx) => ctx.drawImage(veil(scene.host, scene.view.W, scene.view.H, scene.when.mood), 0, 0),
@@ -163,6 +167,7 @@ function shotSteps(
       ...insertSteps(scene, composition.insert),
       ...dust(scene),
       veilStep(scene),
+      ...styleSteps(composition, view),
       ...wordSteps(scene, moment),
     ]
   }
@@ -182,6 +187,7 @@ function shotSteps(
     ...weatherBefore(scene),
     ...dust(scene),
     veilStep(scene),
+    ...styleSteps(composition, view),
     ...wordSteps(scene, moment),
   ]
 }

@@ -35,6 +35,8 @@ export type ImageRequest = {
   readonly take: number
   readonly width: number
   readonly height: number
+  /** The brief's words on the look of the drama, as they were given; "" or left out when there are none. */
+  readonly style?: string
 } & (
   | {
       readonly kind: 'portrait'

@@ -86,6 +86,12 @@ const TABLE = {
     '还是旧人物表里的人',
     'A scene that plays with the people of an older bible',
   ),
+  'style-unknown': entry(
+    'season',
+    'notice',
+    '排练画师不认识这种画风',
+    'A style the rehearsal painter does not know',
+  ),
   'promise-unpaid': entry('season', 'warning', '埋下的伏笔没有回收', 'A promise that is never paid'),
   'promise-early': entry(
     'season',

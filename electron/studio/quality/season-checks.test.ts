@@ -133,6 +133,15 @@ describe('season checks', () => {
     })
   }
 
+  it('says when a style changes nothing in rehearsal, and only then', () => {
+    const good = goodSeason('en')
+    expectOnly(checkSeason({ ...good, style: 'gouache on velvet' }), 'style-unknown', {
+      episode: null,
+      severity: 'notice',
+    })
+    for (const style of ['', 'Film noir', '水墨']) expect(checkSeason({ ...good, style })).toEqual([])
+  })
+
   it('names the one scene that was moved, not all it was moved past', () => {
     const good = goodSeason('zh')
     const late = replayed(good, [['b'], ['c', 'd', 'a']])

@@ -89,6 +89,7 @@ function seasonFacts(session: Session, reader: Reader, bible: Bible, arc: Arc): 
   return {
     language: session.project.brief.language,
     cast: bible.cast,
+    style: bible.style,
     formerNames: formerNames(session, bible),
     removedIntroductions: removedIntroductions(session, reader),
     promises: arc.promises,

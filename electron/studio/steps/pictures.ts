@@ -43,7 +43,12 @@ async function askImage(
   return { output: { ...still, ...rest }, media: [image], receipts: [answer.receipt] }
 }
 
-const asked = (kit: StepKit, job: Job) => ({ seed: kit.brief.seed, take: job.take, ...FRAME_SIZE })
+const asked = (kit: StepKit, job: Job) => ({
+  seed: kit.brief.seed,
+  take: job.take,
+  style: String(job.inputs['style']),
+  ...FRAME_SIZE,
+})
 
 const looksOf = (reader: Reader): { name: string; look: Look }[] =>
   (reader.peek<ReturnType<typeof bibleOf>>('bible:season')?.cast ?? []).flatMap((member) =>
@@ -62,13 +67,14 @@ export const portraitStep = (kit: StepKit): StepDefinition => ({
   schema: portraitSchema,
   subjects: (reader) => looksOf(reader).map(({ look }) => look.id),
   inputs: (subject, reader) => {
-    bibleOf(reader)
+    const { style } = bibleOf(reader)
     const found = looksOf(reader).find(({ look }) => look.id === subject)
     const change = reader.human<Partial<FigureLook>>('cast-look', subject)
     return {
       name: found?.name ?? '',
       description: found?.look.description ?? '',
       figure: { ...found?.look.figure, ...change },
+      style,
     }
   },
   run(job) {
@@ -163,6 +169,7 @@ export const frameStep = (kit: StepKit): StepDefinition =>
         portraits,
         plate: reader.digest(slotOf('plate', `${shot.location}@${shot.hour}`)),
         seed: kit.brief.seed,
+        style: bibleOf(reader).style,
       }
     },
     run(job) {
@@ -170,7 +177,12 @@ export const frameStep = (kit: StepKit): StepDefinition =>
       const looks = Object.fromEntries(
         Object.entries(portraits).map(([id, digest]) => [id, job.load<Portrait>(digest).figure]),
       )
-      const composition = compose({ shot: job.inputs['picture'] as Shot, looks, take: job.take })
+      const composition = compose({
+        shot: job.inputs['picture'] as Shot,
+        looks,
+        take: job.take,
+        style: String(job.inputs['style']),
+      })
       return askImage(kit, job, { ...asked(kit, job), kind: 'frame', composition }, { composition })
     },
   })

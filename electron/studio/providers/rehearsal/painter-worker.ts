@@ -5,6 +5,8 @@ import {
   paintPlate,
   paintPortrait,
   paintStill,
+  paintStyle,
+  styleOf,
   type PaintKit,
 } from '../../../../shared/picture/index.ts'
 import type { Canvas } from '../../../../shared/picture/canvas.ts'
@@ -23,9 +25,14 @@ const kit: PaintKit = { host, store: createStore(STORE_BYTES) }
 
 function paint(ctx: Parameters<typeof paintStill>[0], request: ImageRequest): void {
   const { width, height } = request
-  if (request.kind === 'portrait') return paintPortrait(ctx, width, height, request.figure, request.name, kit)
-  if (request.kind === 'plate') return paintPlate(ctx, width, height, request.composition.plate, kit)
-  return paintStill(
+  if (request.kind !== 'frame') {
+    if (request.kind === 'portrait') paintPortrait(ctx, width, height, request.figure, request.name, kit)
+    else paintPlate(ctx, width, height, request.composition.plate, kit)
+    const style = styleOf(request.style ?? '')
+    if (style !== null) paintStyle(ctx, width, height, style)
+    return
+  }
+  paintStill(
     ctx,
     width,
     height,

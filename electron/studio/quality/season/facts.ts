@@ -23,6 +23,8 @@ export interface SeasonSceneFacts {
 export interface SeasonFacts {
   readonly language: Language
   readonly cast: readonly { readonly id: string; readonly name: string }[]
+  /** The brief's words on the look of the drama; "" or left out when there are none. */
+  readonly style?: string
   /** Names people had in older bibles of this season and nobody has now; none when left out. */
   readonly formerNames?: readonly string[]
   /** Cast ids introduced in scenes that were taken out; none when left out. */

@@ -5,6 +5,7 @@ import {
   type FigureLayer,
 } from '../../../../../shared/picture/composition.ts'
 import type { FigureLook } from '../../../../../shared/picture/look.ts'
+import { styleOf } from '../../../../../shared/picture/style.ts'
 import { createDice } from './dice.ts'
 import { framing, holding, inside, restingKey, type View } from './framing.ts'
 import { moveCamera } from './move-camera.ts'
@@ -13,6 +14,8 @@ export interface ComposeInput {
   readonly shot: Shot
   /** Looks of everybody in the picture, by look id. */
   readonly looks: Readonly<Record<string, FigureLook>>
+  /** The brief's words on the look of the drama. */
+  readonly style?: string
   /** 1 for the first take of the frame; another take sees the same thing a little differently. */
   readonly take?: number
 }
@@ -42,6 +45,7 @@ function retaken(view: View, figures: readonly FigureLayer[], shot: string, take
  */
 export function compose(input: ComposeInput): Composition {
   const { shot } = input
+  const style = styleOf(input.style ?? '')
   const all = layers(input)
   const shoulder = all.find((figure) => figure.cast === shot.shoulder) ?? null
   const figures = all.filter((figure) => figure !== shoulder)
@@ -60,6 +64,7 @@ export function compose(input: ComposeInput): Composition {
     size: shot.size,
     camera: [restingKey(retaken(view, figures, shot.id, input.take ?? 1))],
     shake: shot.angle === 'dutch' ? 0.15 : 0,
+    ...(style !== null && { style }),
   }
   return compositionSchema.parse(moveCamera(composition, shot.move, shot.plannedFrames))
 }
