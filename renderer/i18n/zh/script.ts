@@ -1,5 +1,66 @@
 import type { script as english } from '../en/script.ts'
 import type { Words } from '../words.ts'
 
-/** Words of the script room. */
-export const script: Words<typeof english> = {}
+/** 剧本的文字。 */
+export const script: Words<typeof english> = {
+  season: '全季',
+  page: '剧本',
+  tools: '这一集',
+  words_other: '{{count}} 字',
+  length: '长度与目标',
+  end: '本集完',
+  unwritten: '还没有写',
+  unwrittenHint: '制作写到这一集时，场次会出现在这里。',
+  toBuild: '去制作',
+  toStage: '从这里放',
+  select: '没有选中句子',
+  selectHint: '把光标放进一句，看谁说、怎么说、声音怎样。',
+  search: { said: '{{speaker}}：{{text}}' },
+  scene: {
+    people: '人物：{{people}}',
+    held: '有你的修改',
+    more: '对这一场能做什么',
+    rewrite: '重写这一场',
+    propose: '要别的说法',
+    rerolled: '这一场重写了。制作之后，跟着它的才会更新。',
+    play: '放这一场',
+    remove: '拿掉这一场',
+    unwritten: '还没有写',
+  },
+  line: {
+    title: '第 {{n}} 句',
+    empty: '一句话不能空着：原来的还在盘上。',
+    edited: '有人改过',
+    voiceState: '声音：{{state}}',
+    before: '改之前写的',
+    restore: '换回去',
+  },
+  facts: {
+    speaker: '说话人',
+    delivery: '方式',
+    emotion: '情绪',
+    feels: '{{emotion}}，强度 {{strength}}',
+    scene: '场次',
+  },
+  voice: {
+    title: '声音',
+    play: '听这一句',
+    stop: '停',
+    broken: '这段声音放不出来：请重新制作。',
+    none: '还没有录',
+    seconds: '{{s}} 秒',
+    silent: '没有装语音引擎：这是长度合适的静音。',
+    takeOf: '第 {{n}} 条，共 {{count}} 条',
+    reroll: '重录',
+    pin: '钉住',
+    unpin: '松开',
+  },
+  proposal: {
+    label: '建议',
+    title: '别的说法',
+    accept: '采用',
+    reject: '不要',
+    count_other: '{{count}} 句有别的说法',
+  },
+  keys: { next: '下一句', undo: '撤销', find: '找一句' },
+}

@@ -1,0 +1,111 @@
+import { MoreHorizontal, PenLine, Play } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ScriptScene } from '../../shared/contract/script.ts'
+import { navigate } from '../app/router.ts'
+import { useWrite } from '../rpc/hooks.ts'
+import { useScreen } from '../state/screen.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
+import { say } from '../ui/toasts.ts'
+import { LineRow } from './line-row.tsx'
+import styles from './script.module.css'
+import { useScript } from './script-state.ts'
+
+/** What can be done with the words of a scene as a whole. */
+function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean): MenuEntry[] {
+  const { t } = useTranslation('script')
+  const propose = useWrite('script.propose')
+  const reroll = useWrite('takes.reroll')
+  const remove = useWrite('board.removeScene')
+  const take = useScript((state) => state.propose)
+  const failed = (error: Error) => say({ state: 'blocked', text: error.message })
+  const rewrite = () => {
+    if (scene.held)
+      propose.mutate(
+        { scene: scene.id },
+        {
+          onSuccess: ({ proposals }) => {
+            take(proposals)
+            say({ state: 'running', text: t('proposal.count', { count: proposals.length }) })
+          },
+          onError: failed,
+        },
+      )
+    else
+      reroll.mutate(
+        { product: `script:${scene.id}` },
+        { onSuccess: () => say({ state: 'stale', text: t('scene.rerolled') }), onError: failed },
+      )
+  }
+  return [
+    {
+      id: 'rewrite',
+      label: scene.held ? t('scene.propose') : t('scene.rewrite'),
+      icon: PenLine,
+      price: '0.00',
+      disabled: readOnly || scene.lines.length === 0,
+      onSelect: rewrite,
+    },
+    {
+      id: 'play',
+      label: t('scene.play'),
+      icon: Play,
+      onSelect: () => navigate('stage', { episode, scene: scene.id }),
+    },
+    'line',
+    {
+      id: 'remove',
+      label: t('scene.remove'),
+      danger: true,
+      disabled: readOnly,
+      onSelect: () => remove.mutate({ scene: scene.id }, { onError: failed }),
+    },
+  ]
+}
+
+/** A scene of the page: heading, who is in it, and its lines. */
+export function SceneBlock({
+  scene,
+  episode,
+  first,
+  readOnly,
+}: {
+  readonly scene: ScriptScene
+  readonly episode: number
+  /** Number of its first line in the episode. */
+  readonly first: number
+  readonly readOnly: boolean
+}) {
+  const { t } = useTranslation(['script', 'terms'])
+  const selected = useScreen((state) => state.line)
+  const actions = useSceneActions(scene, episode, readOnly)
+  return (
+    <section className={styles['scene']} aria-label={scene.heading} data-scene={scene.id}>
+      <header>
+        <h2 className="story">{scene.heading}</h2>
+        {scene.held && <span className={styles['held']}>{t('scene.held')}</span>}
+        <MenuButton
+          align="end"
+          trigger={<IconButton icon={MoreHorizontal} label={t('scene.more')} />}
+          entries={actions}
+        />
+      </header>
+      <p className={styles['who']}>
+        {t('scene.people', { people: scene.cast.map((one) => one.name).join(t('terms:comma')) })}
+      </p>
+      {scene.lines.length === 0 ? (
+        <p className={styles['unwritten']}>{t('scene.unwritten')}</p>
+      ) : (
+        scene.lines.map((line, i) => (
+          <LineRow
+            key={line.id}
+            line={line}
+            number={first + i}
+            current={line.id === selected}
+            readOnly={readOnly}
+          />
+        ))
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,212 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommandSources, type Command } from '../app/commands.ts'
+import { useFailureWords } from '../app/failures.ts'
+import { navigate, useParam } from '../app/router.ts'
+import { useStatus } from '../app/status.ts'
+import { request, type RequestError } from '../rpc/client.ts'
+import { useRead } from '../rpc/hooks.ts'
+import { useScreen } from '../state/screen.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Panes } from '../ui/panes.tsx'
+import { Toolbar, ToolbarGap } from '../ui/panel.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { clock } from '../ui/time-text.ts'
+import { focusLineById } from './line-keys.ts'
+import { LineInspector } from './line-inspector.tsx'
+import { SceneBlock } from './scene-block.tsx'
+import { ScriptTree } from './script-tree.tsx'
+import styles from './script.module.css'
+import type { RouteOutput } from '../../shared/contract/index.ts'
+
+type Episode = RouteOutput<'script.episode'>
+
+/** Goes where the address says: to an episode, a scene or a line. */
+function useAddressed(): void {
+  const episode = Number(useParam('episode') ?? '')
+  const scene = useParam('scene')
+  const line = useParam('line')
+  const where = useRead('script.findLine', { line: line ?? '-' }, { enabled: line !== null })
+  const { lookAt, select } = useScreen.getState()
+  const found = where.data?.episode
+  useEffect(() => {
+    if (Number.isInteger(episode) && episode > 0) lookAt(episode)
+    if (found !== undefined) lookAt(found)
+    if (scene !== null) select({ scene })
+    if (line !== null) select({ line })
+  }, [episode, scene, line, found, lookAt, select])
+}
+
+/** Lines of the whole season in the palette. */
+function useLineSearch(): void {
+  const { t } = useTranslation('script')
+  useCommandSources(
+    useMemo(
+      () => [
+        {
+          id: 'script.lines',
+          find: async (text: string, signal: AbortSignal): Promise<readonly Command[]> => {
+            const { hits } = await request('script.search', { text }, signal)
+            return hits.slice(0, 20).map((hit): Command => ({
+              id: `line.${hit.line}`,
+              label:
+                hit.speaker === null ? hit.text : t('search.said', { speaker: hit.speaker, text: hit.text }),
+              detail: hit.heading,
+              group: 'find',
+              story: true,
+              run: () => navigate('script', { line: hit.line }),
+            }))
+          },
+        },
+      ],
+      [t],
+    ),
+  )
+}
+
+function Head({ episode }: { readonly episode: Episode }) {
+  const { t } = useTranslation('script')
+  const { seconds, targetSeconds } = episode
+  return (
+    <Toolbar label={t('tools')}>
+      <strong className={`${styles['title']} story`}>
+        {episode.number} · {episode.title}
+      </strong>
+      <ToolbarGap />
+      <span className="num">{t('words', { count: episode.words })}</span>
+      <span className={styles['meter']}>
+        <Progress
+          value={seconds === null ? 0 : seconds / targetSeconds}
+          working={false}
+          label={t('length')}
+        />
+      </span>
+      <span className="num">
+        {seconds === null ? '—' : clock(seconds)} / {clock(targetSeconds)}
+      </span>
+    </Toolbar>
+  )
+}
+
+/** The page of an episode. */
+function Page({ episode, readOnly }: { readonly episode: Episode; readonly readOnly: boolean }) {
+  const { t } = useTranslation('script')
+  const language = useRead('drama.current', {}).data?.drama?.language ?? 'zh'
+  const firsts = episode.scenes.map((_, i) =>
+    episode.scenes.slice(0, i).reduce((sum, scene) => sum + scene.lines.length, 1),
+  )
+  return (
+    <div className={styles['desk']} data-pane-focus="" tabIndex={-1}>
+      <article className={styles['page']} data-language={language} lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        {episode.scenes.map((scene, i) => (
+          <SceneBlock
+            key={scene.id}
+            scene={scene}
+            episode={episode.number}
+            first={firsts[i] ?? 1}
+            readOnly={readOnly}
+          />
+        ))}
+        <p className={styles['end']}>{t('end')}</p>
+      </article>
+    </div>
+  )
+}
+
+/** Brings the selected line or scene into sight once the page that holds it is there. */
+function useArrival(episode: Episode | undefined): void {
+  const line = useParam('line')
+  const scene = useParam('scene')
+  const number = episode?.number
+  useEffect(() => {
+    if (number === undefined) return
+    if (line !== null) focusLineById(line)
+    else if (scene !== null) document.querySelector(`[data-scene="${CSS.escape(scene)}"]`)?.scrollIntoView()
+  }, [number, line, scene])
+}
+
+/** Hints of the room in the status bar. */
+function useHints(): void {
+  const { t } = useTranslation('script')
+  useStatus(
+    useMemo(
+      () => [
+        { id: 'script.next', kind: 'hint' as const, keys: ['Enter'], text: t('keys.next') },
+        { id: 'script.undo', kind: 'hint' as const, keys: ['Mod+Z'], text: t('keys.undo') },
+        { id: 'script.find', kind: 'hint' as const, keys: ['Mod+K'], text: t('keys.find') },
+      ],
+      [t],
+    ),
+  )
+}
+
+function openEpisode(episode: number, scene: string | null): void {
+  useScreen.getState().lookAt(episode)
+  useScreen.getState().select({ scene })
+  navigate('script', { episode, scene }, { replace: true })
+}
+
+/** What stands in place of a page: an episode that is not written yet, or what went wrong. */
+function NoPage({ error }: { readonly error: RequestError }) {
+  const { t } = useTranslation('script')
+  const wordsOf = useFailureWords()
+  if (error.code === 'NOT_FOUND')
+    return (
+      <EmptyState
+        fill
+        title={t('unwritten')}
+        text={t('unwrittenHint')}
+        actions={<Button onClick={() => navigate('build')}>{t('toBuild')}</Button>}
+      />
+    )
+  const { title, text, details } = wordsOf(error)
+  return <ErrorState title={title} text={text} details={details} />
+}
+
+/** The script: the season's scenes and lines, edited where they stand. */
+export function ScriptRoom() {
+  const { t } = useTranslation('script')
+  useAddressed()
+  useLineSearch()
+  useHints()
+  const { episode: number, scene, line: selected } = useScreen()
+  const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
+  const episode = useRead('script.episode', { episode: number })
+  const data = episode.data
+  useArrival(data)
+  const lines = data?.scenes.flatMap((one) => one.lines) ?? []
+  const line = lines.find((one) => one.id === selected) ?? null
+  const lineScene = data?.scenes.find((one) => one.lines.some((each) => each.id === selected)) ?? null
+  return (
+    <Panes
+      room="script"
+      mainLabel={t('page')}
+      sideLabel={t('season')}
+      side={<ScriptTree episode={number} scene={scene} onOpen={openEpisode} />}
+      inspector={
+        <LineInspector
+          key={line?.id}
+          scene={lineScene}
+          line={line}
+          number={line === null ? 0 : lines.indexOf(line) + 1}
+          episode={number}
+          readOnly={readOnly}
+        />
+      }
+    >
+      {data !== undefined ? (
+        <>
+          <Head episode={data} />
+          <Page key={data.number} episode={data} readOnly={readOnly} />
+        </>
+      ) : episode.error === null ? (
+        <Loading />
+      ) : (
+        <NoPage error={episode.error} />
+      )}
+    </Panes>
+  )
+}
