@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GENRES, LANGUAGES, type GenreId, type Language } from '../../shared/drama/vocabulary.ts'
+import { setDroppedBrief, useDroppedBrief } from '../app/dropped-brief.ts'
 import { Button } from '../ui/button.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -91,12 +92,25 @@ function Estimate() {
   )
 }
 
+/** Takes up a brief that was dropped on the window: what was typed before stays above it. */
+function useDrop(): void {
+  const dropped = useDroppedBrief()
+  useEffect(() => {
+    if (dropped === null) return
+    const { draft, change } = useHome.getState()
+    const before = draft.text.trim()
+    change({ text: before === '' ? dropped : `${before}\n${dropped}` })
+    setDroppedBrief(null)
+  }, [dropped])
+}
+
 /** The premise, what is asked of it, and the one button that starts a drama. */
 export function BriefBox({ busy, onStart }: { readonly busy: boolean; readonly onStart: () => void }) {
   const { t } = useTranslation(['home', 'terms', 'ui', 'app'])
   const { draft, change } = useHome()
   const { empty, problem } = useBriefPreview()
   const area = useRef<HTMLTextAreaElement>(null)
+  useDrop()
   useEffect(() => area.current?.focus(), [])
   const start = () => {
     if (!busy && draft.text.trim() !== '' && problem === null) onStart()

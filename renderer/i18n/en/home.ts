@@ -22,7 +22,6 @@ export const home = {
     free: 'rehearsed on this machine, $0.00',
   },
   open: 'Open',
-  openFolder: 'Open a drama',
   recent: {
     title: 'Go on',
     note: 'opened last',
@@ -40,11 +39,6 @@ export const home = {
     note: 'put into the premise',
     meta_one: '{{count}} episode · {{genre}} · {{language}}',
     meta_other: '{{count}} episodes · {{genre}} · {{language}}',
-  },
-  trouble: {
-    title: 'This drama cannot be opened',
-    read: 'Open it for reading',
-    other: 'Open another one',
   },
   offline: 'No account · nothing leaves this machine',
   noVoices: 'No voice engine is installed: voices are silence of the right length',

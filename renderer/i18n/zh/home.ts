@@ -24,7 +24,6 @@ export const home: Words<typeof en> = {
     free: '先在本机排演 $0.00',
   },
   open: '打开',
-  openFolder: '打开一部戏',
   recent: {
     title: '继续',
     note: '最近打开',
@@ -40,11 +39,6 @@ export const home: Words<typeof en> = {
     title: '样例',
     note: '放进梗概',
     meta_other: '{{count}} 集 · {{genre}} · {{language}}',
-  },
-  trouble: {
-    title: '这部戏打不开',
-    read: '只读打开',
-    other: '打开另一部',
   },
   offline: '无账号 · 什么都不传出本机',
   noVoices: '没有装语音引擎：声音是长度合适的静音',
