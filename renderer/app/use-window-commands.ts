@@ -7,6 +7,7 @@ import {
   MessageSquareText,
   Monitor,
   Moon,
+  PanelLeft,
   Plus,
   Redo2,
   Search,
@@ -228,6 +229,15 @@ function useViewCommands(): void {
         {
           ...view('shortcuts', t('commands.shortcuts'), Keyboard, () => openOverlay('shortcuts')),
           keys: '?',
+        },
+        {
+          ...view(
+            'fold',
+            t('shortcuts.foldSide'),
+            PanelLeft,
+            () => void dispatchEvent(new Event(FOLD_EVENT)),
+          ),
+          keys: 'Mod+\\',
         },
         view('log', t('commands.log'), MessageSquareText, () => openOverlay('log')),
         view('light', t('commands.themeLight'), Sun, () => set({ theme: 'light' })),

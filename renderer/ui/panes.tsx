@@ -1,6 +1,8 @@
+import { PanelLeftOpen } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
+import { IconButton } from './icon-button.tsx'
 import {
   clampPane,
   INSPECTOR_WIDTH,
@@ -36,12 +38,20 @@ interface HandleProps {
   /** 1 when dragging to the right makes the pane wider. */
   readonly direction: 1 | -1
   readonly onResize: (width: number) => void
+  /** Of a panel that folds: pulled in far enough, or Enter on its edge. */
+  readonly onFold?: (() => void) | undefined
 }
 
-/** The edge between two panes: drag or arrows resize, a double click goes back to the first width. */
-function Handle({ label, width, start, direction, onResize }: HandleProps) {
-  const drag = (from: number) => (event: PointerEvent) =>
-    onResize(clampPane(width + (event.clientX - from) * direction))
+/** Pulled narrower than this a panel folds, px. */
+const FOLD_UNDER = 120
+
+/** The edge between two panes: drag or arrows resize, Enter folds, a double click goes back to the first width. */
+function Handle({ label, width, start, direction, onResize, onFold }: HandleProps) {
+  const drag = (from: number) => (event: PointerEvent) => {
+    const to = width + (event.clientX - from) * direction
+    if (to < FOLD_UNDER && onFold !== undefined) onFold()
+    else onResize(clampPane(to))
+  }
   return (
     <div
       className={styles['handle']}
@@ -66,6 +76,7 @@ function Handle({ label, width, start, direction, onResize }: HandleProps) {
         const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : 0
         if (step !== 0) onResize(clampPane(width + step * direction))
         else if (event.key === 'Home') onResize(start)
+        else if (event.key === 'Enter') onFold?.()
       }}
     />
   )
@@ -131,9 +142,12 @@ export function Panes(props: PanesProps) {
   return (
     <div className={styles['panes']}>
       {side !== undefined && !folded && (
-        <Pane kind="side" {...atSide}>
+        <Pane kind="side" {...atSide} onFold={() => change({ sideFolded: true })}>
           {side}
         </Pane>
+      )}
+      {side !== undefined && folded && (
+        <Rail label={atSide.label} onUnfold={() => change({ sideFolded: false })} />
       )}
       <section
         className={cx(styles['pane'], styles['main'])}
@@ -165,6 +179,22 @@ function useFold(fold: () => void): void {
   }, [])
 }
 
+/** What is left of a folded side panel: the button that brings it back. */
+function Rail({ label, onUnfold }: { label: string; onUnfold: () => void }) {
+  const { t } = useTranslation('ui')
+  return (
+    <div className={styles['rail']}>
+      <IconButton
+        icon={PanelLeftOpen}
+        label={t('unfold', { pane: label })}
+        keys="Mod+\\"
+        size="small"
+        onClick={onUnfold}
+      />
+    </div>
+  )
+}
+
 /** A panel at one side, with the edge that resizes it. */
 function Pane({
   kind,
@@ -172,6 +202,7 @@ function Pane({
   width,
   start,
   onResize,
+  onFold,
   children,
 }: {
   kind: 'side' | 'inspector'
@@ -179,6 +210,7 @@ function Pane({
   width: number
   start: number
   onResize: (width: number) => void
+  onFold?: () => void
   children: ReactNode
 }) {
   const { t } = useTranslation('ui')
@@ -197,6 +229,7 @@ function Pane({
         start={start}
         direction={kind === 'side' ? 1 : -1}
         onResize={onResize}
+        onFold={onFold}
       />
     </section>
   )
