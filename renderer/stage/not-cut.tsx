@@ -94,7 +94,9 @@ export function NothingToPlay(props: {
   return (
     <div className={styles['page']}>
       <div className={styles['bar']}>
-        <EpisodeChoice episode={props.episode} />
+        <div className={styles['choice']}>
+          <EpisodeChoice episode={props.episode} />
+        </div>
       </div>
       {props.error.code === 'BUILD_FAILED' ? (
         <NotCut episode={props.episode} writable={props.writable} />

@@ -84,7 +84,7 @@ export function Picture({ onPress }: { onPress: () => void }) {
     }
   }, [player])
   return (
-    <div className={styles['room']} ref={room}>
+    <div className={styles['room']} style={{ aspectRatio: film.width / film.height }} ref={room}>
       <div className={styles['picture']} style={box ?? { width: 0, height: 0 }}>
         {/* The space bar and the transport do the same for the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}

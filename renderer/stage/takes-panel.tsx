@@ -14,9 +14,13 @@ import styles from './takes-panel.module.css'
 
 function TakeNote({ take }: { take: Take }) {
   const { t } = useTranslation('stage')
-  if (!take.whole) return <StateMark state="blocked">{t('takes.lost')}</StateMark>
-  if (!take.fits) return <StateMark state="stale">{t('takes.otherInputs')}</StateMark>
-  return null
+  if (take.whole && take.fits) return null
+  return (
+    <p className={styles['note']}>
+      <StateShape state={take.whole ? 'stale' : 'blocked'} />
+      {t(take.whole ? 'takes.otherInputs' : 'takes.lost')}
+    </p>
+  )
 }
 
 /** A take: its picture chooses it, its pin keeps it. */

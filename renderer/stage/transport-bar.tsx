@@ -174,8 +174,12 @@ export function TransportBar({ children }: { children?: React.ReactNode }) {
       <Time />
       <Buttons />
       <span className={styles['rule']} />
-      <EpisodeChoice episode={film.episode} />
-      <SceneChoice />
+      <div className={styles['choice']}>
+        <EpisodeChoice episode={film.episode} />
+      </div>
+      <div className={styles['choice']}>
+        <SceneChoice />
+      </div>
       <span className={styles['rule']} />
       <Volume />
       <span className={`${styles['fact']} num`}>
