@@ -12,6 +12,7 @@ import styles from './inspector.module.css'
 
 function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
   const { t } = useTranslation('stage')
+  const { lang } = useStage()
   const backdrops = useRead('stage.backdrops', { scene })
   const swap = useWrite('stage.swapBackdrop')
   const play = (place: string | null) =>
@@ -39,7 +40,9 @@ function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
               onClick={() => id !== current && !swap.isPending && play(id)}
             >
               <Thumb hash={image} />
-              <span className="story">{name}</span>{' '}
+              <span className="story" lang={lang}>
+                {name}
+              </span>{' '}
               <span className={styles['quiet']}>
                 {id === current
                   ? t('backdrop.current')

@@ -28,10 +28,10 @@ export function linesAround(captions: readonly Caption[], frame: number): { line
 }
 
 function Spoken() {
-  const { film } = useStage()
+  const { film, lang } = useStage()
   const { lines, now } = linesAround(film.captions, useFrame())
   return (
-    <div className={cx(styles['spoken'], 'story')}>
+    <div className={cx(styles['spoken'], 'story')} lang={lang}>
       {lines.map((line, index) => (
         <p key={line.line} className={styles[index === now ? 'now' : 'other']}>
           {line.speaker !== null && <b>{line.speaker}</b>}

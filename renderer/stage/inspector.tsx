@@ -71,7 +71,7 @@ function Why({ shot, takes }: { shot: StageShot; takes: Takes }) {
 /** The shot under the playhead: why, state, framing, lines. */
 export function Inspector({ takes }: { takes: Takes }) {
   const { t } = useTranslation(['stage', 'terms'])
-  const { film } = useStage()
+  const { film, lang } = useStage()
   const shot = useShot()
   if (shot === undefined) return null
   const frames = (count: number) => t('frames', { count })
@@ -105,7 +105,9 @@ export function Inspector({ takes }: { takes: Takes }) {
           />
           <div className={styles['place']}>
             <span className={styles['name']}>{t('inspector.place')}</span>
-            <span className="story">{shot.placeName}</span>
+            <span className="story" lang={lang}>
+              {shot.placeName}
+            </span>
             <Backdrop scene={shot.scene} />
           </div>
         </Section>

@@ -15,6 +15,7 @@ function useLines(episode: number): ReadonlyMap<string, ScriptLine> {
 }
 
 function Line({ line }: { line: ScriptLine }) {
+  const { lang } = useStage()
   const { t } = useTranslation(['stage', 'terms'])
   const voice = line.voice
   return (
@@ -27,7 +28,9 @@ function Line({ line }: { line: ScriptLine }) {
         <b>{line.speakerName ?? t(`terms:lineKind.${line.kind}`)}</b>
         {voice !== null && voice.state !== 'current' && <StateMark state={voice.state} />}
       </span>
-      <span className={`${styles['said']} story`}>{line.text}</span>
+      <span className={`${styles['said']} story`} lang={lang}>
+        {line.text}
+      </span>
     </a>
   )
 }

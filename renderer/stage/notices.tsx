@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { StateMark, type MarkState } from '../ui/state-mark.tsx'
+import { worstOf } from './inspector.tsx'
 import { setStageView, useStageView } from './stage-state.ts'
 import { useStage } from './stage-context.ts'
 import type { SoundState } from './use-sound.ts'
@@ -67,7 +68,14 @@ function CutNotice() {
         {t('notice.building', { made: run.made, total: run.total })}
       </Notice>
     )
-  if (film.cut.state === 'current') return null
+  const changed = [...film.shots.map(worstOf), ...film.voices.map((voice) => voice.product)]
+  const count = changed.filter(({ state }) => state !== 'current').length
+  if (film.cut.state === 'current')
+    return count === 0 ? null : (
+      <Notice state="stale" actions={<BuildAction />}>
+        {t('notice.parts', { count })}
+      </Notice>
+    )
   const reason = film.cut.reason
   return (
     <Notice state={film.cut.state} actions={<BuildAction />}>

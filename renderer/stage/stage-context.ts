@@ -7,6 +7,8 @@ import type { Player, PlayerState } from './player/player.ts'
 export interface Stage {
   readonly film: Film
   readonly player: Player
+  /** `lang` of what the story says, which may differ from the language of the window. */
+  readonly lang: string
   /** False where nothing can be changed: a drama open for reading. */
   readonly writable: boolean
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Film } from '../../shared/contract/stage.ts'
 import { useParam } from '../app/router.ts'
+import { HTML_LANG } from '../i18n/index.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
 import { Button } from '../ui/button.tsx'
@@ -169,11 +170,12 @@ export function StageRoom() {
   const film = useRead('stage.film', { episode })
   const drama = useRead('drama.current', {})
   const writable = drama.data?.drama?.mode === 'write'
+  const lang = HTML_LANG[drama.data?.drama?.language ?? 'zh']
   const player = usePlayer(film.data?.job, episode, captions)
   const sound = useSound(player, episode, muted ? 0 : volume)
   const stage = useMemo<Stage | null>(
-    () => (film.data === undefined || player === null ? null : { film: film.data, player, writable }),
-    [film.data, player, writable],
+    () => (film.data === undefined || player === null ? null : { film: film.data, player, lang, writable }),
+    [film.data, player, lang, writable],
   )
   if (film.error !== null)
     return (

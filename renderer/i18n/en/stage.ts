@@ -139,6 +139,9 @@ export const stage = {
   notice: {
     stale: 'This is the cut from before: {{reason}}',
     staleShort: 'Something in this cut has changed since it was made. It still plays.',
+    parts_one: '{{count}} shot or voice of this cut has changed since it was made. It plays as it was cut.',
+    parts_other:
+      '{{count}} shots or voices of this cut have changed since it was made. It plays as it was cut.',
     build: 'Build',
     building: 'Building: {{made}} of {{total}} made.',
     cancelBuild: 'Cancel',

@@ -141,6 +141,7 @@ export const stage: Words<typeof english> = {
   notice: {
     stale: '这是之前的成片：{{reason}}',
     staleShort: '成片之后有内容改动过，仍可播放。',
+    parts_other: '成片之后有 {{count}} 个镜头或声音改动过，现在按原来的成片播放。',
     build: '制作',
     building: '制作中：{{total}} 件里做了 {{made}} 件。',
     cancelBuild: '取消',

@@ -98,8 +98,7 @@ export class Screen {
     const spot = this.#spotAt(frame)
     if (spot === null) return
     this.#painter.paint(this.#ctx, spot.shot, spot.frame, this.#size)
-    this.#shown = frame
-    this.#sought = false
+    this.#now(frame, 'whole')
   }
 
   /** Shows a frame as soon as may be: at once when its bitmaps are there, else a small draft first. For seeking. */
@@ -108,8 +107,7 @@ export class Screen {
     if (spot === null) return
     if (this.#lettered && this.#ready(spot, performance.now() + WORK_MS)) return this.show(frame)
     this.#draft.lay(this.#ctx, spot, this.#size)
-    this.#shown = frame
-    this.#sought = true
+    this.#now(frame, 'draft')
   }
 
   /** Uses spare time: finishes what was sought, then prepares the shot after `frame`. False when nothing is left. */
@@ -124,11 +122,6 @@ export class Screen {
     const here = this.#spotAt(frame)
     const next = here === null ? undefined : this.#shots[here.index + 1]
     return next !== undefined && !this.#ready({ shot: next.shot, index: 0, frame: 0 }, until)
-  }
-
-  /** True when the canvas shows its frame in full. */
-  get whole(): boolean {
-    return this.#shown !== null && !this.#sought
   }
 
   setSize(size: PictureSize): void {
@@ -149,6 +142,14 @@ export class Screen {
     this.#open = false
     this.#painter.clear()
     this.#draft.painter.clear()
+  }
+
+  /** Notes what the canvas shows, on the canvas too: who measures or photographs it can wait for the whole of it. */
+  #now(frame: number, painted: 'draft' | 'whole'): void {
+    this.#shown = frame
+    this.#sought = painted === 'draft'
+    const { dataset } = this.#ctx.canvas
+    if (dataset['painted'] !== painted) dataset['painted'] = painted
   }
 
   #haveLetters(): void {

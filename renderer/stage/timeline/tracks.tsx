@@ -6,7 +6,7 @@ import { cx } from '../../ui/cx.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { markOf, worstOf } from '../inspector.tsx'
 import { ShotPicture } from '../shot-picture.tsx'
-import { useShotIndex } from '../stage-context.ts'
+import { useShotIndex, useStage } from '../stage-context.ts'
 import { inSight, marksBetween, markText, xOf, type Scale, type Sight } from './scale.ts'
 import styles from './timeline.module.css'
 import { useWaveform, wavePath } from './waveform.ts'
@@ -81,6 +81,8 @@ export const PictureTrack = memo(function PictureTrack({ film, scale, sight }: T
 
 /** Height of the drawn wave, px. */
 const WAVE = 24
+/** Below this many pixels a second the ticks of the mouth shapes would run together. */
+const ROOM_FOR_CUES = 36
 /** Least room for the name of a mouth shape, px. */
 const ROOM_FOR_CUE = 16
 
@@ -102,6 +104,7 @@ function Cues({ voice, scale }: { voice: StageVoice; scale: Scale }) {
 
 function Voice({ voice, scale }: { voice: StageVoice; scale: Scale }) {
   const { t } = useTranslation('stage')
+  const { lang } = useStage()
   const box = boxOf(voice, scale)
   const wave = useWaveform(voice.audio)
   const words = t('timeline.voiceOf', { name: voice.speakerName, text: voice.text })
@@ -113,7 +116,10 @@ function Voice({ voice, scale }: { voice: StageVoice; scale: Scale }) {
       onDoubleClick={() => navigate('script', { line: voice.line })}
     >
       <span className={styles['said']}>
-        <b>{voice.speakerName}</b> <span className="story">{voice.text}</span>
+        <b>{voice.speakerName}</b>{' '}
+        <span className="story" lang={lang}>
+          {voice.text}
+        </span>
       </span>
       {wave === 'gone' ? (
         <StateMark state="blocked">{t('timeline.noVoice')}</StateMark>
@@ -123,7 +129,7 @@ function Voice({ voice, scale }: { voice: StageVoice; scale: Scale }) {
         </svg>
       )}
       <svg width={box.width} height={11} aria-hidden="true">
-        <Cues voice={voice} scale={scale} />
+        {scale.zoom >= ROOM_FOR_CUES && <Cues voice={voice} scale={scale} />}
       </svg>
     </div>
   )
@@ -142,6 +148,7 @@ export const VoiceTrack = memo(function VoiceTrack({ film, scale, sight }: Track
 
 /** Captions as they are set. */
 export const CaptionTrack = memo(function CaptionTrack({ film, scale, sight }: TrackProps) {
+  const { lang } = useStage()
   const placed = film.captions.map((caption) => ({
     ...caption,
     durationFrames: caption.endFrame - caption.startFrame,
@@ -152,6 +159,7 @@ export const CaptionTrack = memo(function CaptionTrack({ film, scale, sight }: T
         <div
           key={`${part.line} ${part.startFrame}`}
           className={cx(styles['caption'], 'story')}
+          lang={lang}
           style={boxOf(part, scale)}
           title={part.text}
         >
