@@ -26,6 +26,8 @@ export function createTypeAhead(now: () => number = Date.now) {
   let typed = ''
   let last = 0
   return {
+    /** Whether a word is being typed: a space then belongs to it. */
+    isTyping: () => typed !== '' && now() - last <= FORGET_MS,
     find(
       character: string,
       current: number,

@@ -44,8 +44,8 @@ export function say(message: Message): void {
     messages: [{ ...message, id: next, at: Date.now() }, ...messages].slice(0, LOG_LENGTH),
     next: next + 1,
   }))
-  const urgent = message.state === 'blocked' || message.state === 'unknown'
-  toastManager.add({ title: message.text, data: message, priority: urgent ? 'high' : 'low' })
+  // Always polite: an urgent one would be hidden from screen readers until the focus is in it.
+  toastManager.add({ title: message.text, data: message, priority: 'low' })
 }
 
 /** Tells screen readers about something that is seen anyway: an episode has moved, a list was filtered. */

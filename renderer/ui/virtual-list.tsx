@@ -102,7 +102,7 @@ function useListKeys(
     if (selected >= 0 && onKey?.(event, selected) === true) return event.preventDefault()
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const to =
-      event.key.length === 1 && event.key !== ' '
+      event.key.length === 1 && (event.key !== ' ' || typeAhead.isTyping())
         ? typeAhead.find(event.key, selected, count, begins)
         : movedIndex(event.key, selected, count, pageOf(scroller.current, rowPx))
     if (to !== null) onSelect(to)
