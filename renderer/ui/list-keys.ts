@@ -28,12 +28,12 @@ export function createTypeAhead(now: () => number = Date.now) {
   return {
     /** Whether a word is being typed: a space then belongs to it. */
     isTyping: () => typed !== '' && now() - last <= FORGET_MS,
-    find(
+    find: (
       character: string,
       current: number,
       count: number,
       matches: (index: number, prefix: string) => boolean,
-    ): number | null {
+    ): number | null => {
       if (now() - last > FORGET_MS) typed = ''
       last = now()
       const repeated = typed === character

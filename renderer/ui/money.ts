@@ -24,7 +24,8 @@ export function formatAmount(amount: string, exact = false): string {
   const shown = significant.slice(0, places).padEnd(places, '0')
   const cut = significant.length > places
   const [upWhole, upFraction] = cut ? roundUp(whole, shown) : [whole, shown]
-  return `${sign === '-' ? '−' : ''}$${grouped(upWhole.replace(/^0+(?=\d)/, ''))}.${upFraction}`
+  const figures = upFraction.slice(0, 2) + upFraction.slice(2).replace(/0+$/, '')
+  return `${sign === '-' ? '−' : ''}$${grouped(upWhole.replace(/^0+(?=\d)/, ''))}.${figures}`
 }
 
 function shownPlaces(whole: string, fraction: string): number {
