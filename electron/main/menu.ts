@@ -111,15 +111,17 @@ function viewMenu({ words, zoom, devTools }: MenuOptions): Items {
   ]
 }
 
-/** Rooms as the title bar shows them, in its order. */
-const ROOMS = ['room-1', 'room-2', 'room-3', 'room-4', 'room-5', 'room-6'] as const
+/** Rooms that are built, by their place among all of them: script, stage, build. The page's keys are the same. */
+const ROOMS = [2, 3, 4] as const
 
 function goMenu(options: MenuOptions): Items {
   const { words } = options
   return [
     item(options, 'palette', words.palette, 'CmdOrCtrl+K'),
     line,
-    ...ROOMS.map((room, index) => item(options, room, words.rooms[index] ?? room, `CmdOrCtrl+${index + 1}`)),
+    ...ROOMS.map((place) =>
+      item(options, `room-${place}`, words.rooms[place - 1] ?? '', `CmdOrCtrl+${place}`),
+    ),
   ]
 }
 

@@ -11,7 +11,7 @@ import { useOpenDrama, useTrouble } from './open-drama.ts'
 import { useOverlay } from './overlays.ts'
 import { Palette } from './palette.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
-import { findRoom } from './rooms.tsx'
+import { findRoom, firstRoom } from './rooms.tsx'
 import { navigate, useAddress, type RoomId } from './router.ts'
 import { SaveIndicator } from './save-indicator.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -41,7 +41,8 @@ function useLook(): boolean {
 function useFirstRoom(drama: DramaInfo | null): void {
   const isOpen = drama !== null
   useEffect(() => {
-    if (isOpen && (location.hash === '' || location.hash === '#/')) navigate('board', {}, { replace: true })
+    if (isOpen && (location.hash === '' || location.hash === '#/'))
+      navigate(firstRoom(), {}, { replace: true })
   }, [isOpen])
 }
 
@@ -67,7 +68,7 @@ function Studio({ drama }: { drama: DramaInfo | null }) {
   const { room } = useAddress()
   const trouble = useTrouble()
   const open = useOpenDrama()
-  const findings = useOpenFindings(drama !== null)
+  const findings = useOpenFindings(drama !== null && findRoom('findings') !== undefined)
   const [looking, setLooking] = useState(false)
   useShortcutListener()
   useStudioNews(drama)

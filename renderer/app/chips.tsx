@@ -4,6 +4,7 @@ import { Ring } from '../ui/progress.tsx'
 import { formatAmount } from '../ui/money.ts'
 import { StateShape } from '../ui/state-mark.tsx'
 import styles from './chips.module.css'
+import { findRoom } from './rooms.tsx'
 import { roomHash } from './router.ts'
 
 /** How far the season is made; while it is being built, how far the build is. Goes to the build. */
@@ -41,14 +42,18 @@ export function SpendChip() {
   const costs = useRead('costs.get', { by: 'step' }).data
   if (costs === undefined) return null
   const spent = formatAmount(costs.total.amount)
+  const label = t('spend.chip', { spent })
+  const amount = <span className="num">{spent}</span>
+  // Without a room to go to it is a fact, not a link.
+  if (findRoom('costs') === undefined)
+    return (
+      <span className={styles['fact']} role="img" aria-label={label} title={label}>
+        {amount}
+      </span>
+    )
   return (
-    <a
-      className={styles['chip']}
-      href={roomHash('costs')}
-      aria-label={t('spend.chip', { spent })}
-      draggable={false}
-    >
-      <span className="num">{spent}</span>
+    <a className={styles['chip']} href={roomHash('costs')} aria-label={label} title={label} draggable={false}>
+      {amount}
     </a>
   )
 }

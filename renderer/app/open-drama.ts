@@ -5,6 +5,7 @@ import type { DramaInfo, Opened } from '../../shared/contract/drama.ts'
 import type { Failure } from '../../shared/contract/envelope.ts'
 import { request, RequestError } from '../rpc/client.ts'
 import { useScreen } from '../state/screen.ts'
+import { firstRoom } from './rooms.tsx'
 import { navigate } from './router.ts'
 
 /** Why a folder was not opened as asked, or why the open one cannot be worked on any more. */
@@ -25,7 +26,7 @@ export const useTrouble = () => useStore((state) => state.trouble)
 /** Shows trouble, or takes it away. */
 export const showTrouble = (trouble: Trouble | null) => useStore.setState({ trouble })
 
-/** Takes an answer to opening: goes to the board of what was opened, or shows why it was not. */
+/** Takes an answer to opening: goes to the first room of what was opened, or shows why it was not. */
 export function takeOpened({ drama, problem }: Opened): DramaInfo | null {
   if (problem !== null) {
     const { dir, readable, ...failure } = problem
@@ -35,7 +36,7 @@ export function takeOpened({ drama, problem }: Opened): DramaInfo | null {
   if (drama === null) return null
   showTrouble(null)
   useScreen.getState().startOver()
-  navigate('board')
+  navigate(firstRoom())
   return drama
 }
 
@@ -49,7 +50,7 @@ function troubleOf(error: unknown, dir: string | null): Trouble {
 }
 
 /**
- * Opens a drama and goes to its board; with null a person is asked for the folder. What goes wrong is shown by the frame;
+ * Opens a drama and goes to its first room; with null a person is asked for the folder. What goes wrong is shown by the frame;
  * the answer is null then, and when nobody chose a folder.
  */
 export function useOpenDrama(): (dir: string | null, mode?: 'write' | 'read') => Promise<DramaInfo | null> {

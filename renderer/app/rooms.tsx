@@ -19,6 +19,8 @@ export interface Room {
   readonly icon: LucideIcon
   /** False for rooms that make sense without an open drama: home and settings. */
   readonly needsDrama: boolean
+  /** Its key: the same whether the rooms before it are built or not. Null for home and settings. */
+  readonly keys: string | null
 }
 
 const ICONS: Readonly<Record<RoomId, LucideIcon>> = {
@@ -47,15 +49,29 @@ function load(id: RoomId): LazyExoticComponent<ComponentType> | undefined {
   })
 }
 
+/** Rooms of a drama, in the order of their keys. */
+const NUMBERED: readonly RoomId[] = ROOM_IDS.filter((id) => id !== 'home' && id !== 'settings')
+
 /** The rooms of this version in their order. A room that is not built is absent, not empty. */
 export const ROOMS: readonly Room[] = ROOM_IDS.flatMap((id) => {
   const Component = load(id)
-  const needsDrama = id !== 'home' && id !== 'settings'
-  return Component === undefined ? [] : [{ id, Component, icon: ICONS[id], needsDrama }]
+  if (Component === undefined) return []
+  const place = NUMBERED.indexOf(id)
+  const keys = place === -1 ? null : `Mod+${place + 1}`
+  return [{ id, Component, icon: ICONS[id], needsDrama: keys !== null, keys }]
 })
 
-/** Rooms that stand as words in the title bar, reached by Mod+1 and so on. */
+/** Rooms that stand as words in the title bar. */
 export const DRAMA_ROOMS: readonly Room[] = ROOMS.filter((room) => room.needsDrama)
 
 /** A room of this version, or undefined. */
 export const findRoom = (id: RoomId): Room | undefined => ROOMS.find((room) => room.id === id)
+
+/** The room of a drama with this number (from 1) in the menu, or undefined. */
+export const roomNumbered = (number: number): Room | undefined => {
+  const id = NUMBERED[number - 1]
+  return id === undefined ? undefined : findRoom(id)
+}
+
+/** Where a drama that was just opened is shown: the first of its rooms that is built. */
+export const firstRoom = (): RoomId => DRAMA_ROOMS[0]?.id ?? 'home'

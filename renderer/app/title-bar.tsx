@@ -24,13 +24,13 @@ function RoomLinks({ room, counts }: Pick<TitleBarProps, 'room' | 'counts'>) {
   const { t } = useTranslation('app')
   return (
     <nav className={styles['rooms']} aria-label={t('rooms.label')}>
-      {DRAMA_ROOMS.map(({ id, icon }, index) => (
+      {DRAMA_ROOMS.map(({ id, icon, keys }) => (
         <a
           key={id}
           className={styles['room']}
           href={roomHash(id)}
           aria-current={room === id ? 'page' : undefined}
-          aria-keyshortcuts={ariaKeys(`Mod+${index + 1}`)}
+          aria-keyshortcuts={keys === null ? undefined : ariaKeys(keys)}
           title={t(`rooms.${id}`)}
           draggable={false}
         >

@@ -10,6 +10,7 @@ import { say } from '../ui/toasts.ts'
 import { setDroppedBrief } from './dropped-brief.ts'
 import { useFailureWords } from './failures.ts'
 import { showTrouble, takeOpened } from './open-drama.ts'
+import { firstRoom } from './rooms.tsx'
 import { navigate } from './router.ts'
 
 /** The preload tells the page of a drop: it makes that request itself, because only it knows where files lie. */
@@ -48,7 +49,7 @@ export function useStudioNews(drama: DramaInfo | null): void {
   useStudioEvent('opened', () => {
     showTrouble(null)
     useScreen.getState().startOver()
-    navigate('board')
+    navigate(firstRoom())
   })
   useStudioEvent('problem', ({ problem }) => {
     if (problem.code === 'PROJECT_MOVED')

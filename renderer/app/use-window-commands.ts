@@ -28,7 +28,7 @@ import { useFailureWords } from './failures.ts'
 import { offerToRoom } from './menu-commands.ts'
 import { useCloseDrama, useOpenDrama } from './open-drama.ts'
 import { openOverlay, openPalette } from './overlays.ts'
-import { DRAMA_ROOMS, findRoom } from './rooms.tsx'
+import { DRAMA_ROOMS, findRoom, roomNumbered } from './rooms.tsx'
 import { navigate } from './router.ts'
 import { useShortcuts, type Shortcut } from './shortcuts.ts'
 import { useUndo } from './use-undo.ts'
@@ -90,7 +90,7 @@ function useActions(hasDrama: boolean): (command: MenuCommand) => boolean {
         return true
       default:
         return only(() => {
-          const room = DRAMA_ROOMS[Number(command.slice('room-'.length)) - 1]
+          const room = roomNumbered(Number(command.slice('room-'.length)))
           if (room !== undefined) navigate(room.id)
         })
     }
@@ -117,8 +117,10 @@ function useWindowShortcuts(run: (command: MenuCommand) => boolean): void {
         everywhere('Mod+K', t('commands.open'), 'palette'),
         everywhere('?', t('shortcuts.title'), 'shortcuts'),
         everywhere('Mod+/', t('shortcuts.title'), 'shortcuts'),
-        ...DRAMA_ROOMS.map(({ id }, index) =>
-          plain(`Mod+${index + 1}`, t('commands.goTo', { room: t(`rooms.${id}`) }), () => navigate(id)),
+        ...DRAMA_ROOMS.flatMap(({ id, keys }) =>
+          keys === null
+            ? []
+            : [plain(keys, t('commands.goTo', { room: t(`rooms.${id}`) }), () => navigate(id))],
         ),
         plain('F6', t('shortcuts.nextPane'), () => focusNextPane(1)),
         plain('Shift+F6', t('shortcuts.previousPane'), () => focusNextPane(-1)),
@@ -147,13 +149,13 @@ function useGoCommands(run: (command: MenuCommand) => boolean, hasDrama: boolean
   useCommands(
     useMemo(() => {
       const other = i18n.language === 'zh' ? 'en' : 'zh'
-      const rooms = (hasDrama ? DRAMA_ROOMS : []).map(({ id, icon }, index): Command => ({
+      const rooms = (hasDrama ? DRAMA_ROOMS : []).map(({ id, icon, keys }): Command => ({
         id: `go.${id}`,
         label: t(`rooms.${id}`),
         keywords: `${i18n.t(`rooms.${id}`, { lng: other })} ${t('commands.goTo', { room: '' })}`,
         group: 'go',
         icon,
-        keys: `Mod+${index + 1}`,
+        ...(keys === null ? {} : { keys }),
         run: () => navigate(id),
       }))
       const home: Command = {

@@ -80,7 +80,16 @@ describe('the frame', () => {
     expect(document.documentElement.dataset['theme']).toBe('dark')
     expect(screen.getByText('Saved')).toBeTruthy()
     await screen.findByRole('link', { name: 'Build: 214 of 391 made' })
-    await screen.findByRole('link', { name: 'Spend: $18.42' })
+    await screen.findByLabelText('Spend: $18.42')
+  })
+
+  test('an open drama is shown in a room that is built, never in one that is not', async () => {
+    location.hash = ''
+    fakeStudio(answers(drama))
+    renderInWindow(<App />)
+    const first = (await screen.findAllByRole('link')).find(({ title }) => title === 'Script')
+    await waitFor(() => expect(first?.getAttribute('aria-current')).toBe('page'))
+    expect(screen.queryByText('No such room')).toBeNull()
   })
 
   test('without a drama there are no rooms that would have nothing to show', async () => {
