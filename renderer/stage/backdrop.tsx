@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFailureWords } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Thumb } from '../ui/media.tsx'
@@ -13,6 +14,7 @@ import styles from './inspector.module.css'
 function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
   const { t } = useTranslation('stage')
   const { lang } = useStage()
+  const wordsOf = useFailureWords()
   const backdrops = useRead('stage.backdrops', { scene })
   const swap = useWrite('stage.swapBackdrop')
   const play = (place: string | null) =>
@@ -23,7 +25,8 @@ function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
           say({ state: 'stale', text: t('backdrop.done') })
           onDone()
         },
-        onError: (error) => say({ state: 'blocked', text: t('backdrop.failed', { reason: error.message }) }),
+        onError: (error) =>
+          say({ state: 'blocked', text: t('backdrop.failed', { reason: wordsOf(error).title }) }),
       },
     )
   const current = backdrops.data?.current

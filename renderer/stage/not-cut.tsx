@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { FailureState } from '../app/answer.tsx'
+import { useFailureWords } from '../app/failures.ts'
 import { navigate } from '../app/router.ts'
+import type { FailureCode } from '../../shared/contract/envelope.ts'
 import type { RequestError } from '../rpc/client.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { EpisodeChoice } from './transport-bar.tsx'
 import styles from './not-cut.module.css'
@@ -29,8 +31,9 @@ function StartBuild({ writable }: { writable: boolean }) {
 
 function Text() {
   const { t } = useTranslation('stage')
+  const wordsOf = useFailureWords()
   const plan = useRead('build.plan', {})
-  if (plan.error !== null) return t('empty.noPlan', { reason: plan.error.message })
+  if (plan.error !== null) return t('empty.noPlan', { reason: wordsOf(plan.error).title })
   return plan.data?.open === true ? `${t('empty.text')} ${t('empty.open')}` : t('empty.text')
 }
 
@@ -62,35 +65,32 @@ function NotCut({ episode, writable }: { episode: number; writable: boolean }) {
   )
 }
 
-function Failed({ episode, error, retry }: { episode: number; error: RequestError; retry: () => void }) {
+/** An episode beyond the season, and the way back into it. */
+function NoSuchEpisode({ episode }: { episode: number }) {
   const { t } = useTranslation('stage')
-  const missing = error.code === 'NOT_FOUND'
   return (
-    <ErrorState
-      title={missing ? t('error.missing', { episode }) : t('error.title', { episode })}
-      text={error.code === 'MEDIA_DAMAGED' ? t('error.damaged') : t('error.text')}
-      details={error.message}
-      actions={
-        <>
-          <Button onClick={retry}>{t('error.retry')}</Button>
-          {missing && (
-            <Button look="ghost" onClick={() => navigate('stage', { episode: 1 })}>
-              {t('error.first')}
-            </Button>
-          )}
-        </>
-      }
+    <EmptyState
+      fill
+      title={t('error.missing', { episode })}
+      actions={<Button onClick={() => navigate('stage', { episode: 1 })}>{t('error.first')}</Button>}
     />
   )
 }
+
+/** Before a first cut a film says one of these. */
+const NOT_YET: ReadonlySet<FailureCode> = new Set(['BUILD_FAILED', 'BUILD_FIRST'])
 
 /** What stands in place of an episode that cannot be played; other episodes can still be chosen. */
 export function NothingToPlay(props: {
   episode: number
   error: RequestError
   writable: boolean
+  /** Episodes of the season; null when it is not known. */
+  episodes: number | null
   retry: () => void
 }) {
+  const missing =
+    props.error.code === 'NOT_FOUND' || (props.episodes !== null && props.episode > props.episodes)
   return (
     <div className={styles['page']}>
       <div className={styles['bar']}>
@@ -98,10 +98,12 @@ export function NothingToPlay(props: {
           <EpisodeChoice episode={props.episode} />
         </div>
       </div>
-      {props.error.code === 'BUILD_FAILED' ? (
+      {missing ? (
+        <NoSuchEpisode episode={props.episode} />
+      ) : NOT_YET.has(props.error.code) ? (
         <NotCut episode={props.episode} writable={props.writable} />
       ) : (
-        <Failed episode={props.episode} error={props.error} retry={props.retry} />
+        <FailureState error={props.error} onRetry={props.retry} />
       )}
     </div>
   )

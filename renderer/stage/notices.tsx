@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { useFailureWords } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { StateMark, type MarkState } from '../ui/state-mark.tsx'
@@ -87,6 +88,7 @@ function CutNotice() {
 function SoundNotice({ sound }: { sound: SoundState }) {
   const { t } = useTranslation('stage')
   const { film } = useStage()
+  const wordsOf = useFailureWords()
   const knows = useStageView((view) => view.knowsSilence)
   if (sound.kind === 'failed')
     return (
@@ -98,7 +100,7 @@ function SoundNotice({ sound }: { sound: SoundState }) {
           </Button>
         }
       >
-        {t('notice.noSound', { reason: sound.reason })}
+        {t('notice.noSound', { reason: wordsOf(sound.error).title })}
       </Notice>
     )
   if (knows || !film.voices.some((voice) => voice.silent)) return null
@@ -119,14 +121,13 @@ function SoundNotice({ sound }: { sound: SoundState }) {
 /** What is not as it should be with the whole episode, each with what can be done about it. Nothing when all is well. */
 export function Notices({ sound }: { sound: SoundState }) {
   const { t } = useTranslation('stage')
-  const { film, writable } = useStage()
+  const { film } = useStage()
   const lost = film.shots.filter((shot) => shot.image === null && shot.frame.state !== 'current').length
   return (
     <div className={styles['notices']}>
       <CutNotice />
       {lost > 0 && <Notice state="missing">{t('notice.lost', { count: lost })}</Notice>}
       <SoundNotice sound={sound} />
-      {!writable && <Notice state="missing">{t('notice.readOnly')}</Notice>}
     </div>
   )
 }

@@ -183,6 +183,7 @@ export function StageRoom() {
         episode={episode}
         error={film.error}
         writable={writable}
+        episodes={drama.data?.drama?.episodes ?? null}
         retry={() => void film.refetch()}
       />
     )

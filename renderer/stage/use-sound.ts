@@ -9,7 +9,7 @@ import type { Player } from './player/player.ts'
 export type SoundState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly reason: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
 
 /** A decoded episode is let go of so long after the stage was left, in milliseconds: it takes about 40 MB. */
 const KEPT_MS = 60_000
@@ -25,6 +25,9 @@ async function fetchSound(sha256: string, signal: AbortSignal): Promise<AudioBuf
   return audioDevice().decodeAudioData(await answer.arrayBuffer())
 }
 
+/** The device sleeps after so long without playing, in milliseconds: one that is awake keeps the machine awake. */
+const SLEEP_AFTER_MS = 30_000
+
 /** Lends a deck to the player while its device runs: a device sleeps until somebody has pressed something. */
 function lend(player: Player, context: AudioContext, deck: SoundDeck): () => void {
   let lent = false
@@ -34,8 +37,14 @@ function lend(player: Player, context: AudioContext, deck: SoundDeck): () => voi
     lent = running
     player.setSound(running ? deck : null)
   }
+  let bedtime: ReturnType<typeof setTimeout> | undefined
+  const sleep = (): void => void context.suspend()
   const wake = (): void => {
-    if (player.state().rate !== 0 && context.state === 'suspended') void context.resume()
+    const rests = player.state().rate === 0
+    if (rests) return void (bedtime ??= setTimeout(sleep, SLEEP_AFTER_MS))
+    clearTimeout(bedtime)
+    bedtime = undefined
+    if (context.state === 'suspended') void context.resume()
   }
   const stopHearing = player.subscribe(wake)
   context.addEventListener('statechange', follow)
@@ -43,9 +52,10 @@ function lend(player: Player, context: AudioContext, deck: SoundDeck): () => voi
   follow()
   return () => {
     stopHearing()
+    clearTimeout(bedtime)
     context.removeEventListener('statechange', follow)
     player.setSound(null)
-    void context.suspend()
+    sleep()
   }
 }
 
@@ -66,9 +76,8 @@ export function useSound(player: Player | null, episode: number, volume: number)
     if (player === null || deck === null) return undefined
     return lend(player, audioDevice(), deck)
   }, [player, deck])
-  if (mix.error !== null)
-    return { kind: 'failed', reason: mix.error.message, retry: () => void mix.refetch() }
+  if (mix.error !== null) return { kind: 'failed', error: mix.error, retry: () => void mix.refetch() }
   if (decoded.error !== null)
-    return { kind: 'failed', reason: decoded.error.message, retry: () => void decoded.refetch() }
+    return { kind: 'failed', error: decoded.error, retry: () => void decoded.refetch() }
   return { kind: buffer === undefined ? 'loading' : 'ready' }
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { request } from '../rpc/client.ts'
+import { useFailureWords } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { isCancelled } from '../rpc/query-cache.ts'
 import { say } from '../ui/toasts.ts'
@@ -24,11 +25,10 @@ export interface Takes {
   readonly pin: (take: number | null) => void
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Makes one more take; can be cancelled. */
 function useReroll(product: string) {
   const { t } = useTranslation('stage')
+  const wordsOf = useFailureWords()
   const stop = useRef<AbortController | null>(null)
   const making = useMutation({
     mutationKey: ['takes.reroll', product],
@@ -41,7 +41,8 @@ function useReroll(product: string) {
       say({ state: 'current', text: t(chosen ? 'takes.made' : 'takes.madeBeside', { number: take }) })
     },
     onError: (error) => {
-      if (!isCancelled(error)) say({ state: 'blocked', text: t('takes.failed', { reason: error.message }) })
+      if (!isCancelled(error))
+        say({ state: 'blocked', text: t('takes.failed', { reason: wordsOf(error).title }) })
     },
   })
   return { making, cancel: () => stop.current?.abort() }
@@ -50,6 +51,7 @@ function useReroll(product: string) {
 /** The takes of a product; nothing is asked while it is undefined. */
 export function useTakes(product: string | undefined): Takes {
   const { t } = useTranslation('stage')
+  const wordsOf = useFailureWords()
   const named = product ?? 'frame:none'
   const list = useRead('takes.list', { product: named }, { enabled: product !== undefined })
   const { making, cancel } = useReroll(named)
@@ -67,7 +69,7 @@ export function useTakes(product: string | undefined): Takes {
         { product: named, take },
         {
           onError: (error) =>
-            say({ state: 'blocked', text: t('takes.notChosen', { reason: reasonOf(error) }) }),
+            say({ state: 'blocked', text: t('takes.notChosen', { reason: wordsOf(error).title }) }),
         },
       ),
     pin: (take) =>
@@ -75,7 +77,7 @@ export function useTakes(product: string | undefined): Takes {
         { product: named, take },
         {
           onError: (error) =>
-            say({ state: 'blocked', text: t('takes.notPinned', { reason: reasonOf(error) }) }),
+            say({ state: 'blocked', text: t('takes.notPinned', { reason: wordsOf(error).title }) }),
         },
       ),
   }

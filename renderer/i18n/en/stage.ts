@@ -27,7 +27,6 @@ export const stage = {
     safeAreas: 'Safe areas',
     focus: 'Focus',
     leaveFocus: 'Leave focus',
-    timeline: 'Timeline',
     openTimeline: 'Open timeline',
     closeTimeline: 'Close timeline',
     episode: 'Episode',
@@ -109,7 +108,6 @@ export const stage = {
     lines: 'Lines',
     noLines: 'Nobody speaks in this shot.',
     openLine: 'Open in the script',
-    voice: 'Voice',
   },
   backdrop: {
     title: 'Place of this scene',
@@ -148,11 +146,9 @@ export const stage = {
     silent: 'No voice engine on this machine: the voices are silence of the right length.',
     understood: 'Understood',
     noSound: 'The sound could not be made: {{reason}}. The picture plays without it.',
-    soundLoading: 'Mixing the sound',
     retry: 'Try again',
     lost_one: '{{count}} picture file is gone. Its shot still plays; the build makes the file again.',
     lost_other: '{{count}} picture files are gone. Their shots still play; the build makes the files again.',
-    readOnly: 'Open for reading only: takes and places cannot be changed.',
   },
   empty: {
     title: 'Episode {{episode}} has not been cut yet',
@@ -164,11 +160,7 @@ export const stage = {
     noPlan: 'What is missing cannot be said: {{reason}}',
   },
   error: {
-    title: 'Episode {{episode}} cannot be shown',
-    text: 'The drama itself is safe. Nothing was changed.',
-    retry: 'Try again',
     missing: 'There is no episode {{episode}}.',
     first: 'To episode 1',
-    damaged: 'A file it needs is gone or damaged.',
   },
 } as const

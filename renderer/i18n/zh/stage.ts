@@ -29,7 +29,6 @@ export const stage: Words<typeof english> = {
     safeAreas: '安全框',
     focus: '专注',
     leaveFocus: '退出专注',
-    timeline: '时间线',
     openTimeline: '打开时间线',
     closeTimeline: '收起时间线',
     episode: '集',
@@ -111,7 +110,6 @@ export const stage: Words<typeof english> = {
     lines: '台词',
     noLines: '这一镜没有台词。',
     openLine: '在剧本里打开',
-    voice: '声音',
   },
   backdrop: {
     title: '这一场的地点',
@@ -148,10 +146,8 @@ export const stage: Words<typeof english> = {
     silent: '这台机器没有语音引擎，声音是等长的静音。',
     understood: '知道了',
     noSound: '声音没有混出来：{{reason}}。画面照常播放。',
-    soundLoading: '正在混音',
     retry: '再试',
     lost_other: '有 {{count}} 个画面文件不见了，镜头仍可播放，制作时会重做。',
-    readOnly: '只读打开：不能换条，也不能换背景。',
   },
   empty: {
     title: '第 {{episode}} 集还没有成片',
@@ -163,11 +159,7 @@ export const stage: Words<typeof english> = {
     noPlan: '说不出还缺什么：{{reason}}',
   },
   error: {
-    title: '第 {{episode}} 集放不出来',
-    text: '剧本身是安全的，什么也没有改动。',
-    retry: '再试',
     missing: '没有第 {{episode}} 集。',
     first: '去第 1 集',
-    damaged: '它需要的文件不见了或已损坏。',
   },
 }

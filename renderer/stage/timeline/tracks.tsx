@@ -122,7 +122,9 @@ function Voice({ voice, scale }: { voice: StageVoice; scale: Scale }) {
         </span>
       </span>
       {wave === 'gone' ? (
-        <StateMark state="blocked">{t('timeline.noVoice')}</StateMark>
+        <StateMark state="blocked" wordless={box.width < ROOM_FOR_TAIL}>
+          {t('timeline.noVoice')}
+        </StateMark>
       ) : (
         <svg width={box.width} height={WAVE} aria-hidden="true">
           {wave !== null && <path className={styles['wave']} d={wavePath(wave, box.width, WAVE)} />}
