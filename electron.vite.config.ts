@@ -11,7 +11,11 @@ export default defineConfig({
   main: {
     build: {
       // The GPL-3 voice engine is loaded by its own process from its own package, and never becomes part of ours.
-      externalizeDeps: { include: ['@echogarden/espeak-ng-emscripten'] },
+      externalizeDeps: {
+        include: ['@echogarden/espeak-ng-emscripten'],
+        // The encoder is an ES module, which would load a second, other copy of the muxer and announce itself there.
+        exclude: ['mediabunny', '@mediabunny/aac-encoder'],
+      },
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),

@@ -46,6 +46,7 @@ export class BrowserWindow extends EventEmitter {
   targetId = ''
   readonly #options: WindowOptions
   #bounds: Bounds
+  #around = { width: 0, height: 0 }
   #title: string
   #visible: boolean
   #maximized = false
@@ -82,7 +83,16 @@ export class BrowserWindow extends EventEmitter {
     const sessionId = textIn(attached, 'sessionId')
     // The main frame of a page has the id of its target.
     this.webContents.attach(sessionId, this.targetId)
-    await this.#prepare(sessionId)
+    await Promise.all([this.#prepare(sessionId), this.#measure(sessionId)])
+    await this.#applyBounds()
+  }
+
+  /** How much Chromium draws around the page: an app's page is as large as its window. */
+  async #measure(sessionId: string): Promise<void> {
+    const size = 'JSON.stringify([outerWidth - innerWidth, outerHeight - innerHeight])'
+    const measured = await pipe().send('Runtime.evaluate', { expression: size }, sessionId)
+    const [width = 0, height = 0] = JSON.parse(textIn(jsonOf(measured['result']), 'value')) as number[]
+    this.#around = { width, height }
   }
 
   async #prepare(sessionId: string): Promise<void> {
@@ -166,14 +176,14 @@ export class BrowserWindow extends EventEmitter {
     this.#bounds = { ...this.#bounds, ...bounds }
     this.emit('resize')
     this.emit('move')
-    void this.#applyBounds().catch(() => {})
+    void this.attached.then(() => this.#applyBounds()).catch(() => {})
   }
 
   async #applyBounds(): Promise<void> {
-    await this.attached
     const { windowId } = jsonOf(await pipe().send('Browser.getWindowForTarget', { targetId: this.targetId }))
     const { x: left, y: top, width, height } = this.#bounds
-    await pipe().send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } })
+    const bounds = { left, top, width: width + this.#around.width, height: height + this.#around.height }
+    await pipe().send('Browser.setWindowBounds', { windowId, bounds })
   }
 
   setSize(width: number, height: number): void {

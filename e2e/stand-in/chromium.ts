@@ -28,9 +28,8 @@ const CLOSE_PATIENCE_MS = 2000
 
 function flags(profile: string, { headed, locale }: ChromiumOptions): string[] {
   return [
-    ...(headed
-      ? ['--app=data:text/html,']
-      : ['--headless', '--no-startup-window', '--disable-gpu', '--mute-audio']),
+    // Its first window is the app's first window. On a screen: one without tabs and address bar.
+    ...(headed ? ['--app=about:blank'] : ['--headless', '--disable-gpu', '--mute-audio']),
     // Chromium refuses its own sandbox when it runs as root (containers); nowhere else is it turned off.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-quic',
@@ -54,6 +53,7 @@ function flags(profile: string, { headed, locale }: ChromiumOptions): string[] {
     `--accept-lang=${locale}`,
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
+    ...(headed ? [] : ['about:blank']),
   ]
 }
 

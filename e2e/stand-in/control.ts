@@ -8,6 +8,7 @@ export type FromLauncher =
   | { readonly kind: 'cdp'; readonly message: CdpMessage }
   | { readonly kind: 'evaluate'; readonly id: number; readonly code: string; readonly argument: unknown }
   | { readonly kind: 'files'; readonly paths: string[] }
+  | { readonly kind: 'attached' }
   | { readonly kind: 'quit' }
 
 /** To it. */
@@ -31,12 +32,17 @@ async function evaluate(code: string, electron: object, argument: unknown): Prom
   return compiled(electron, argument)
 }
 
-/** When a test launched the app: lets its Playwright into the browser, and ends when it ends. */
+/**
+ * When a test launched the app: lets its Playwright into the browser, and ends when it ends. Resolves when Playwright
+ * has settled in, for a page that navigates at that very moment may stay out of its reach for good.
+ */
 export async function listenToLauncher(electron: object): Promise<void> {
   if (process.send === undefined) return
   await pipe().openTap((message) => tell({ kind: 'cdp', message }))
+  const attached = Promise.withResolvers<void>()
   process.on('message', (message: FromLauncher) => {
     if (message.kind === 'cdp') pipe().forward(message.message)
+    else if (message.kind === 'attached') attached.resolve()
     else if (message.kind === 'quit') void app.quit()
     else if (message.kind === 'files')
       for (const { webContents } of windows.values())
@@ -55,4 +61,5 @@ export async function listenToLauncher(electron: object): Promise<void> {
   })
   process.on('disconnect', () => app.exit(1))
   tell({ kind: 'ready' })
+  await attached.promise
 }

@@ -58,8 +58,10 @@ process.on('unhandledRejection', (error) => {
   )
 })
 
+// Starting a browser takes as long as reading an app: both are done at once.
+const { exited } = browser()
+
 async function start(): Promise<void> {
-  const { exited } = browser()
   await greetBrowser()
   routeEvents()
   // Without its browser there is no app: a person closed it, or it failed.

@@ -124,6 +124,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInApp>
   void exited.then(() => channel.fail(new Error(`The app ended. It said: ${output.slice(-2000)}`)))
   await channel.ready.promise
   const browser = await chromium.connectOverCDP(channel.transport)
+  channel.say({ kind: 'attached' })
   return {
     browser,
     process: child,

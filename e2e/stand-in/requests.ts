@@ -43,6 +43,9 @@ export async function answerPaused(contents: WebContents, params: Json): Promise
   const method = textIn(given, 'method')
   const fail = (errorReason: string): Promise<unknown> =>
     pipe().send('Fetch.failRequest', { requestId, errorReason }, contents.sessionId)
+  // Chromium looks for an icon by itself; Electron does not.
+  if (new URL(url).pathname === '/favicon.ico' && resourceType === 'Other')
+    return void (await fail('Aborted'))
   if (resourceType === 'Document' && !mayNavigate(contents, textIn(params, 'frameId'), url))
     return void (await fail('Aborted'))
   if (!(await contents.session.lets({ url, resourceType, method })))

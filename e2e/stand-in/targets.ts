@@ -13,13 +13,13 @@ interface TargetOptions {
 
 let adopted = false
 
-/** On screen, the page of the window that Chromium opened by itself: one without tabs and address bar. */
+/** The page of the window that Chromium opened by itself as it started. */
 async function openedByItself(): Promise<string> {
   for (;;) {
     const { targetInfos } = await pipe().send('Target.getTargets')
     const found = (Array.isArray(targetInfos) ? targetInfos : [])
       .map(jsonOf)
-      .find((info) => info['type'] === 'page')
+      .find((info) => info['type'] === 'page' && info['url'] === 'about:blank')
     if (found !== undefined) return textIn(found, 'targetId')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
@@ -27,7 +27,7 @@ async function openedByItself(): Promise<string> {
 
 /** Makes the page of a new window and resolves with its target id. */
 export async function firstTarget({ width, height, hidden }: TargetOptions): Promise<string> {
-  if (headed && !hidden && !adopted) {
+  if (!adopted && !(headed && hidden)) {
     adopted = true
     return openedByItself()
   }
