@@ -123,7 +123,8 @@ class OpenBuildDesk implements BuildDesk {
   private readonly writable: () => Session
   private readonly events: EventBus
   private runs = 0
-  private last: BuildRun | null = null
+  /** How the build under way stands, or the last one stood at its end; looked at only when somebody asks. */
+  private last: (() => BuildRun) | null = null
   private active: { stop: AbortController; ended: Promise<unknown> } | null = null
 
   constructor(writable: () => Session, events: EventBus) {
@@ -132,7 +133,7 @@ class OpenBuildDesk implements BuildDesk {
   }
 
   current(): BuildRun | null {
-    return this.last
+    return this.last?.() ?? null
   }
 
   busy(): boolean {
@@ -160,7 +161,7 @@ class OpenBuildDesk implements BuildDesk {
     mark(session.project.dir)
     const ended = this.follow(session, tally, stop, only)
     this.active = { stop, ended }
-    this.tell(tally.show('running', null, null))
+    this.tell(() => tally.show(stop.signal.aborted ? 'cancelling' : 'running', null, null))
     return tally.run
   }
 
@@ -172,7 +173,7 @@ class OpenBuildDesk implements BuildDesk {
   ): Promise<void> {
     const onEvent = (event: RunEvent): void => {
       tally.take(event)
-      this.tell(tally.show(stop.signal.aborted ? 'cancelling' : 'running', null, null))
+      this.tellAgain()
       if (event.kind === 'started') return
       this.events.changed('states', 'takes')
       if (TEXT_STEPS.has(splitSlot(event.slot).step)) this.events.changed('text', 'cast', 'drama')
@@ -197,13 +198,18 @@ class OpenBuildDesk implements BuildDesk {
       this.events.emit({ kind: 'problem', problem: failure })
     }
     this.active = null
-    this.tell(shown)
+    this.tell(() => shown)
     this.events.changed('build', 'states', 'takes', 'text', 'cast', 'drama', 'findings', 'costs')
   }
 
-  private tell(run: BuildRun): void {
+  private tell(run: () => BuildRun): void {
     this.last = run
-    this.events.progress({ kind: 'build', run })
+    this.tellAgain()
+  }
+
+  private tellAgain(): void {
+    const run = this.last
+    if (run !== null) this.events.progress('build', () => ({ kind: 'build', run: run() }))
   }
 
   async alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -220,9 +226,9 @@ class OpenBuildDesk implements BuildDesk {
   }
 
   cancel(): void {
-    if (this.active === null || this.last === null) return
+    if (this.active === null) return
     this.active.stop.abort()
-    if (this.last.state === 'running') this.tell({ ...this.last, state: 'cancelling' })
+    this.tellAgain()
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,8 @@
 import { rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Failure } from '../../../shared/contract/envelope.ts'
+import { TOPICS } from '../../../shared/contract/route.ts'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { findBible } from '../drama/read-season.ts'
 import { StudioError } from '../errors.ts'
@@ -16,6 +18,9 @@ import { dramaPoster, shareMade } from './poster.ts'
 
 /** How often a look is taken at whether the folder of the open drama is still there, in milliseconds. */
 const WATCH_MS = 2000
+
+/** What is new when another drama lies on the desk: all but the program itself. */
+const ANOTHER_DRAMA = TOPICS.filter((topic) => topic !== 'app' && topic !== 'settings')
 
 /** What lies on the desk: the open drama, its build and its export. One drama at a time. */
 export interface Desk {
@@ -171,29 +176,16 @@ class OpenDesk implements Desk {
     this.toldMoved = false
     this.watch = setInterval(() => this.lookAfter(), WATCH_MS)
     this.watch.unref()
-    this.remember()
-    this.events.changed(
-      'drama',
-      'text',
-      'cast',
-      'takes',
-      'states',
-      'findings',
-      'costs',
-      'history',
-      'build',
-      'export',
-      'recent',
-    )
+    this.remember(next, {})
+    void this.lookOver(next)
+    this.events.changed(...ANOTHER_DRAMA)
   }
 
-  /** Keeps what the list of recent dramas shows; the picture follows when it is drawn. */
-  private remember(): void {
-    if (this.open_ === null) return
-    const { session } = this.open_
+  /** Keeps what the list of recent dramas shows. */
+  private remember(session: Session, newly: Partial<Pick<Recent, 'made' | 'poster'>>): void {
     const { brief, dir } = session.project
     const known = this.preferences.recent().find((one) => one.dir === dir)
-    const drama = {
+    this.preferences.remember({
       dir,
       title: findBible(session)?.title ?? brief.title ?? brief.premises[0]?.slice(0, 40) ?? dir,
       language: brief.language,
@@ -201,19 +193,21 @@ class OpenDesk implements Desk {
       episodes: brief.episodes,
       openedAt: Date.now(),
       poster: known?.poster ?? null,
-      made: shareMade(session),
-    }
-    this.preferences.remember(drama)
+      made: known?.made ?? null,
+      ...newly,
+    })
     this.events.changed('recent')
-    if (drama.poster === null) void this.drawPoster(session, drama)
   }
 
-  private async drawPoster(session: Session, drama: Recent): Promise<void> {
+  /** What takes a look at the whole season comes after the drama is on screen. */
+  private async lookOver(session: Session): Promise<void> {
+    await setImmediate()
+    if (this.current() !== session) return
+    this.remember(session, { made: shareMade(session) })
+    if (this.preferences.recent().find((one) => one.dir === session.project.dir)?.poster) return
     try {
       const poster = await dramaPoster(session)
-      if (poster === null) return
-      this.preferences.remember({ ...drama, poster })
-      this.events.changed('recent')
+      if (poster !== null && this.current() === session) this.remember(session, { poster })
     } catch {
       // The drama was closed meanwhile, or its picture is damaged: the list shows it without one.
     }
@@ -222,19 +216,7 @@ class OpenDesk implements Desk {
   close(): void {
     this.requireIdle()
     this.clear()
-    this.events.changed(
-      'drama',
-      'text',
-      'cast',
-      'takes',
-      'states',
-      'findings',
-      'costs',
-      'history',
-      'build',
-      'export',
-      'recent',
-    )
+    this.events.changed(...ANOTHER_DRAMA)
   }
 
   private clear(): void {
@@ -242,7 +224,7 @@ class OpenDesk implements Desk {
     if (this.watch !== null) clearInterval(this.watch)
     this.watch = null
     try {
-      if (this.isThere()) this.remember()
+      if (this.isThere()) this.remember(this.open_.session, { made: shareMade(this.open_.session) })
     } finally {
       const { session } = this.open_
       this.open_ = null

@@ -11,8 +11,8 @@ export interface EventBus {
   emit(body: StudioEventBody): void
   /** Reads about these topics are stale: told within {@link PAUSE_MS}, together with what else changes until then. */
   changed(...topics: Topic[]): void
-  /** The newest body of a kind of progress: told within {@link PAUSE_MS}, older ones are dropped. */
-  progress(body: Extract<StudioEventBody, { kind: 'build' | 'export' }>): void
+  /** There is progress of a kind: what `body` says of it is told within {@link PAUSE_MS}, once however often it is called. */
+  progress(kind: 'build' | 'export', body: () => StudioEventBody): void
   /** Tells what is waiting to be told. */
   flush(): void
   close(): void
@@ -21,7 +21,7 @@ export interface EventBus {
 export function createEventBus(): EventBus {
   const listeners = new Set<(event: StudioEvent) => void>()
   const topics = new Set<Topic>()
-  const waiting = new Map<string, StudioEventBody>()
+  const waiting = new Map<string, () => StudioEventBody>()
   let seq = 0
   let timer: NodeJS.Timeout | null = null
 
@@ -34,7 +34,7 @@ export function createEventBus(): EventBus {
     timer = null
     const bodies = [...waiting.values()]
     waiting.clear()
-    for (const body of bodies) emit(body)
+    for (const body of bodies) emit(body())
     if (topics.size === 0) return
     const changed = TOPICS.filter((topic) => topics.has(topic))
     topics.clear()
@@ -53,8 +53,8 @@ export function createEventBus(): EventBus {
       for (const topic of some) topics.add(topic)
       soon()
     },
-    progress(body) {
-      waiting.set(body.kind, body)
+    progress(kind, body) {
+      waiting.set(kind, body)
       soon()
     },
     flush,

@@ -92,7 +92,7 @@ class OpenExportDesk implements ExportDesk {
 
   private tell(run: ExportRun): void {
     this.last = run
-    this.events.progress({ kind: 'export', run })
+    this.events.progress('export', () => ({ kind: 'export', run }))
   }
 
   cancel(): void {

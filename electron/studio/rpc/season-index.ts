@@ -1,7 +1,8 @@
 import type { Place, Product } from '../../../shared/contract/common.ts'
 import type { ShotList } from '../../../shared/drama/film.ts'
 import type { Bible } from '../../../shared/drama/story.ts'
-import type { Evaluation, Evaluator } from '../build/evaluate.ts'
+import type { Evaluator } from '../build/evaluate.ts'
+import type { Evaluation } from '../build/evaluation.ts'
 import { slotOf, splitSlot, type Reader, type Slot } from '../build/step.ts'
 import { sceneText } from '../drama/season.ts'
 import type { Session } from '../session.ts'
@@ -96,9 +97,11 @@ const NOWHERE: Place = {
 const EPISODE_STEPS: ReadonlySet<string> = new Set(['outline', 'subtitles', 'review', 'cut'])
 
 /** Where a product belongs. */
-export function placeOf(session: Session, slot: Slot): Place {
+export const placeOf = (session: Session, slot: Slot): Place => placeIn(seasonIndex(session), slot)
+
+/** The same for many products of one index. */
+export function placeIn(index: SeasonIndex, slot: Slot): Place {
   const { step, subject } = splitSlot(slot)
-  const index = seasonIndex(session)
   if (EPISODE_STEPS.has(step)) return { ...NOWHERE, episode: Number(subject) }
   const name = index.names.get(subject)
   if (name !== undefined) return { ...NOWHERE, name }

@@ -1,60 +1,38 @@
-import type { Place, Product, ProductState, StateCounts } from '../../../shared/contract/common.ts'
+import type { Place, Product, ProductState as State, StateCounts } from '../../../shared/contract/common.ts'
 import type { Cut, SceneTiming, ShotList } from '../../../shared/drama/film.ts'
 import { secondsFromFrames } from '../../../shared/drama/rate.ts'
-import type { Evaluation } from '../build/evaluate.ts'
-import { evaluateAll, planOf, type PlanRow } from '../build/plan.ts'
+import { productStates, type ProductState } from '../build/states.ts'
 import { slotOf, type Reader, type Slot } from '../build/step.ts'
 import type { Session } from '../session.ts'
 import { PROJECT_RATE } from '../steps/voices.ts'
-import { placeOf, productOf } from './season-index.ts'
+import { placeIn, productOf, seasonIndex } from './season-index.ts'
 
-/** A product with its state as people see it: one that may change with something before it counts as stale. */
-export interface StoodProduct {
-  readonly one: Evaluation
-  readonly state: ProductState
-  readonly reason: string
+/** A product with its state as people see it, and where it belongs. */
+export interface StoodProduct extends ProductState {
   readonly place: Place
 }
 
-/** All products of the season with their states, and the plan they give. */
-export interface SeasonStates {
-  readonly all: readonly StoodProduct[]
-  readonly plan: readonly PlanRow[]
-}
-
-export function seasonStates(session: Session): SeasonStates {
-  const evaluator = session.evaluator()
-  const plan = planOf(evaluator)
-  const planned = new Map<Slot, PlanRow>(plan.map((row) => [row.slot, row]))
-  const all = evaluateAll(evaluator).map((one): StoodProduct => {
-    const row = one.state === 'current' ? planned.get(one.slot) : undefined
-    return {
-      one,
-      state: row === undefined ? one.state : 'stale',
-      reason: row === undefined ? one.reason : row.reason,
-      place: placeOf(session, one.slot),
-    }
-  })
-  return { all, plan }
+/** All products of the season with their states. */
+export function seasonStates(session: Session): StoodProduct[] {
+  const index = seasonIndex(session)
+  return productStates(session.evaluator()).map((one) => ({ ...one, place: placeIn(index, one.slot) }))
 }
 
 /** One product as the window sees it, by its slot. */
 export const productAt = (session: Session, slot: Slot): Product =>
   productOf(session, session.evaluator().evaluate(slot))
 
-export const noCounts = (): StateCounts => ({ current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 })
-
 export function countOf(products: readonly StoodProduct[]): StateCounts {
-  const counts = noCounts()
+  const counts = { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
   for (const { state } of products) counts[state]++
   return counts
 }
 
 /** States from the one a person should hear of first to the one they need not. */
-const GRAVITY: readonly ProductState[] = ['blocked', 'unknown', 'stale', 'missing', 'current']
+const GRAVITY: readonly State[] = ['blocked', 'unknown', 'stale', 'missing', 'current']
 
 /** The gravest state among products, with the reason of the first product in it. */
-export function worstOf(products: readonly StoodProduct[]): { state: ProductState; reason: string } {
+export function worstOf(products: readonly StoodProduct[]): { state: State; reason: string } {
   for (const state of GRAVITY) {
     const found = products.find((product) => product.state === state)
     if (found !== undefined) return { state, reason: found.reason }

@@ -38,7 +38,7 @@ const tensionOf = (beat: OutlineBeat): number =>
 
 /** What was spent on each episode, in pico-USD, from the ledger. */
 function spentByEpisode(session: Session, products: readonly StoodProduct[]): Map<number, bigint> {
-  const episodeOf = new Map(products.map(({ one, place }) => [one.slot, place.episode]))
+  const episodeOf = new Map(products.map(({ slot, place }) => [slot, place.episode]))
   const spent = new Map<number, bigint>()
   const rows = session.project.db
     .prepare<[], { slot: string; cost: bigint }>(
@@ -87,7 +87,7 @@ function cardOf(facts: BoardFacts, number: number, reading: EpisodeReading | und
     targetSeconds: brief.episodeSeconds,
     ...episodeSeconds(reader, number, scenes),
     ...worstOf(products),
-    pinned: products.filter(({ one }) => one.pinned).length,
+    pinned: products.filter((product) => product.pinned).length,
     counts: countOf(products),
     spent: usd(facts.spent.get(number) ?? 0n),
     openFindings: facts.findings.get(number) ?? 0,
@@ -98,7 +98,7 @@ function cardOf(facts: BoardFacts, number: number, reading: EpisodeReading | und
 
 function factsOf(session: Session): BoardFacts {
   const reader = session.evaluator().reader(new Set(), null)
-  const { all } = seasonStates(session)
+  const all = seasonStates(session)
   const byEpisode = new Map<number, StoodProduct[]>()
   for (const product of all) {
     const { episode } = product.place

@@ -1,52 +1,40 @@
 import type { build } from '../../../../shared/contract/build.ts'
-import { STEP_IDS } from '../../steps/index.ts'
+import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
+import { planSeason } from '../../build/plan.ts'
 import { StudioError } from '../../errors.ts'
 import { usd } from '../../money/amount.ts'
 import type { HandlersOf } from '../handler.ts'
-import { placeOf } from '../season-index.ts'
-import { noCounts, seasonStates } from '../season-states.ts'
+import { countOf, seasonStates } from '../season-states.ts'
 
 export const buildHandlers: HandlersOf<typeof build> = {
   'build.plan': (_input, { desk }) => {
     const session = desk.session()
     const evaluator = session.evaluator()
-    const { all, plan } = seasonStates(session)
-    const stateOf = new Map(all.map(({ one, state }) => [one.slot, state]))
+    const { rows, open } = planSeason(evaluator)
+    const products = new Map(seasonStates(session).map((product) => [product.slot, product]))
     return {
-      rows: plan.map((row) => {
-        const step = evaluator.steps.get(row.step)
-        return {
-          slot: row.slot,
-          step: row.step,
-          state: stateOf.get(row.slot) ?? ('missing' as const),
-          place: placeOf(session, row.slot),
-          reason: row.reason,
-          certain: row.certain,
-          price: usd(0n),
-          by: step === undefined ? 'studio' : evaluator.route(step).provider,
-        }
+      rows: rows.flatMap(({ slot, step, reason, certain }) => {
+        const product = products.get(slot)
+        const found = evaluator.steps.get(step)
+        if (product === undefined || found === undefined) return []
+        const { state, place } = product
+        return [
+          { slot, step, state, place, reason, certain, price: usd(0n), by: evaluator.route(found).provider },
+        ]
       }),
       total: usd(0n),
-      open: session.evaluator().subjects('cut').length > 0 && plan.some((row) => TEXT.has(row.step)),
+      open: open.length > 0,
     }
   },
   'build.states': (_input, { desk }) => {
-    const session = desk.session()
-    const { all } = seasonStates(session)
-    const steps = STEP_IDS.map((step) => ({ step, counts: noCounts() }))
-    const byStep = new Map<string, (typeof steps)[number]['counts']>(
-      steps.map((row) => [row.step, row.counts]),
-    )
-    for (const { one, state } of all) {
-      const counts = byStep.get(one.step.id)
-      if (counts !== undefined) counts[state]++
-    }
+    const all = seasonStates(desk.session())
+    const byStep = Map.groupBy(all, (product) => product.step)
     return {
-      steps,
-      made: all.filter((product) => product.state === 'current').length,
+      steps: STEP_IDS.map((step) => ({ step, counts: countOf(byStep.get(step) ?? []) })),
+      made: countOf(all).current,
       total: all.length,
-      pinned: all.filter(({ one }) => one.pinned).length,
-      behind: all.filter(({ one }) => one.behind).length,
+      pinned: all.filter((product) => product.pinned).length,
+      behind: all.filter((product) => product.behind).length,
     }
   },
   'build.current': (_input, { desk }) => ({ run: desk.builds.current() }),
@@ -69,6 +57,3 @@ export const buildHandlers: HandlersOf<typeof build> = {
     return {}
   },
 }
-
-/** Steps that decide how many more products there will be. */
-const TEXT: ReadonlySet<string> = new Set(['bible', 'arc', 'outline', 'script', 'polish', 'revise', 'shots'])

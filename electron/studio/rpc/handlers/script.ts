@@ -111,7 +111,7 @@ export const scriptHandlers: HandlersOf<typeof script> = {
   'script.outline': (_input, { desk }) => {
     const session = desk.session()
     const reader = session.evaluator().reader(new Set(), null)
-    const byEpisode = Map.groupBy(seasonStates(session).all, (product: StoodProduct) => product.place.episode)
+    const byEpisode = Map.groupBy(seasonStates(session), (product: StoodProduct) => product.place.episode)
     return {
       episodes: readEpisodes(session).map((episode) => {
         const products = byEpisode.get(episode.number) ?? []
@@ -120,7 +120,7 @@ export const scriptHandlers: HandlersOf<typeof script> = {
           number: episode.number,
           title: episode.title,
           state: worstOf(products).state,
-          pinned: products.some(({ one }) => one.pinned),
+          pinned: products.some((product) => product.pinned),
           seconds: episodeSeconds(
             reader,
             episode.number,

@@ -2,8 +2,8 @@ import type { Take as ShownTake, takes } from '../../../../shared/contract/takes
 import type { MediaRef } from '../../../../shared/drama/film.ts'
 import type { Take } from '../../build/build-store.ts'
 import { chooseTake, pinTake } from '../../drama/edits.ts'
-import { usd } from '../../money/amount.ts'
-import { requireSlot, type Session } from '../../session.ts'
+import { readTakes, type TakeReading } from '../../drama/read-season.ts'
+import type { Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
 import { productAt } from '../season-states.ts'
 
@@ -14,16 +14,21 @@ interface Playable {
   readonly durationMs?: number
 }
 
-function shownTake(session: Session, take: Take, number: number, inputDigest: string | null): ShownTake {
+function shownTake(
+  session: Session,
+  reading: TakeReading,
+  take: Take,
+  inputDigest: string | null,
+): ShownTake {
   const value = session.project.build.output(take.outputDigest) as Playable // by the step's schema when recorded
   const media = session.project.build.mediaOf(take.outputDigest)
   return {
-    number,
-    id: take.id,
-    grade: take.grade,
-    by: take.model === '' ? take.provider : `${take.provider}/${take.model}`,
+    number: reading.take,
+    id: reading.id,
+    grade: reading.grade,
+    by: reading.by,
     madeAt: take.createdAt,
-    price: usd(take.costPicoUsd),
+    price: reading.price,
     fits: take.inputDigest === inputDigest,
     whole: media.every((ref) => session.project.media.verify(ref)),
     image: value.image?.sha256 ?? null,
@@ -35,35 +40,29 @@ function shownTake(session: Session, take: Take, number: number, inputDigest: st
 const TOPICS = ['takes', 'states', 'text', 'cast', 'history', 'findings'] as const
 
 export const takesHandlers: HandlersOf<typeof takes> = {
-  'takes.list': (input, { desk }) => {
+  'takes.list': ({ product }, { desk }) => {
     const session = desk.session()
-    const evaluator = session.evaluator()
-    const shown = requireSlot(evaluator, input.product)
-    const all = evaluator.takesOf(input.product)
-    const { inputDigest } = evaluator.evaluate(input.product)
-    const numberOf = (id: unknown): number | null => {
-      const at = all.findIndex((take) => take.id === id)
-      return at < 0 ? null : at + 1
-    }
+    const { chosen, pinned, takes } = readTakes(session, product)
+    const all = session.evaluator().takesOf(product)
+    const { inputDigest } = session.evaluator().evaluate(product)
     return {
-      product: productAt(session, input.product),
-      shown: numberOf(shown?.id),
-      pinned: numberOf(session.project.human.get('pin', input.product)),
-      takes: all.map((take, i) => shownTake(session, take, i + 1, inputDigest)),
+      product: productAt(session, product),
+      shown: chosen,
+      pinned,
+      takes: all.flatMap((take, i) => {
+        const reading = takes[i]
+        return reading === undefined ? [] : [shownTake(session, reading, take, inputDigest)]
+      }),
     }
   },
-  'takes.reroll': (input, { desk, signal }) =>
+  'takes.reroll': ({ product }, { desk, signal }) =>
     desk.builds.alone(async (session) => {
-      const before = requireSlot(session.evaluator(), input.product)
-      await session.reroll(input.product, signal)
-      const all = session.evaluator().takesOf(input.product)
-      const shown = requireSlot(session.evaluator(), input.product)
-      const made = all.length
-      return {
-        take: made === 0 ? null : made,
-        chosen: shown?.id === all.at(-1)?.id,
-        changed: all.at(-1)?.outputDigest !== before?.outputDigest,
-      }
+      const { take, chosen, changed } = await session.reroll(product, signal)
+      const at = session
+        .evaluator()
+        .takesOf(product)
+        .findIndex((one) => one.id === take)
+      return { take: at < 0 ? null : at + 1, chosen, changed }
     }),
   'takes.choose': (input, { desk }) => {
     chooseTake(desk.writable(), input.product, input.take)
