@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { BuildRun } from '../../shared/contract/build.ts'
-import { STEPS, type StepId } from './steps.ts'
+import { STEP_IDS, type StepId } from '../../shared/drama/vocabulary.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { PanelHead, PanelScroll } from '../ui/panel.tsx'
 import { Progress } from '../ui/progress.tsx'
@@ -36,7 +36,7 @@ export function StepList({
       <PanelHead title={t('steps')} />
       <PanelScroll>
         <ul className={styles['steps']}>
-          {STEPS.map((step) => {
+          {STEP_IDS.map((step) => {
             const counts = byStep.get(step) ?? { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
             const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
             return (

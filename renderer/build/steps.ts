@@ -1,24 +1,4 @@
-/** Steps in the order they are built: the keys of `terms:step`. */
-export const STEPS = [
-  'bible',
-  'arc',
-  'outline',
-  'script',
-  'polish',
-  'revise',
-  'shots',
-  'portrait',
-  'plate',
-  'frame',
-  'clip',
-  'voice',
-  'cues',
-  'timing',
-  'composition',
-  'subtitles',
-  'review',
-  'cut',
-] as const
-export type StepId = (typeof STEPS)[number]
+import { STEP_IDS, type StepId } from '../../shared/drama/vocabulary.ts'
 
-export const isStep = (text: string): text is StepId => (STEPS as readonly string[]).includes(text)
+/** True for the id of a step: a key of `terms:step`. */
+export const isStep = (text: string): text is StepId => (STEP_IDS as readonly string[]).includes(text)

@@ -76,3 +76,26 @@ export type Role = (typeof ROLES)[number]
 /** `rehearsal`: made here, free. `final`: made by a routed provider. */
 export const GRADES = ['rehearsal', 'final'] as const
 export type Grade = (typeof GRADES)[number]
+
+/** Steps in the order they are built: the step table of the design. */
+export const STEP_IDS = [
+  'bible',
+  'arc',
+  'outline',
+  'script',
+  'polish',
+  'revise',
+  'shots',
+  'portrait',
+  'plate',
+  'frame',
+  'clip',
+  'voice',
+  'cues',
+  'timing',
+  'composition',
+  'subtitles',
+  'review',
+  'cut',
+] as const
+export type StepId = (typeof STEP_IDS)[number]

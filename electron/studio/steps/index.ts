@@ -33,25 +33,3 @@ export function createSteps(kit: StepKit): StepDefinition[] {
     cutStep,
   ].map((step) => step(kit))
 }
-
-/** Step ids in order. */
-export const STEP_IDS = [
-  'bible',
-  'arc',
-  'outline',
-  'script',
-  'polish',
-  'revise',
-  'shots',
-  'portrait',
-  'plate',
-  'frame',
-  'clip',
-  'voice',
-  'cues',
-  'timing',
-  'composition',
-  'subtitles',
-  'review',
-  'cut',
-] as const

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import {
   CAMERA_MOVES,
@@ -9,6 +8,7 @@ import {
   SHOT_SIZES,
   type GenreId,
 } from '../../../../../shared/drama/vocabulary.ts'
+import { assetsDir } from '../../../assets.ts'
 import { parseCards, type Card } from './cards.ts'
 
 /** The raw material of the writer: `assets/craft`, read once and checked. Malformed material stops the writer at once. */
@@ -263,17 +263,6 @@ export interface Craft {
   readonly lexicon: readonly LexiconWord[]
 }
 
-function craftFolder(): string {
-  let at = dirname(fileURLToPath(import.meta.url))
-  for (;;) {
-    const folder = join(at, 'assets', 'craft')
-    if (existsSync(folder)) return folder
-    const up = dirname(at)
-    if (up === at) throw new Error('assets/craft is missing: the rehearsal writer has nothing to write with')
-    at = up
-  }
-}
-
 function read<T>(folder: string, name: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
   if (!parsed.success) throw new Error(`assets/craft/${name}: ${z.prettifyError(parsed.error)}`)
@@ -322,7 +311,7 @@ function loadCards(folder: string): Map<string, Card> {
 }
 
 function load(): Craft {
-  const folder = craftFolder()
+  const folder = join(assetsDir(), 'craft')
   const genres = read(folder, 'genres.json', z.object({ genres: z.array(genreSchema) })).genres
   const shared = read(folder, 'functions.json', functionsSchema)
   const registers = read(folder, 'voices.json', z.object({ registers: z.array(registerSchema) })).registers
