@@ -22,7 +22,7 @@ const exportPageStamp = () => stampOf(SOURCES)
  * Builds the page at `root` (a folder with an index.html) into `outDir`. Nothing is inlined as a `data:` URL: the page
  * may load only files that its host answers for.
  */
-async function buildPage(root, outDir) {
+export async function buildPage(root, outDir) {
   await build({
     root,
     configFile: false,

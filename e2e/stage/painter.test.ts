@@ -11,7 +11,7 @@ import type { Ctx } from '../../shared/picture/canvas.ts'
 import { momentOf, paintShot } from '../../shared/picture/index.ts'
 import type { RenderJob, RenderShot } from '../../shared/picture/render-job.ts'
 import { CAST } from '../../shared/picture/sample-cast.ts'
-import { buildPage } from './build-page.ts'
+import { buildPage } from '../../scripts/ensure-export-page.mjs'
 import type { PaintTask } from './painter-page/main.ts'
 
 const SIZE = { width: 270, height: 480 }

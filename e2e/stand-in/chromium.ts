@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { freshProfile, removeProfile } from '../../electron/studio/media/render/chromium-profile.ts'
 import { findChromium } from '../../electron/studio/media/render/find-chromium.ts'
-import { isAlive } from '../../electron/studio/media/render/is-alive.ts'
 import { Pipe } from './pipe.ts'
 
 /** How the browser is started. */
@@ -57,22 +54,6 @@ function flags(profile: string, { headed, locale }: ChromiumOptions): string[] {
   ]
 }
 
-function removeProfile(profile: string): void {
-  try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
-  } catch {
-    // A helper process may still write into it; the next start sweeps it away.
-  }
-}
-
-/** Removes profiles whose owner (its process id is in the name) was killed before it could. */
-function sweepProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : NaN
-    if (Number.isInteger(owner) && !isAlive(owner)) removeProfile(path.join(tmpdir(), name))
-  }
-}
-
 async function end(child: ChildProcess, pipe: Pipe, exited: Promise<void>): Promise<void> {
   pipe.tell('Browser.close')
   const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_PATIENCE_MS)
@@ -82,8 +63,7 @@ async function end(child: ChildProcess, pipe: Pipe, exited: Promise<void>): Prom
 
 /** Starts the browser with a fresh profile. It listens on no port. */
 export function startChromium(options: ChromiumOptions): Chromium {
-  sweepProfiles()
-  const profile = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const profile = freshProfile(PREFIX)
   const child = spawn(findChromium(process.env), flags(profile, options), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     env: { ...process.env, LANGUAGE: options.locale.replace('-', '_') },

@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { StudioError } from '../../errors.ts'
+import { freshProfile, removeProfile } from './chromium-profile.ts'
 import { type Cdp, connectCdp, textOf } from './cdp.ts'
-import { isAlive } from './is-alive.ts'
 
 /** A running browser that belongs to us. */
 export interface ChromiumProcess {
@@ -48,24 +45,6 @@ function flags(profile: string): string[] {
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
   ]
-}
-
-function removeProfile(profile: string): void {
-  try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
-  } catch {
-    // A helper process may still write into it; the next start sweeps it away.
-  }
-}
-
-/** Removes profiles whose owner (its process id is in the name) was killed before it could. */
-function sweepProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PROFILE_PREFIX)
-      ? Number.parseInt(name.slice(PROFILE_PREFIX.length), 10)
-      : NaN
-    if (Number.isInteger(owner) && !isAlive(owner)) removeProfile(path.join(tmpdir(), name))
-  }
 }
 
 function waitForExit(child: ChildProcess): Promise<void> {
@@ -119,8 +98,7 @@ async function greet(cdp: Cdp): Promise<void> {
  * the pipe closes, so it cannot outlive us. Rejects with `RENDERER_MISSING` when the program cannot be started.
  */
 export async function startChromium(executable: string): Promise<ChromiumProcess> {
-  sweepProfiles()
-  const profile = mkdtempSync(path.join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`))
+  const profile = freshProfile(PROFILE_PREFIX)
   const child = spawn(executable, flags(profile), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   const exited = waitForExit(child)
   let words = ''
