@@ -1,12 +1,12 @@
 import { Hammer, Square } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuildRun } from '../../shared/contract/build.ts'
+import { useTellFailure } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { ReasonStrip } from '../ui/panel.tsx'
-import { say } from '../ui/toasts.ts'
 import styles from './build.module.css'
 import { timeLeftMs } from './plan-rows.ts'
 
@@ -21,17 +21,6 @@ function useNow(on: boolean): number {
     return () => clearInterval(timer)
   }, [on])
   return now
-}
-
-/** Starts a build and says so when it cannot start. */
-export function useStartBuild() {
-  const { mutate, isPending } = useWrite('build.start')
-  const run = useCallback(
-    () =>
-      mutate({}, { onError: (error) => say({ state: 'blocked', text: error.message, detail: error.hint }) }),
-    [mutate],
-  )
-  return { busy: isPending, run }
 }
 
 function Heading({ run, planned }: { readonly run: BuildRun | null; readonly planned: number }) {
@@ -61,13 +50,30 @@ function Heading({ run, planned }: { readonly run: BuildRun | null; readonly pla
   )
 }
 
+/** How much is made, and what to know about the rest. */
+function Legend({ made, total }: { readonly made: number; readonly total: number }) {
+  const { t } = useTranslation('build')
+  const plan = useRead('build.plan', {})
+  const states = useRead('build.states', {})
+  return (
+    <p className={`${styles['legend']} num`}>
+      <span>{t('madeOf', { made, total })}</span>
+      {(states.data?.pinned ?? 0) > 0 && <span>{t('pinned', { count: states.data?.pinned ?? 0 })}</span>}
+      {(states.data?.behind ?? 0) > 0 && <span>{t('behind', { count: states.data?.behind ?? 0 })}</span>}
+      {plan.data?.open === true && <span>{t('open')}</span>}
+    </p>
+  )
+}
+
 /** What the build comes to, and the button that starts or stops it. */
 export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; readonly readOnly: boolean }) {
   const { t } = useTranslation(['build', 'ui'])
   const plan = useRead('build.plan', {})
   const states = useRead('build.states', {})
   const unfinished = useRead('build.unfinished', {})
-  const start = useStartBuild()
+  const start = useWrite('build.start')
+  const tell = useTellFailure()
+  const begin = () => start.mutate({}, { onError: tell })
   const cancel = useWrite('build.cancel')
   const busy = isBusy(run)
   const planned = plan.data?.rows.length ?? 0
@@ -88,26 +94,21 @@ export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; re
             icon={Hammer}
             price={plan.data?.total.amount ?? '0.00'}
             keys="Mod+B"
-            busy={start.busy}
+            busy={start.isPending}
             disabled={readOnly || planned === 0}
-            onClick={start.run}
+            onClick={begin}
           >
             {t('start')}
           </Button>
         )}
       </div>
       <Progress value={total === 0 ? 0 : made / total} label={t('running')} working={busy} />
-      <p className={`${styles['legend']} num`}>
-        <span>{t('madeOf', { made, total })}</span>
-        {(states.data?.pinned ?? 0) > 0 && <span>{t('pinned', { count: states.data?.pinned ?? 0 })}</span>}
-        {(states.data?.behind ?? 0) > 0 && <span>{t('behind', { count: states.data?.behind ?? 0 })}</span>}
-        {plan.data?.open === true && <span>{t('open')}</span>}
-      </p>
+      <Legend made={made} total={total} />
       {!busy && unfinished.data?.unfinished === true && planned > 0 && (
         <ReasonStrip
           state="stale"
           actions={
-            <Button size="small" disabled={readOnly} onClick={start.run}>
+            <Button size="small" disabled={readOnly} onClick={begin}>
               {t('goOn')}
             </Button>
           }

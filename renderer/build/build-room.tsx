@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../app/commands.ts'
+import { STEP_IDS, type StepId } from '../../shared/drama/vocabulary.ts'
 import { useParam } from '../app/router.ts'
-import { useShortcuts } from '../app/shortcuts.ts'
 import { useStatus } from '../app/status.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Segmented } from '../ui/choice.tsx'
@@ -13,13 +12,13 @@ import { Panes } from '../ui/panes.tsx'
 import { Toolbar } from '../ui/panel.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { usePlaceText } from '../ui/place-text.ts'
-import { BuildHead, useStartBuild } from './build-head.tsx'
+import { BuildHead } from './build-head.tsx'
 import { BuildInspector } from './build-inspector.tsx'
 import styles from './build.module.css'
 import { buildRows, grouped, type BuildRow, type Grouping, type ListRow } from './plan-rows.ts'
 import { GroupView, ProductView } from './row-view.tsx'
 import { StepList } from './step-list.tsx'
-import { STEPS, isStep, type StepId } from './steps.ts'
+import { isStep } from './steps.ts'
 
 const ROW_PX = 36
 const keyOf = (row: ListRow): string => (row.kind === 'group' ? `group ${row.id}` : row.slot)
@@ -98,24 +97,6 @@ function Rows({ rows, grouping, selected, onSelect, onToggle }: ListProps) {
   )
 }
 
-/** Keys, commands and hints of the room. */
-function useRoomKeys(start: () => void) {
-  const { t } = useTranslation(['build', 'app'])
-  useCommands(
-    useMemo(
-      () => [{ id: 'build.start', label: t('start'), group: 'here' as const, keys: 'Mod+B', run: start }],
-      [start, t],
-    ),
-  )
-  useShortcuts(
-    useMemo(
-      () => [{ keys: 'Mod+B', label: t('start'), group: t('app:rooms.build'), run: start }],
-      [start, t],
-    ),
-  )
-  useStatus(useMemo(() => [{ id: 'build.note', kind: 'fact' as const, text: t('keepsGoing') }], [t]))
-}
-
 /** What is to be made, by step or by episode; one row may be looked at. */
 function PlanTable({
   all,
@@ -133,7 +114,7 @@ function PlanTable({
   const [grouping, setGrouping] = useState<Grouping>('step')
   const [closed, toggle] = useClosed()
   const shown = step === null ? all : all.filter((row) => row.step === step)
-  const rows = grouped(shown, grouping, STEPS, closed)
+  const rows = grouped(shown, grouping, STEP_IDS, closed)
   const choices = [
     { value: 'step' as const, label: t('byStep') },
     { value: 'episode' as const, label: t('byEpisode') },
@@ -164,8 +145,7 @@ export function BuildRoom() {
   const plan = useRead('build.plan', {})
   const run = useRead('build.current', {}).data?.run ?? null
   const drama = useRead('drama.current', {}).data?.drama ?? null
-  const { run: start } = useStartBuild()
-  useRoomKeys(start)
+  useStatus(useMemo(() => [{ id: 'build.note', kind: 'fact' as const, text: t('keepsGoing') }], [t]))
   const all = useMemo(() => buildRows(plan.data?.rows ?? [], run), [plan.data, run])
   if (plan.isError)
     return <ErrorState title={t('failed')} text={plan.error.message} details={plan.error.hint} />

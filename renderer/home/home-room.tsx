@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureWords } from '../app/failures.ts'
+import { useTellFailure } from '../app/failures.ts'
 import { useOpenDrama } from '../app/open-drama.ts'
 import { navigate } from '../app/router.ts'
 import { useStatus } from '../app/status.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
-import { say } from '../ui/toasts.ts'
 import { BriefBox } from './brief-box.tsx'
 import { useHome } from './home-state.ts'
 import styles from './home.module.css'
@@ -18,7 +17,7 @@ import { briefOf } from './use-brief.ts'
 function useStart() {
   const create = useWrite('drama.create')
   const build = useWrite('build.start')
-  const wordsOf = useFailureWords()
+  const tell = useTellFailure()
   const run = async () => {
     try {
       await create.mutateAsync({ brief: briefOf(useHome.getState().draft), dir: null })
@@ -27,8 +26,7 @@ function useStart() {
       await build.mutateAsync({})
       navigate('build')
     } catch (error) {
-      const { title, details } = wordsOf(error)
-      say({ state: 'blocked', text: title, detail: details })
+      tell(error)
     }
   }
   return { run: () => void run(), busy: create.isPending || build.isPending }

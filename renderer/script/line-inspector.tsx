@@ -2,6 +2,7 @@ import { Pin, PinOff, Play, RefreshCw, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptLine, ScriptScene } from '../../shared/contract/script.ts'
+import { useTellFailure } from '../app/failures.ts'
 import { navigate } from '../app/router.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +12,6 @@ import { Face, mediaUrl } from '../ui/media.tsx'
 import { Facts, PanelHead, PanelScroll, ReasonStrip, Section } from '../ui/panel.tsx'
 import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark } from '../ui/state-mark.tsx'
-import { say } from '../ui/toasts.ts'
 import styles from './script.module.css'
 import { useScript } from './script-state.ts'
 
@@ -60,8 +60,8 @@ function Voice({ line, readOnly }: { readonly line: ScriptLine; readonly readOnl
     { product: voice?.slot ?? 'voice:none' },
     { enabled: voice !== null && voice.takes > 0 },
   )
+  const failed = useTellFailure()
   if (voice === null) return null
-  const failed = (error: Error) => say({ state: 'blocked', text: error.message })
   const shown = takes.data?.shown ?? null
   const togglePin = () =>
     pin.mutate({ product: voice.slot, take: voice.pinned ? null : shown }, { onError: failed })

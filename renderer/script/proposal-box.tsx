@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptLine } from '../../shared/contract/script.ts'
+import { useTellFailure } from '../app/failures.ts'
 import { useShortcuts } from '../app/shortcuts.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
-import { say } from '../ui/toasts.ts'
 import styles from './script.module.css'
 import { useScript, type Proposal } from './script-state.ts'
 import { wordDiff } from './word-diff.ts'
@@ -14,6 +14,7 @@ function useVerdict(line: ScriptLine, proposal: Proposal, current: boolean) {
   const { t } = useTranslation('script')
   const { mutate, isPending } = useWrite('script.editLine')
   const { settle, changedOutside } = useScript()
+  const tell = useTellFailure()
   const accept = useCallback(
     () =>
       mutate(
@@ -23,10 +24,10 @@ function useVerdict(line: ScriptLine, proposal: Proposal, current: boolean) {
             settle(line.id)
             changedOutside()
           },
-          onError: (error) => say({ state: 'blocked', text: error.message }),
+          onError: tell,
         },
       ),
-    [mutate, line.id, proposal.proposed, settle, changedOutside],
+    [mutate, line.id, proposal.proposed, settle, changedOutside, tell],
   )
   const reject = useCallback(() => settle(line.id), [settle, line.id])
   useShortcuts(

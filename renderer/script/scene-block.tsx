@@ -1,6 +1,7 @@
 import { MoreHorizontal, PenLine, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptScene } from '../../shared/contract/script.ts'
+import { useTellFailure } from '../app/failures.ts'
 import { navigate } from '../app/router.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
@@ -18,7 +19,7 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
   const reroll = useWrite('takes.reroll')
   const remove = useWrite('board.removeScene')
   const take = useScript((state) => state.propose)
-  const failed = (error: Error) => say({ state: 'blocked', text: error.message })
+  const failed = useTellFailure()
   const rewrite = () => {
     if (scene.held)
       propose.mutate(

@@ -8,7 +8,7 @@ import { Picture } from './picture.tsx'
 import { ShotPicture } from './shot-picture.tsx'
 import { setStageView } from './stage-state.ts'
 import { useFrame, useShotIndex, useStage } from './stage-context.ts'
-import { ShotTitle, WellSwitches } from './well.tsx'
+import { WellHead } from './well.tsx'
 import styles from './well.module.css'
 
 type Caption = Film['captions'][number]
@@ -63,21 +63,18 @@ export function FocusView() {
   const { player } = useStage()
   return (
     <div className={styles['well']}>
-      <div className={styles['head']}>
-        <ShotTitle />
-        <WellSwitches>
-          <Button
-            look="ghost"
-            size="small"
-            icon={Minimize}
-            keys="F"
-            showKeys
-            onClick={() => setStageView({ focus: false })}
-          >
-            {t('controls.leaveFocus')}
-          </Button>
-        </WellSwitches>
-      </div>
+      <WellHead>
+        <Button
+          look="ghost"
+          size="small"
+          icon={Minimize}
+          keys="F"
+          showKeys
+          onClick={() => setStageView({ focus: false })}
+        >
+          {t('controls.leaveFocus')}
+        </Button>
+      </WellHead>
       <div className={styles['focus']}>
         <Spoken />
         <Picture onPress={() => player.toggle()} />

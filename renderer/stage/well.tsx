@@ -1,4 +1,5 @@
 import { Captions, Crop, Maximize } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Picture } from './picture.tsx'
@@ -12,7 +13,7 @@ import styles from './well.module.css'
 export const sceneNumber = (heading: string): string => heading.split(/\s/, 1)[0] ?? heading
 
 /** What is on the stage, in words: scene, shot, framing. */
-export function ShotTitle() {
+function ShotTitle() {
   const { t } = useTranslation(['stage', 'terms'])
   const { film } = useStage()
   const shot = film.shots[useShotIndex()]
@@ -28,33 +29,36 @@ export function ShotTitle() {
   )
 }
 
-/** Switches of the picture, over the well and never over the frame. */
-export function WellSwitches({ children }: { children?: React.ReactNode }) {
+/** Over the well and never over the frame: what is on the stage, and switches of the picture. */
+export function WellHead({ children }: { children: ReactNode }) {
   const { t } = useTranslation('stage')
   const { captions, safeAreas } = useSettings()
   const set = useSetSettings()
   return (
-    <div className={styles['switches']}>
-      <Button
-        look="ghost"
-        size="small"
-        icon={Captions}
-        keys="C"
-        aria-pressed={captions}
-        onClick={() => set({ captions: !captions })}
-      >
-        {t('controls.captions')}
-      </Button>
-      <Button
-        look="ghost"
-        size="small"
-        icon={Crop}
-        aria-pressed={safeAreas}
-        onClick={() => set({ safeAreas: !safeAreas })}
-      >
-        {t('controls.safeAreas')}
-      </Button>
-      {children}
+    <div className={styles['head']}>
+      <ShotTitle />
+      <div className={styles['switches']}>
+        <Button
+          look="ghost"
+          size="small"
+          icon={Captions}
+          keys="C"
+          aria-pressed={captions}
+          onClick={() => set({ captions: !captions })}
+        >
+          {t('controls.captions')}
+        </Button>
+        <Button
+          look="ghost"
+          size="small"
+          icon={Crop}
+          aria-pressed={safeAreas}
+          onClick={() => set({ safeAreas: !safeAreas })}
+        >
+          {t('controls.safeAreas')}
+        </Button>
+        {children}
+      </div>
     </div>
   )
 }
@@ -80,20 +84,17 @@ export function Well() {
   const index = useShotIndex()
   return (
     <div className={styles['well']}>
-      <div className={styles['head']}>
-        <ShotTitle />
-        <WellSwitches>
-          <Button
-            look="ghost"
-            size="small"
-            icon={Maximize}
-            keys="F"
-            onClick={() => setStageView({ focus: true })}
-          >
-            {t('controls.focus')}
-          </Button>
-        </WellSwitches>
-      </div>
+      <WellHead>
+        <Button
+          look="ghost"
+          size="small"
+          icon={Maximize}
+          keys="F"
+          onClick={() => setStageView({ focus: true })}
+        >
+          {t('controls.focus')}
+        </Button>
+      </WellHead>
       <div className={styles['screens']}>
         <Neighbour index={index - 1} frame="last" />
         <Picture onPress={() => player.toggle()} />
