@@ -83,6 +83,8 @@ export interface EpisodeDraft {
     readonly card: Card
     readonly players: ReadonlyMap<string, string>
     readonly fact: Fact | null
+    /** Words only this card speaks. */
+    readonly words?: Readonly<Record<string, string>>
   } | null
   cliffhangerKind: string
 }

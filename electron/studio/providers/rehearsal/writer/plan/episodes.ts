@@ -5,6 +5,8 @@ import type { Clause } from '../premise/reading.ts'
 import type { Card } from '../cards.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { playEvent, stagedEvents } from './events.ts'
+import { isTopic } from './news.ts'
 import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.ts'
 
 /** Laying the season out: which premise, beat or matter each episode plays. */
@@ -124,11 +126,14 @@ const TWO_PARTS = 50
 function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
   const first = episode.scenes[0]
   const { episodes, episodeSeconds } = desk.brief
-  if (episode.scenes.length === 1 && beat.card.parts.has('open') && episodeSeconds >= TWO_PARTS)
+  const full = first !== undefined && first.pieces.length > 0
+  const two = full || beat.card.parts.has('open')
+  if (episode.scenes.length === 1 && two && episodeSeconds >= TWO_PARTS)
     episode.scenes.push(emptyScene(episode.number, 1, 2, episodes))
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
-  if (first !== last && beat.card.parts.has('open')) play(first, beatPiece(beat, 'open', 'pressure'))
+  if (first !== last && first.pieces.length === 0 && beat.card.parts.has('open'))
+    play(first, beatPiece(beat, 'open', 'pressure'))
   play(last, beatPiece(beat, 'turn', 'turn'))
   lead(episode, beat)
   use(desk, beat.card, null, episode.number)
@@ -139,6 +144,7 @@ function playTwo(desk: PlanDesk, episode: EpisodeDraft, one: PlayableBeat, other
   const first = episode.scenes[0]
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
+  if (first.pieces.length > 0) return playWhole(desk, episode, other)
   play(first, beatPiece(one, 'turn', first === last ? 'pressure' : 'turn'))
   play(last, beatPiece(other, 'turn', 'turn'))
   lead(episode, other)
@@ -166,7 +172,9 @@ const roleOf = (desk: PlanDesk, id: string): string => desk.company.person(id)?.
 
 /** The genre's beats take the episodes no premise is bound to. */
 export function placeBeats(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
-  const free = season.filter((episode) => episode.premise === null)
+  const free = season.filter(
+    (episode) => episode.premise === null && episode.scenes.some((scene) => scene.pieces.length === 0),
+  )
   if (free.length === 0) return
   const room = free.length * Math.min(2, scenesPerEpisode(desk.brief.episodeSeconds))
   const beats = chosenBeats(playableBeats(desk), room)
@@ -255,7 +263,13 @@ export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): 
       const slot = i === scenes.length - 1 || finale ? 'turn' : 'pressure'
       const named = peopleOf(desk, group)
       if (named.length > 0) people = named
-      if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
+      const event = group.some((clause) => !isTopic(clause, desk.bible.language))
+        ? stagedEvents(desk, group, people)[0]
+        : undefined
+      if (event !== undefined) {
+        playEvent(desk, episode, scene, event)
+        desk.played.add(event.event.clause.text)
+      } else if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
       else if (finale)
         fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'turn', people), types: ['closing'] })
       else if (episode.number === 1)

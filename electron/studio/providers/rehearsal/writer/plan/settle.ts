@@ -67,7 +67,11 @@ export function settle(season: Season, draft: SceneDraft, seconds: number): Sett
   }
   let now = measure()
   const fillers = Math.max(1, Math.round(seconds / SECONDS_PER_FILLER))
-  for (let round = 0; round < fillers && now.seconds < seconds - SHORTEST_FILLER; round++) {
+  for (
+    let round = 0;
+    round < fillers && now.seconds < seconds - Math.min(SHORTEST_FILLER, seconds * 0.07);
+    round++
+  ) {
     const room = seconds - now.seconds + slack(seconds)
     const filler = fillerFor(desk, draft, round, { room, bare: now.seconds < seconds * BARE })
     if (filler === null) break

@@ -49,8 +49,10 @@ function singles(piece: Piece, lines: Played, language: Language): Cut[] {
     const seconds = cardLineSeconds(line, language)
     if (line.optional) return [{ piece, skip: [at], seconds, loss: 0 }]
     const after = lines[i + 1]?.line
-    const inside = i >= 1 && i < lines.length - 1 && line.kind === 'action' && after?.kind === 'speech'
-    const pointed = after?.texts.some((text) => POINTS_BACK[language].test(text)) ?? false
+    const inside = i >= 1 && i < lines.length - KEEP_END && line.kind === 'action' && after?.kind === 'speech'
+    // What somebody cries out at must be seen.
+    const pointed =
+      after?.strength === 3 || (after?.texts.some((text) => POINTS_BACK[language].test(text)) ?? false)
     return inside && !pointed ? [{ piece, skip: [at], seconds, loss: 1 }] : []
   })
 }
@@ -115,7 +117,7 @@ const weigh = (cut: Cut, excess: number): number =>
 export function trimOnce(scene: SceneDraft, excess: number, over: number, language: Language): boolean {
   const cuts = scene.pieces.filter(isPiece).flatMap((piece) => cutsOf(piece, language))
   const best = cuts
-    .filter((cut) => cut.seconds <= excess + over)
+    .filter((cut) => cut.seconds <= excess + Math.min(over, excess * 0.9))
     .toSorted((a, b) => weigh(a, excess) - weigh(b, excess))[0]
   if (best === undefined) return false
   const at = scene.pieces.indexOf(best.piece)

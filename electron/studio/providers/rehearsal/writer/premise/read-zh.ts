@@ -222,7 +222,7 @@ export function readChinese(premise: string): Reading {
   const plain = premise
     .normalize('NFKC')
     .replace(/^\s*(?:第?[\d一二三四五六七八九十]+[集.、):：]\s*)/u, '')
-    .replaceAll(/\s+/g, '')
+    .replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu, '')
   const clauses = plain
     .split(/[。！？；!?;,，\n]+/u)
     .map((text) => text.trim())
