@@ -75,8 +75,14 @@ const NARRATOR = { zh: /我(?!们|国|市|镇)/u, en: /\b(?:I|me|my|I'm|I've|I'd
 const LOST_ZH = /(?:死去|去世|已故|过世|亡故|失踪)的[^，的]{0,4}$/u
 const LOST_EN = /^(?:dead|late|lost|missing) /i
 
+const DEAD_EN =
+  /^(?: (?:who|that|had|has|was|is|never|really|already))* (?:drowned|died|dead|killed|buried|murdered)\b/i
+const DEAD_ZH = /^(?:早就|早已|已经|从未|没有)?(?:死|去世|过世|遇害|淹死|亡故|丧命)/u
+
 function isLost(mention: Mention, clauseText: string): boolean {
   const at = clauseText.indexOf(mention.text)
+  const after = clauseText.slice(Math.max(0, wordAt(clauseText, mention.text)) + mention.text.length)
+  if (DEAD_EN.test(after) || DEAD_ZH.test(after)) return true
   return LOST_EN.test(mention.text) || (at > 0 && LOST_ZH.test(clauseText.slice(0, at)))
 }
 
@@ -107,6 +113,8 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.giver = mention.text
     return
   }
+  // The dead are spoken of, never cast; the hero alone may die and come back.
+  if (casting.lost.has(mention) && !first) return
   const free = (role: string): boolean => !casting.taken.has(role) && suits(genre, role, mention.word?.gender)
   const foes = casting.harmful.has(mention)
     ? genre.roles.map((one) => one.id).filter((role) => sideOf(genre.id, role) === 'foe')

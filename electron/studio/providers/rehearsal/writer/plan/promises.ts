@@ -18,8 +18,8 @@ interface Spot {
 const MOST_PEOPLE = 4
 /** Seconds of an episode that are kept for its cliffhanger and the answer to the last one. */
 const CUT_SECONDS = 9
-/** An insert may make an episode this much longer than it is asked for: something can be trimmed. */
-const STRETCH = 1.04
+/** Part of an episode that may be full with an insert: what happens must not be cut for it. */
+const STRETCH = 0.97
 /** Bringing somebody into a scene only for an insert is worth moving the insert by this many episodes. */
 const JOINING_COST = 6
 

@@ -49,10 +49,8 @@ function singles(piece: Piece, lines: Played, language: Language): Cut[] {
     const seconds = cardLineSeconds(line, language)
     if (line.optional) return [{ piece, skip: [at], seconds, loss: 0 }]
     const after = lines[i + 1]?.line
-    const inside = i >= 1 && i < lines.length - KEEP_END && line.kind === 'action' && after?.kind === 'speech'
-    // What somebody cries out at must be seen.
-    const pointed =
-      after?.strength === 3 || (after?.texts.some((text) => POINTS_BACK[language].test(text)) ?? false)
+    const inside = i >= 1 && i < lines.length - 1 && line.kind === 'action' && after?.kind === 'speech'
+    const pointed = after?.texts.some((text) => POINTS_BACK[language].test(text)) ?? false
     return inside && !pointed ? [{ piece, skip: [at], seconds, loss: 1 }] : []
   })
 }
@@ -107,7 +105,10 @@ function cutsOf(piece: Piece, language: Language): Cut[] {
 
 /** What is lost by a cut, and by missing the length: two seconds off weigh as much as one step of loss. */
 const weigh = (cut: Cut, excess: number): number =>
-  cut.loss + Math.abs(cut.seconds - excess) / 2 + (cut.seconds > excess + 4 ? 4 : 0)
+  cut.loss +
+  (cut.piece.card.kind === 'event' ? 2 : 0) +
+  Math.abs(cut.seconds - excess) / 2 +
+  (cut.seconds > excess + 4 ? 4 : 0)
 
 /**
  * Leaves out what hurts least, once.
@@ -117,7 +118,7 @@ const weigh = (cut: Cut, excess: number): number =>
 export function trimOnce(scene: SceneDraft, excess: number, over: number, language: Language): boolean {
   const cuts = scene.pieces.filter(isPiece).flatMap((piece) => cutsOf(piece, language))
   const best = cuts
-    .filter((cut) => cut.seconds <= excess + Math.min(over, excess * 0.9))
+    .filter((cut) => cut.seconds <= excess + over)
     .toSorted((a, b) => weigh(a, excess) - weigh(b, excess))[0]
   if (best === undefined) return false
   const at = scene.pieces.indexOf(best.piece)

@@ -32,8 +32,11 @@ interface Placed {
 function peopleIn(clause: Clause): Placed[] {
   const low = clause.text.toLowerCase()
   let at = 0
+  // Whose daughter she is is told by the daughter: the keeper does nothing in that clause.
+  const whole = (text: string): boolean =>
+    !clause.mentions.some((one) => one.kind === 'person' && one.text !== text && one.text.includes(text))
   return clause.mentions.flatMap((mention) => {
-    if (mention.kind !== 'person') return []
+    if (mention.kind !== 'person' || !whole(mention.text)) return []
     const text = mention.text.toLowerCase()
     const from = low.indexOf(text, at) < 0 ? low.indexOf(text) : low.indexOf(text, at)
     if (from < 0) return []
