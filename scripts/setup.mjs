@@ -118,6 +118,7 @@ installBrowser()
 const [task, ...rest] = process.argv.slice(2)
 const TASKS = {
   demo: 'scripts/demo.mjs',
+  start: 'scripts/start.mjs',
   test: 'scripts/run-tests.mjs',
   'test:long': 'scripts/run-tests.mjs',
 }

@@ -6,6 +6,9 @@ import { openFrameEncoder } from './frame-encoder.ts'
 /** Paints one frame of a shot over the whole of `ctx`. */
 export type PaintFrame = (ctx: CanvasRenderingContext2D, task: RenderTask, moment: ShotMoment) => void
 
+/** Does one slice of work on the first frame of a shot to come; true when there is nothing left to do. */
+export type PrepareShot = (task: RenderTask, moment: ShotMoment) => boolean
+
 /** Frames between two requests for leave to go on. */
 const LEAVE_EVERY = 6
 
@@ -23,13 +26,41 @@ function openCanvas({ width, height }: RenderTask): {
   return { canvas: lastCanvas, ctx }
 }
 
+/** A turn of the page's loop: what has come in meanwhile is seen to. */
+const aTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+
+/** Works on the task after this one, slice by slice, for as long as something else is awaited. */
+async function meanwhile<T>(awaited: Promise<T>, task: RenderTask, prepare: PrepareShot): Promise<T> {
+  const { next } = task
+  let over = false
+  const end = (): void => {
+    over = true
+  }
+  awaited.then(end, end)
+  if (next !== null) {
+    const coming = { ...task, shot: next, next: null }
+    const first = momentOf(next, task.fps, 0)
+    await aTurn()
+    while (!over && !prepare(coming, first)) await aTurn()
+  }
+  return awaited
+}
+
 /**
  * Paints and encodes a shot as the MP4 of a {@link openFrameEncoder} run. `leave(done)` is awaited every few frames;
- * when it rejects, so does this.
+ * when it rejects, so does this. While the encoder is behind, the next shot is prepared.
  */
 export async function encodeShot(
   task: RenderTask,
-  paint: PaintFrame,
+  { paint, prepare }: { readonly paint: PaintFrame; readonly prepare: PrepareShot },
   leave: (done: number) => Promise<unknown>,
 ): Promise<Uint8Array> {
   const { canvas, ctx } = openCanvas(task)
@@ -38,9 +69,9 @@ export async function encodeShot(
     for (let frame = 0; frame < task.shot.durationFrames; frame += 1) {
       if (frame % LEAVE_EVERY === 0) await leave(frame)
       paint(ctx, task, momentOf(task.shot, task.fps, frame))
-      await encoder.add(canvas)
+      await meanwhile(encoder.add(canvas), task, prepare)
     }
-    return await encoder.finish()
+    return await meanwhile(encoder.finish(), task, prepare)
   } finally {
     encoder.close()
   }

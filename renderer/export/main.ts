@@ -1,5 +1,11 @@
 import type { Canvas } from '../../shared/picture/canvas.ts'
-import { createStore, letteringOnStage, paintShot, type PaintKit } from '../../shared/picture/index.ts'
+import {
+  createStore,
+  letteringOnStage,
+  paintShot,
+  prepareShot,
+  type PaintKit,
+} from '../../shared/picture/index.ts'
 import { startPage } from './start-page.ts'
 
 /** Sheets of paper kept between frames and shots, in bytes: the sets and figures of a scene at export size. */
@@ -13,5 +19,6 @@ const kit: PaintKit = {
 startPage({
   paint: (ctx, { width, height, shot }, moment) =>
     paintShot(ctx, width, height, shot.composition, moment, kit),
+  prepare: ({ width, height, shot }, moment) => prepareShot(shot.composition, moment, width, height, kit, 1),
   lettering: letteringOnStage,
 })

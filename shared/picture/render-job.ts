@@ -59,6 +59,8 @@ export interface RenderTask {
   readonly height: number
   readonly fps: Rate
   readonly shot: RenderShot
+  /** The shot this page will most likely be asked for next: it may be prepared while the encoder works. */
+  readonly next: RenderShot | null
 }
 
 /** What the export page says when the run is over; the MP4 itself went through `push`. */

@@ -1,14 +1,14 @@
 import type { BuildStore, Failure, Humans, Take } from './build-store.ts'
 import { fingerprint } from './digest.ts'
 import { inputDigestOf, type Evaluation, type Inputs } from './evaluation.ts'
-import { RecordingReader, type ReadSource } from './recording-reader.ts'
+import { ReadLog, RecordingReader, type ReadSource } from './recording-reader.ts'
 import { stateOf } from './slot-state.ts'
 import { splitSlot, Unavailable, type Reader, type Route, type Slot, type StepDefinition } from './step.ts'
 import { TakeBook } from './take-book.ts'
 
 export type { Evaluation } from './evaluation.ts'
 
-const NO_READS: ReadonlySet<Slot> = new Set()
+const NO_READS: readonly Slot[] = []
 
 /** Subjects of a step as last listed. A list that did not change keeps its identity. */
 interface SubjectList {
@@ -32,7 +32,7 @@ export class Evaluator implements ReadSource {
   private humans: Humans
   private readonly failures = new Map<Slot, Failure>()
   private readonly memo = new Map<Slot, Evaluation>()
-  private readonly readers = new Map<Slot, Set<Slot>>()
+  private readonly readers = new Map<Slot, ReadLog>()
   private readonly humanReaders = new Map<string, Map<string, Set<Slot>>>()
   private readonly lists = new Map<string, SubjectList>()
   private readonly staleLists = new Set<string>()
@@ -121,7 +121,7 @@ export class Evaluator implements ReadSource {
       return
     }
     this.memo.delete(reader)
-    for (const next of this.readers.get(reader) ?? [])
+    for (const next of this.readers.get(reader)?.slots ?? [])
       if (next.startsWith(LIST) || this.memo.has(next)) this.invalidate(next)
   }
 
@@ -162,9 +162,9 @@ export class Evaluator implements ReadSource {
 
   see(slot: Slot, by: Slot | null): Evaluation | null {
     if (by !== null) {
-      const set = this.readers.get(slot)
-      if (set === undefined) this.readers.set(slot, new Set([by]))
-      else set.add(by)
+      let log = this.readers.get(slot)
+      if (log === undefined) this.readers.set(slot, (log = new ReadLog()))
+      log.add(by)
     }
     return this.memo.get(slot) ?? (this.steps.has(splitSlot(slot).step) ? this.evaluate(slot) : null)
   }
@@ -198,10 +198,12 @@ export class Evaluator implements ReadSource {
     }
   }
 
-  private readInputs(step: StepDefinition, subject: string, slot: Slot): Inputs {
-    const reads = new Set<Slot>()
+  /** What a slot's inputs are now. */
+  inputsOf({ step, subject, slot }: Pick<Evaluation, 'step' | 'subject' | 'slot'>): Inputs {
+    const log = new ReadLog()
+    const reads = log.slots
     try {
-      const inputs = step.inputs(subject, this.reader(reads, slot))
+      const inputs = step.inputs(subject, new RecordingReader(this, log, slot))
       const components: Record<string, string> = {}
       for (const name of Object.keys(inputs)) components[name] = fingerprint(inputs[name])
       return { inputs, components, inputDigest: inputDigestOf(step.id, components), waitsFor: null, reads }
@@ -217,7 +219,7 @@ export class Evaluator implements ReadSource {
     if (step === undefined) throw new Error(`no such step: ${stepId}`)
     const route = this.routeOf(step)
     const held = step.held?.(subject, this.reader(new Set(), slot)) ?? null
-    const read = this.readInputs(step, subject, slot)
+    const read = this.inputsOf({ step, subject, slot })
     const pin = this.book.pinOf(slot)
     const fit = this.book.fitting(slot, read.inputDigest, route, step.version)
     const outgrown =
@@ -229,8 +231,6 @@ export class Evaluator implements ReadSource {
       slot,
       step,
       subject,
-      inputs: read.inputs,
-      components: read.components,
       inputDigest: read.inputDigest,
       waitsFor: read.waitsFor,
       reads: read.reads,
@@ -258,13 +258,10 @@ export class Evaluator implements ReadSource {
   }
 
   /** What a step also sees, with the slots it has to wait for. */
-  context(
-    step: StepDefinition,
-    subject: string,
-  ): { value: Record<string, unknown>; reads: ReadonlySet<Slot> } {
+  context(step: StepDefinition, subject: string): { value: Record<string, unknown>; reads: readonly Slot[] } {
     if (step.context === undefined) return { value: {}, reads: NO_READS }
-    const reads = new Set<Slot>()
-    return { value: step.context(subject, this.reader(reads, null)), reads }
+    const log = new ReadLog()
+    return { value: step.context(subject, new RecordingReader(this, log, null)), reads: log.slots }
   }
 
   route(step: StepDefinition): Route {

@@ -24,17 +24,19 @@ export interface Evaluation {
   readonly standIn: boolean
   /** Why the take that fits is made again all the same ({@link StepDefinition.outgrown}); null when it is good. */
   readonly outgrown: string | null
-  /** Slots its inputs read. */
-  readonly reads: ReadonlySet<Slot>
-  readonly inputs: Readonly<Record<string, unknown>> | null
-  readonly components: Readonly<Record<string, string>>
+  /** Slots its inputs read, each once. */
+  readonly reads: readonly Slot[]
   readonly inputDigest: string | null
   /** Upstream slot without a value. */
   readonly waitsFor: Slot | null
 }
 
-/** What a slot's inputs are as the project stands. */
-export type Inputs = Pick<Evaluation, 'inputs' | 'components' | 'inputDigest' | 'waitsFor' | 'reads'>
+/** What a slot's inputs are as the project stands. Not remembered: they weigh more than all the rest. */
+export interface Inputs extends Pick<Evaluation, 'inputDigest' | 'waitsFor' | 'reads'> {
+  readonly inputs: Readonly<Record<string, unknown>> | null
+  /** Fingerprint of each. */
+  readonly components: Readonly<Record<string, string>>
+}
 
 /** Digest of a set of inputs: what a chosen take is kept by. */
 export function inputDigestOf(stepId: string, components: Readonly<Record<string, string>>): string {

@@ -49,7 +49,8 @@ export async function makeTake(
   signal: AbortSignal,
 ): Promise<MadeTake | null> {
   const { one, takeNo } = making
-  const { step, subject, slot, inputs, inputDigest } = one
+  const { step, subject, slot } = one
+  const { inputs, components, inputDigest } = evaluator.inputsOf(one)
   if (inputs === null || inputDigest === null) throw new Error(`${slot} has no inputs`)
   const startedAt = Date.now()
   const keyFor = (no: number): string => keyOf(slot, inputDigest, evaluator.route(step), step.version, no)
@@ -73,7 +74,7 @@ export async function makeTake(
       takeNo: no,
       version: step.version,
       grade: evaluator.route(step).grade,
-      components: one.components,
+      components,
       context: fingerprints(context),
       json,
       outputDigest,

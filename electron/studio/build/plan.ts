@@ -71,7 +71,7 @@ export class Planner {
     return [...this.open].map(([step, because]) => ({ step, because }))
   }
 
-  private firstDirty(reads: ReadonlySet<Slot>): Slot | null {
+  private firstDirty(reads: Iterable<Slot>): Slot | null {
     if (this.dirty.size > 0) for (const read of reads) if (this.dirty.has(read)) return read
     return null
   }

@@ -1,6 +1,22 @@
 import type { Evaluation } from './evaluation.ts'
 import { Unavailable, type Reader, type Slot } from './step.ts'
 
+/** Longest list of reads that is searched instead of hashed: most products read a handful of others. */
+const FEW = 12
+
+/** Slots in the order they were first read, each once. */
+export class ReadLog {
+  readonly slots: Slot[] = []
+  private known: Set<Slot> | null = null
+
+  add(slot: Slot): void {
+    if (this.known !== null ? this.known.has(slot) : this.slots.includes(slot)) return
+    this.slots.push(slot)
+    if (this.known !== null) this.known.add(slot)
+    else if (this.slots.length > FEW) this.known = new Set(this.slots)
+  }
+}
+
 /** What a {@link RecordingReader} reads from. */
 export interface ReadSource {
   /** Looks at a slot, null when there is no such step. `by` is told when it changes. */
@@ -13,10 +29,10 @@ export interface ReadSource {
 /** Reads through an evaluator and records every slot it looks at. */
 export class RecordingReader implements Reader {
   private readonly source: ReadSource
-  private readonly reads: Set<Slot>
+  private readonly reads: Pick<Set<Slot>, 'add'> | ReadLog
   private readonly by: Slot | null
 
-  constructor(source: ReadSource, reads: Set<Slot>, by: Slot | null) {
+  constructor(source: ReadSource, reads: Pick<Set<Slot>, 'add'> | ReadLog, by: Slot | null) {
     this.source = source
     this.reads = reads
     this.by = by

@@ -4,7 +4,7 @@ import type { Evaluation } from './evaluation.ts'
 import type { Slot } from './step.ts'
 
 /** The first product a slot stands on that a build would make first; null when all are as a build leaves them. */
-function unmadeBefore(evaluator: Evaluator, reads: ReadonlySet<Slot>, seen: Set<Slot>): Slot | null {
+function unmadeBefore(evaluator: Evaluator, reads: Iterable<Slot>, seen: Set<Slot>): Slot | null {
   for (const read of reads) {
     if (seen.has(read) || !evaluator.isSubject(read)) continue
     seen.add(read)

@@ -208,7 +208,7 @@ class Run {
    * Looks at everything a slot reads, and parks it on the last that is not settled: reads are mostly in season order,
    * so the last is likely to be the last to settle.
    */
-  private waitsOn(slot: Slot, reads: ReadonlySet<Slot>): boolean {
+  private waitsOn(slot: Slot, reads: Iterable<Slot>): boolean {
     for (const read of reads) if (!this.settled.has(read)) this.visit(read)
     let last: Slot | null = null
     for (const read of reads) if (!this.settled.has(read)) last = read

@@ -87,20 +87,33 @@ function pageCount(shots: number, frames: number): number {
   return Math.max(1, Math.min(availableParallelism(), MAX_PAGES, shots, Math.floor(frames / FRAMES_PER_PAGE)))
 }
 
+/** Deals the numbers of shots to pages. */
+interface Dealer {
+  /** The number of a shot for a page to paint; null when all are taken. */
+  take(page: number): number | null
+  /** What the page would be dealt next, if no other page takes it first. */
+  peek(page: number): number | null
+}
 /**
  * Deals `count` shots to pages. Each starts at its own place and goes on from there, for neighbouring shots share
  * their paper; when it meets shots that are taken it passes over them, and at the end begins again at the first.
  */
-function dealer(count: number, pages: number): (page: number) => number | null {
+function dealer(count: number, pages: number): Dealer {
   const free = new Set(Array.from({ length: count }, (_, index) => index))
   const next = Array.from({ length: pages }, (_, page) => Math.floor((page * count) / pages))
-  return (page) => {
+  const peek = (page: number): number | null => {
     const from = next[page] ?? 0
-    const index = [...free].find((candidate) => candidate >= from) ?? [...free][0] ?? null
-    if (index === null) return null
-    free.delete(index)
-    next[page] = index + 1
-    return index
+    return [...free].find((candidate) => candidate >= from) ?? [...free][0] ?? null
+  }
+  return {
+    peek,
+    take(page) {
+      const index = peek(page)
+      if (index === null) return null
+      free.delete(index)
+      next[page] = index + 1
+      return index
+    },
   }
 }
 
@@ -122,10 +135,11 @@ function progressOf(
 async function makeShot(
   page: RenderPage,
   { name, shot }: Wanted,
+  next: RenderShot | null,
   { job, folder, signal }: RenderShotsOptions,
   onFrames: (done: number) => void,
 ): Promise<PictureRun> {
-  const task = { width: job.width, height: job.height, fps: job.fps, shot }
+  const task = { width: job.width, height: job.height, fps: job.fps, shot, next }
   const bytes = await paintShot(page, task, signal, onFrames)
   const run = await readPictures(bytes)
   if (!isWhole(run, shot))
@@ -151,11 +165,12 @@ async function paintAll(
   const work = async (number: number): Promise<void> => {
     const page = await options.openRenderPage()
     try {
-      for (let index = deal(number); index !== null; index = deal(number)) {
-        const next = wanted[index]
+      for (let index = deal.take(number); index !== null; index = deal.take(number)) {
+        const own = wanted[index]
         const at = index
-        if (next === undefined) return
-        runs.set(next.name, await makeShot(page, next, ended, (done) => progress.at(at, done)))
+        if (own === undefined) return
+        const next = wanted[deal.peek(number) ?? -1]?.shot ?? null
+        runs.set(own.name, await makeShot(page, own, next, ended, (done) => progress.at(at, done)))
       }
     } finally {
       await page.close()
