@@ -28,8 +28,8 @@ function shares(episodeSeconds: number, episodes: number): { name: string; share
   })
 }
 
-/** One episode in twelve may miss its length a little more: a scene is not cut to pieces for a second. */
-const FEW = 1 / 12
+/** One episode in twenty may miss its length a little more: a scene is not cut to pieces for a second. */
+const FEW = 1 / 20
 
 describe('an episode is played for as long as the brief asks, framed and timed as it will be', () => {
   it.each([

@@ -267,7 +267,7 @@ export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): 
         ? stagedEvents(desk, group, people)[0]
         : undefined
       if (event !== undefined) {
-        playEvent(desk, episode, scene, event)
+        playEvent(desk, episode, scene, event, true)
         desk.played.add(event.event.clause.text)
       } else if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
       else if (finale)

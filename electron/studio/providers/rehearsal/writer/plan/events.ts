@@ -49,7 +49,8 @@ const MATTERS: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> =
 /** Words an event gives its cards. */
 function wordsFor(desk: PlanDesk, event: PremiseEvent): Record<string, string> {
   const { language } = desk.bible
-  const thing = event.thing === '' ? (desk.words['prize.the'] ?? '') : event.thing
+  const left = event.type === 'inherit' ? event.spot : ''
+  const thing = [event.thing, left, desk.words['prize.the'] ?? ''].find((one) => one !== '') ?? ''
   return {
     thing,
     'thing.bare': bareThing(thing, language),
@@ -98,7 +99,8 @@ function lettersFor(
 function staged(desk: PlanDesk, event: PremiseEvent, near: readonly string[]): StagedEvent | null {
   const words = wordsFor(desk, event)
   const self = idOf(desk, event.self) ?? desk.company.idOf('hero')
-  const other = idOf(desk, event.other)
+  // A vow is not made to whoever it is against.
+  const other = event.type === 'vow' ? undefined : idOf(desk, event.other)
   const given = new Map<string, string>()
   if (self !== undefined) given.set('A', self)
   if (other !== undefined && other !== self) given.set('B', other)
@@ -140,11 +142,20 @@ export const eventPiece = (one: StagedEvent, part: string, slot: Piece['slot']):
   words: one.words,
 })
 
-/** Things the clause names that the event does not turn on: somebody speaks of them. */
-const unseen = ({ event, words }: StagedEvent): string[] =>
-  wordsOf(event.clause.mentions.filter((one) => one.kind === 'object')).filter(
-    (text) => !Object.values(words).some((word) => word.includes(text)),
+/** Things the clause names that are not spoken of in the event as it is written: somebody brings them up. */
+function unseen({ card, event, words }: StagedEvent, language: 'zh' | 'en'): string[] {
+  const lines = card.parts.get('scene')?.lines[language] ?? []
+  const asked = new Set(
+    lines
+      .flatMap((line) => line.texts)
+      .flatMap(slotsOf)
+      .map((slot) => slot.replace(/\.cap$/, '')),
   )
+  const told = Object.entries(words).flatMap(([slot, word]) => (asked.has(slot) ? [word] : []))
+  return wordsOf(event.clause.mentions.filter((one) => one.kind === 'object')).filter(
+    (text) => !told.some((word) => word.includes(text)),
+  )
+}
 
 /** Where the clause says it happens, as a place of the bible; "" when it does not say. */
 function placeOf({ clause }: PremiseEvent): string {
@@ -152,9 +163,16 @@ function placeOf({ clause }: PremiseEvent): string {
   return place === undefined ? '' : `@${place.text.replace(/'s$/, '')}`
 }
 
-/** Plays an event in a scene and lets it name the episode. */
-export function playEvent(desk: PlanDesk, episode: EpisodeDraft, scene: SceneDraft, one: StagedEvent): void {
-  play(scene, { ...eventPiece(one, 'scene', 'turn'), mustSay: unseen(one) })
+/** Plays an event in a scene and lets it name the episode. @param whole nothing the clause names may be left out. */
+export function playEvent(
+  desk: PlanDesk,
+  episode: EpisodeDraft,
+  scene: SceneDraft,
+  one: StagedEvent,
+  whole: boolean,
+): void {
+  const mustSay = whole ? unseen(one, desk.bible.language) : []
+  play(scene, { ...eventPiece(one, 'scene', 'turn'), mustSay })
   const place = placeOf(one.event)
   if (place !== '') scene.place = place
   episode.lead ??= { card: one.card, players: one.players, fact: null, words: one.words }

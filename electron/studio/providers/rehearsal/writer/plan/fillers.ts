@@ -3,7 +3,7 @@ import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isRoom, locationFor } from './compose.ts'
 import { pieceSeconds } from './lengths.ts'
-import { isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
+import { isEvent, isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
 /** Short exchanges of stock lines by how two people stand to each other: the first presses, the second answers. */
@@ -71,7 +71,8 @@ function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
 
 /** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
 function bitFor(desk: PlanDesk, scene: SceneDraft, room: number): Piece | null {
-  const mood = moodOf(desk, scene)
+  // Before an event nothing has happened yet.
+  const mood = scene.pieces.some(isEvent) ? 'light' : moodOf(desk, scene)
   if (scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true))
     return null
   for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {

@@ -48,7 +48,7 @@ function playFirst(desk: PlanDesk, season: readonly EpisodeDraft[], events: read
   const room = season.length === 1 ? Math.max(1, slots.length - 1) : slots.length - 1
   events.slice(0, Math.max(1, room)).forEach((one, i) => {
     const slot = slots[i]
-    if (slot !== undefined) playEvent(desk, slot.episode, slot.scene, one)
+    if (slot !== undefined) playEvent(desk, slot.episode, slot.scene, one, false)
   })
 }
 
