@@ -4,7 +4,7 @@ import { readPremise } from '../premise/read.ts'
 import type { Clause } from '../premise/reading.ts'
 import type { Card } from '../cards.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
-import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { playEvent, stagedEvents } from './events.ts'
 import { isTopic } from './news.ts'
 import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.ts'
@@ -123,6 +123,35 @@ function lead(episode: EpisodeDraft, beat: PlayableBeat): void {
 /** A beat that comes in two parts takes two scenes where there is time for them, seconds. */
 const TWO_PARTS = 50
 
+/** Half an answer leaves room for another scene in an episode of so many seconds. */
+const THREE_PARTS = 80
+
+/** The scene a beat opens in: the first one, or one of its own behind a step of the season's spine. */
+function openingScene(
+  episode: EpisodeDraft,
+  first: SceneDraft,
+  last: SceneDraft,
+  seconds: number,
+): SceneDraft | null {
+  if (first === last) return null
+  if (first.pieces.length === 0) return first
+  const step = first.pieces.some(
+    (piece) => isPiece(piece) && (piece.part === 'half' || piece.part === 'answer'),
+  )
+  if (!step || episode.scenes.length !== 2 || seconds < THREE_PARTS) return null
+  const added = {
+    ...first,
+    index: 1,
+    pieces: [],
+    cast: new Set<string>(),
+    place: '',
+    hour: null,
+    weather: '',
+  }
+  episode.scenes.splice(1, 1, added, { ...last, index: 2 })
+  return added
+}
+
 function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
   const first = episode.scenes[0]
   const { episodes, episodeSeconds } = desk.brief
@@ -132,9 +161,9 @@ function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): v
     episode.scenes.push(emptyScene(episode.number, 1, 2, episodes))
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
-  if (first !== last && first.pieces.length === 0 && beat.card.parts.has('open'))
-    play(first, beatPiece(beat, 'open', 'pressure'))
-  play(last, beatPiece(beat, 'turn', 'turn'))
+  const own = openingScene(episode, first, last, episodeSeconds)
+  if (own !== null && beat.card.parts.has('open')) play(own, beatPiece(beat, 'open', 'pressure'))
+  play(episode.scenes.at(-1) ?? last, beatPiece(beat, 'turn', 'turn'))
   lead(episode, beat)
   use(desk, beat.card, null, episode.number)
 }

@@ -3,7 +3,7 @@ import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isRoom, locationFor } from './compose.ts'
 import { pieceSeconds } from './lengths.ts'
-import { isEvent, isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
+import { isEvent, isFiller, isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
 /** Short exchanges of stock lines by how two people stand to each other: the first presses, the second answers. */
@@ -145,8 +145,12 @@ export function fillerFor(
     (piece) => isPiece(piece) && piece.card.kind !== 'bit' && piece.slot !== 'cut',
   )
   // A written scene would rather be a little short than padded with lines that belong nowhere.
-  return shut || (written && !bare) ? null : stockFor(desk, scene, round)
+  // More than three pairs of stock lines in one scene are padding.
+  const padded = written && scene.pieces.filter(isFiller).length >= MOST_STOCK
+  return shut || padded || (written && !bare) ? null : stockFor(desk, scene, round)
 }
+
+const MOST_STOCK = 3
 
 function stockFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {
   const hero = desk.company.idOf('hero')
