@@ -9,6 +9,7 @@ import type {
   Thread,
 } from '../../../../../shared/drama/story.ts'
 import type { WriterOptions } from './bible.ts'
+import { readPremise } from './premise/read.ts'
 import { bindMeta, introducedBy } from './plan/compose.ts'
 import { openDesk, type PlanDesk } from './plan/desk.ts'
 import { isPiece, type EpisodeDraft, type SceneDraft } from './plan/draft.ts'
@@ -16,6 +17,7 @@ import { fillRest, layOut, placeBeats, placePremises } from './plan/episodes.ts'
 import { draftSeconds } from './plan/lengths.ts'
 import { placePairs } from './plan/promises.ts'
 import { placeTeases } from './plan/teases.ts'
+import { placeSpine } from './plan/spine.ts'
 import { placeWords } from './plan/premise-words.ts'
 import { sceneLines, settle, type Season } from './plan/settle.ts'
 import { priceOf, questionOf, synopsisOf, titleOf } from './plan/titles.ts'
@@ -158,11 +160,18 @@ function matterThreads(desk: PlanDesk, drafts: readonly EpisodeDraft[]): Thread[
   })
 }
 
+/** What the season's one premise says happens is played, and becomes its spine. */
+function playPremise(desk: PlanDesk, drafts: readonly EpisodeDraft[], { premises, language }: Brief): void {
+  const { clauses } = readPremise(premises[0] ?? '', language)
+  for (const text of placeSpine(desk, drafts, clauses)) desk.played.add(text)
+}
+
 /** Plans the season: what happens in every scene, who is there, what is planted and where it is paid. */
 export function writeArc(input: { bible: Bible; brief: Brief }, options: WriterOptions): Arc {
   const desk = openDesk(input.bible, input.brief, options)
   const drafts = layOut(desk)
   placePremises(desk, drafts)
+  if (input.brief.premises.length === 1) playPremise(desk, drafts, input.brief)
   placeBeats(desk, drafts)
   fillRest(desk, drafts)
   const pairs = placePairs(desk, drafts)

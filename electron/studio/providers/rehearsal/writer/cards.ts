@@ -40,7 +40,7 @@ export interface CardPart {
   readonly lines: Readonly<Record<Language, readonly CardLine[]>>
 }
 
-export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit' | 'news'
+export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit' | 'news' | 'event' | 'thread'
 
 /** A card: a beat of a genre, a scene for any season, or the planting or paying of a set-up. */
 export interface Card {
@@ -158,7 +158,17 @@ function readLine(raw: string): CardLine {
   }
 }
 
-const KINDS: readonly CardKind[] = ['beat', 'scene', 'plant', 'pay', 'tease', 'bit', 'news']
+const KINDS: readonly CardKind[] = [
+  'beat',
+  'scene',
+  'plant',
+  'pay',
+  'tease',
+  'bit',
+  'news',
+  'event',
+  'thread',
+]
 
 function startCard(set: string, header: string): Draft {
   const [kindWord, name, ...rest] = header.split(/\s+/)

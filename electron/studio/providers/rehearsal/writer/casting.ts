@@ -40,7 +40,7 @@ function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): 
 }
 
 const HARM_EN =
-  /^\s*(?:who|that|which)?\s*(?:had |has )?(?:sank|ruined|killed|murdered|betrayed|framed|destroyed|abandoned|sold|stole|robbed|cheated|poisoned|imprisoned|exiled|threatens|threatened|wronged|buried|burned|humiliated)\b/i
+  /^\s*(?:who|that|which)?\s*(?:had |has )?(?:sank|ruined|killed|murdered|betrayed|framed|destroyed|abandoned|sold|stole|robbed|cheated|poisoned|imprisoned|exiled|threatens|threatened|wronged|buried|burned|humiliated)\b(?!\s+(?:for|by|of|from|out)\b)/i
 const HARM_EN_BEFORE =
   /\b(?:betrayed|killed|murdered|framed|ruined|poisoned|abandoned|cheated on|sold|threatened|blackmailed|manipulated|humiliated|exiled|thrown out|kicked out|driven out)\b[^,]*\bby (?:\w+ ){0,2}$/i
 const HARM_ZH_BEFORE = /(?:被|遭)[^，]{0,3}$/u
@@ -75,8 +75,20 @@ const NARRATOR = { zh: /我(?!们|国|市|镇)/u, en: /\b(?:I|me|my|I'm|I've|I'd
 const LOST_ZH = /(?:死去|去世|已故|过世|亡故|失踪)的[^，的]{0,4}$/u
 const LOST_EN = /^(?:dead|late|lost|missing) /i
 
+const DEAD_EN =
+  /^(?: (?:who|that|had|has|was|is|never|really|already))* (?:drowned|died|dead|killed|buried|murdered)\b/i
+const KILLED_ZH = /(?:害死|杀死|杀害|毒死|逼死|毒害)了?$/u
+const DEAD_ZH = /^(?:早就|早已|已经|从未|没有)?(?:死|去世|过世|遇害|淹死|亡故|丧命)/u
+
 function isLost(mention: Mention, clauseText: string): boolean {
   const at = clauseText.indexOf(mention.text)
+  const after = clauseText.slice(Math.max(0, wordAt(clauseText, mention.text)) + mention.text.length)
+  if (
+    DEAD_EN.test(after) ||
+    DEAD_ZH.test(after) ||
+    KILLED_ZH.test(clauseText.slice(0, wordAt(clauseText, mention.text)))
+  )
+    return true
   return LOST_EN.test(mention.text) || (at > 0 && LOST_ZH.test(clauseText.slice(0, at)))
 }
 
@@ -107,6 +119,8 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.giver = mention.text
     return
   }
+  // The dead are spoken of, never cast; the hero alone may die and come back.
+  if (casting.lost.has(mention) && !first) return
   const free = (role: string): boolean => !casting.taken.has(role) && suits(genre, role, mention.word?.gender)
   const foes = casting.harmful.has(mention)
     ? genre.roles.map((one) => one.id).filter((role) => sideOf(genre.id, role) === 'foe')
@@ -169,7 +183,9 @@ export function castRoles(genre: GenreCraft, readings: readonly Reading[]): Cast
       ),
     )
   const harmful = those(harms)
-  const lost = those(isLost)
+  const dead = new Set([...those(isLost)].map((one) => one.text))
+  // Who is dead in one clause is dead in all of them.
+  const lost = those((one) => dead.has(one.text))
   const narrated = readings.some((one) => NARRATOR[one.language].test(one.premise))
   const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '', harmful, lost, narrated }
   const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')

@@ -27,23 +27,30 @@ function closeness(line: MoveLine, register: string): number {
   return craft().registerTags[line.register]?.includes(register) === true ? 1 : 9
 }
 
-/** A line of the stock for a move, never said before in the season; null when none is left. */
-export function moveLine(wish: MoveWish): string | null {
-  const { binding, genre } = wish
+const shelves = new Map<string, readonly (readonly MoveLine[])[]>()
+
+/** Lines of the stock somebody may use for a move, those closest to their register first. */
+function shelf({ move, register, genre, binding }: MoveWish): readonly (readonly MoveLine[])[] {
+  const key = `${binding.language} ${move} ${register} ${isPeriod(genre)}`
+  const known = shelves.get(key)
+  if (known !== undefined) return known
   const eraFits = (line: MoveLine): boolean =>
     line.era === 'any' || (line.era === 'period') === isPeriod(genre)
-  const fitting = craft()
-    .lines[binding.language].moves.filter(
-      (line) => line.move === wish.move && line.thirdPerson !== true && eraFits(line),
-    )
-    .filter((line) => closeness(line, wish.register) < 9)
-  const ordered = wish.dice
-    .shuffle(fitting)
-    .toSorted((a, b) => closeness(a, wish.register) - closeness(b, wish.register))
-  for (const line of ordered) {
-    const text = bind(line.text, binding)
-    if (text !== null && !wish.spoken.has(text)) return text
-  }
+  const fitting = craft().lines[binding.language].moves.filter(
+    (line) => line.move === move && line.thirdPerson !== true && eraFits(line),
+  )
+  const out = [0, 1, 2].map((near) => fitting.filter((line) => closeness(line, register) === near))
+  shelves.set(key, out)
+  return out
+}
+
+/** A line of the stock for a move, never said before in the season; null when none is left. */
+export function moveLine(wish: MoveWish): string | null {
+  for (const lines of shelf(wish))
+    for (const line of wish.dice.shuffle(lines)) {
+      const text = bind(line.text, wish.binding)
+      if (text !== null && !wish.spoken.has(text)) return text
+    }
   return null
 }
 

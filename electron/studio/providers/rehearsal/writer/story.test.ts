@@ -3,7 +3,7 @@ import { GENRES } from '../../../../../shared/drama/vocabulary.ts'
 import { bibleSchema } from '../../../../../shared/drama/story.ts'
 import { normaliseBrief } from '../../../drama/read-brief.ts'
 import { writeBible } from './index.ts'
-import { titleCards } from './plan/premise-words.ts'
+import { clausesOf, titleCards } from './plan/premise-words.ts'
 import { storyOf } from './story.ts'
 
 type Given = Parameters<typeof normaliseBrief>[0]
@@ -69,13 +69,13 @@ describe.each(['zh', 'en'] as const)('the bible in %s', (language) => {
 
 describe('a premise for the whole season', () => {
   it('is shown on cards that fit two rows, with its own stops; what the hero means to do is said', () => {
-    expect(titleCards('被赶出家门的孤女重生,她决定找到遗嘱。', 'zh')).toEqual([
+    expect(titleCards(clausesOf('被赶出家门的孤女重生,她决定找到遗嘱。', 'zh'), 'zh')).toEqual([
       { text: '被赶出家门的孤女重生', wish: false },
       { text: '她决定找到遗嘱', wish: true },
     ])
-    expect(titleCards('He hired me to play his dead fiancée. Then she walked in.', 'en')).toEqual([
-      { text: 'He hired me to play his dead fiancée. Then she walked in', wish: false },
-    ])
+    expect(
+      titleCards(clausesOf('He hired me to play his dead fiancée. Then she walked in.', 'en'), 'en'),
+    ).toEqual([{ text: 'He hired me to play his dead fiancée. Then she walked in', wish: false }])
   })
 
   it('whoever tells it is none of those it names, and the dead leave things behind', () => {

@@ -2,24 +2,38 @@ import type { Language } from '../../../../../shared/drama/vocabulary.ts'
 import { silentMs, speechMs } from '../../../drama/film/pace.ts'
 import { estimateSpeechMs } from '../../../media/speech-length.ts'
 
+/** Answers that are asked for again and again, kept until there are too many of them. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const old = known.get(text)
+    if (old !== undefined) return old
+    const answer = work(text)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, answer)
+    return answer
+  }
+}
+const MOST_KNOWN = 30_000
+
 /** A line reduced to what the ear compares: letters, digits and Han characters, in lower case. */
-export function normalise(text: string): string {
-  return text
+export const normalise: (text: string) => string = remembering((text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
+    .trim(),
+)
 
 /** Pieces two lines are compared by: character pairs in Chinese, word pairs in English. */
-function pieces(text: string): Set<string> {
+const pieces: (text: string) => ReadonlySet<string> = remembering((text) => {
   const plain = normalise(text)
   const units = /\p{Script=Han}/u.test(plain) ? Array.from(plain.replaceAll(' ', '')) : plain.split(' ')
   const out = new Set<string>()
   for (let i = 0; i + 1 < units.length; i++) out.add(`${units[i]} ${units[i + 1]}`)
   if (out.size === 0 && units[0] !== undefined) out.add(units[0])
   return out
-}
+})
 
 /** Share of pieces two lines have in common (0-1): Jaccard over pairs. */
 export function similarity(one: string, other: string): number {
@@ -31,12 +45,17 @@ export function similarity(one: string, other: string): number {
   return all === 0 ? 0 : common / all
 }
 
+/** Share of its pieces a line may have in common with another one. */
+const MOST_ALIKE = 0.55
+
 /** Lines already spoken in a season: exact and near repeats can be asked for quickly. */
 export class SpokenLines {
   private readonly exact = new Set<string>()
   private readonly byPiece = new Map<string, Set<number>>()
   private readonly sizes: number[] = []
   private readonly before: SpokenLines | null
+  /** Answers given since a line was last added. */
+  private readonly asked = new Map<string, boolean>()
 
   /** @param before Lines spoken earlier, which this list reads and leaves as they are. */
   constructor(before: SpokenLines | null = null) {
@@ -53,6 +72,7 @@ export class SpokenLines {
     const plain = normalise(text)
     if (plain === '' || this.exact.has(plain)) return
     this.exact.add(plain)
+    this.asked.clear()
     const id = this.sizes.length
     const own = pieces(text)
     this.sizes.push(own.size)
@@ -63,10 +83,16 @@ export class SpokenLines {
     }
   }
 
-  /** True when the same line, or one that shares more than `limit` of its pieces, was said before. */
-  has(text: string, limit = 0.55): boolean {
-    const plain = normalise(text)
-    if (this.exact.has(plain) || this.before?.has(text, limit) === true) return true
+  /** True when the same line, or one that shares more than half of its pieces, was said before. */
+  has(text: string): boolean {
+    const known = this.asked.get(text)
+    if (known !== undefined) return known
+    const answer = this.exact.has(normalise(text)) || this.before?.has(text) === true || this.resembles(text)
+    this.asked.set(text, answer)
+    return answer
+  }
+
+  private resembles(text: string): boolean {
     const own = pieces(text)
     // Very short lines share pieces by nature; only exact repeats count for them.
     if (own.size < 4) return false
@@ -75,7 +101,7 @@ export class SpokenLines {
       for (const id of this.byPiece.get(piece) ?? []) common.set(id, (common.get(id) ?? 0) + 1)
     for (const [id, count] of common) {
       const size = this.sizes[id] ?? 0
-      if (size >= 4 && count / (own.size + size - count) > limit) return true
+      if (size >= 4 && count / (own.size + size - count) > MOST_ALIKE) return true
     }
     return false
   }

@@ -127,7 +127,7 @@ function noteOf(
 ): string {
   const { language } = desk.bible
   const action = lines.find((line) => line.kind === 'action')?.texts[0]
-  const bound = action === undefined ? null : bindMeta(desk, action, piece.players, piece.fact)
+  const bound = action === undefined ? null : bindMeta(desk, action, piece.players, piece.fact, piece.words)
   return bound ?? fn?.beats[index % fn.beats.length]?.[language] ?? ''
 }
 
@@ -137,6 +137,7 @@ export function bindMeta(
   text: string,
   players: ReadonlyMap<string, string>,
   fact: Piece['fact'],
+  words: Readonly<Record<string, string>> = {},
 ): string | null {
   const people = new Map(
     [...players].flatMap(([key, id]) => {
@@ -150,7 +151,7 @@ export function bindMeta(
     speaker: null,
     hearer: null,
     call: (_from, to) => to.short,
-    words: desk.words,
+    words: { ...desk.words, ...words },
     fact,
   })
 }

@@ -23,6 +23,8 @@ export interface PlanDesk {
   readonly factStage: Map<string, number>
   /** Scene functions by the episode they were last used in. */
   readonly lastUsed: Map<string, number>
+  /** Clauses of premises that are played, which nobody need tell. */
+  readonly played: Set<string>
   dice(...path: (string | number)[]): Dice
 }
 
@@ -67,6 +69,7 @@ export function openDesk(bible: Bible, brief: Brief, options: WriterOptions): Pl
     usedCards: new Set(),
     factStage: new Map(),
     lastUsed: new Map(),
+    played: new Set(),
     dice: (...path) => dice(options.seed, options.take, ...path),
   }
 }

@@ -83,10 +83,15 @@ export interface EpisodeDraft {
     readonly card: Card
     readonly players: ReadonlyMap<string, string>
     readonly fact: Fact | null
+    /** Words only this card speaks. */
+    readonly words?: Readonly<Record<string, string>>
   } | null
   cliffhangerKind: string
 }
 
 export const isPiece = (piece: SceneDraft['pieces'][number]): piece is Piece => 'card' in piece
+/** True when the piece plays something the premise says, or what grows out of it: it ends on its own last line. */
+export const isEvent = (piece: SceneDraft['pieces'][number]): boolean =>
+  isPiece(piece) && (piece.card.kind === 'event' || piece.card.kind === 'thread')
 export const isFunction = (piece: SceneDraft['pieces'][number]): piece is FunctionPiece => 'fn' in piece
 export const isFiller = (piece: SceneDraft['pieces'][number]): piece is FillerPiece => 'moves' in piece

@@ -4,7 +4,9 @@ import { readPremise } from '../premise/read.ts'
 import type { Clause } from '../premise/reading.ts'
 import type { Card } from '../cards.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
-import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
+import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
+import { playEvent, stagedEvents } from './events.ts'
+import { isTopic } from './news.ts'
 import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.ts'
 
 /** Laying the season out: which premise, beat or matter each episode plays. */
@@ -121,15 +123,47 @@ function lead(episode: EpisodeDraft, beat: PlayableBeat): void {
 /** A beat that comes in two parts takes two scenes where there is time for them, seconds. */
 const TWO_PARTS = 50
 
+/** Half an answer leaves room for another scene in an episode of so many seconds. */
+const THREE_PARTS = 80
+
+/** The scene a beat opens in: the first one, or one of its own behind a step of the season's spine. */
+function openingScene(
+  episode: EpisodeDraft,
+  first: SceneDraft,
+  last: SceneDraft,
+  seconds: number,
+): SceneDraft | null {
+  if (first === last) return null
+  if (first.pieces.length === 0) return first
+  const step = first.pieces.some(
+    (piece) => isPiece(piece) && (piece.part === 'half' || piece.part === 'answer'),
+  )
+  if (!step || episode.scenes.length !== 2 || seconds < THREE_PARTS) return null
+  const added = {
+    ...first,
+    index: 1,
+    pieces: [],
+    cast: new Set<string>(),
+    place: '',
+    hour: null,
+    weather: '',
+  }
+  episode.scenes.splice(1, 1, added, { ...last, index: 2 })
+  return added
+}
+
 function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
   const first = episode.scenes[0]
   const { episodes, episodeSeconds } = desk.brief
-  if (episode.scenes.length === 1 && beat.card.parts.has('open') && episodeSeconds >= TWO_PARTS)
+  const full = first !== undefined && first.pieces.length > 0
+  const two = full || beat.card.parts.has('open')
+  if (episode.scenes.length === 1 && two && episodeSeconds >= TWO_PARTS)
     episode.scenes.push(emptyScene(episode.number, 1, 2, episodes))
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
-  if (first !== last && beat.card.parts.has('open')) play(first, beatPiece(beat, 'open', 'pressure'))
-  play(last, beatPiece(beat, 'turn', 'turn'))
+  const own = openingScene(episode, first, last, episodeSeconds)
+  if (own !== null && beat.card.parts.has('open')) play(own, beatPiece(beat, 'open', 'pressure'))
+  play(episode.scenes.at(-1) ?? last, beatPiece(beat, 'turn', 'turn'))
   lead(episode, beat)
   use(desk, beat.card, null, episode.number)
 }
@@ -139,6 +173,7 @@ function playTwo(desk: PlanDesk, episode: EpisodeDraft, one: PlayableBeat, other
   const first = episode.scenes[0]
   const last = episode.scenes.at(-1)
   if (first === undefined || last === undefined) return
+  if (first.pieces.length > 0) return playWhole(desk, episode, other)
   play(first, beatPiece(one, 'turn', first === last ? 'pressure' : 'turn'))
   play(last, beatPiece(other, 'turn', 'turn'))
   lead(episode, other)
@@ -166,7 +201,9 @@ const roleOf = (desk: PlanDesk, id: string): string => desk.company.person(id)?.
 
 /** The genre's beats take the episodes no premise is bound to. */
 export function placeBeats(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
-  const free = season.filter((episode) => episode.premise === null)
+  const free = season.filter(
+    (episode) => episode.premise === null && episode.scenes.some((scene) => scene.pieces.length === 0),
+  )
   if (free.length === 0) return
   const room = free.length * Math.min(2, scenesPerEpisode(desk.brief.episodeSeconds))
   const beats = chosenBeats(playableBeats(desk), room)
@@ -255,7 +292,13 @@ export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): 
       const slot = i === scenes.length - 1 || finale ? 'turn' : 'pressure'
       const named = peopleOf(desk, group)
       if (named.length > 0) people = named
-      if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
+      const event = group.some((clause) => !isTopic(clause, desk.bible.language))
+        ? stagedEvents(desk, group, people)[0]
+        : undefined
+      if (event !== undefined) {
+        playEvent(desk, episode, scene, event, true)
+        desk.played.add(event.event.clause.text)
+      } else if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
       else if (finale)
         fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'turn', people), types: ['closing'] })
       else if (episode.number === 1)

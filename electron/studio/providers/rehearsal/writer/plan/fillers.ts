@@ -3,7 +3,7 @@ import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isRoom, locationFor } from './compose.ts'
 import { pieceSeconds } from './lengths.ts'
-import { isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
+import { isEvent, isFiller, isPiece, type FillerPiece, type Piece, type SceneDraft } from './draft.ts'
 import { use } from './scenes.ts'
 
 /** Short exchanges of stock lines by how two people stand to each other: the first presses, the second answers. */
@@ -71,7 +71,8 @@ function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
 
 /** A small written exchange for two people who are in the scene; null when all fitting ones are used. */
 function bitFor(desk: PlanDesk, scene: SceneDraft, room: number): Piece | null {
-  const mood = moodOf(desk, scene)
+  // Before an event nothing has happened yet.
+  const mood = scene.pieces.some(isEvent) ? 'light' : moodOf(desk, scene)
   if (scene.pieces.some((piece) => isPiece(piece) && piece.card.parts.get(piece.part)?.shut === true))
     return null
   for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {
@@ -144,8 +145,12 @@ export function fillerFor(
     (piece) => isPiece(piece) && piece.card.kind !== 'bit' && piece.slot !== 'cut',
   )
   // A written scene would rather be a little short than padded with lines that belong nowhere.
-  return shut || (written && !bare) ? null : stockFor(desk, scene, round)
+  // More than three pairs of stock lines in one scene are padding.
+  const padded = written && scene.pieces.filter(isFiller).length >= MOST_STOCK
+  return shut || padded || (written && !bare) ? null : stockFor(desk, scene, round)
 }
+
+const MOST_STOCK = 3
 
 function stockFor(desk: PlanDesk, scene: SceneDraft, round: number): FillerPiece | null {
   const hero = desk.company.idOf('hero')

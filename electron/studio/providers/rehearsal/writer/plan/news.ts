@@ -159,7 +159,8 @@ function sceneFor(episode: EpisodeDraft, at: number): SceneDraft | undefined {
 /** Tells the reports of an episode in its scenes, first things first. Returns those no card brought in, by scene. */
 export function placeNews(desk: PlanDesk, episode: EpisodeDraft): ReadonlyMap<SceneDraft, readonly string[]> {
   const untold = new Map<SceneDraft, string[]>()
-  reports(episode.reading?.clauses ?? [], desk.bible.language).forEach((clauses, i) => {
+  const clauses = (episode.reading?.clauses ?? []).filter((clause) => !desk.played.has(clause.text))
+  reports(clauses, desk.bible.language).forEach((clauses, i) => {
     const scene = sceneFor(episode, Math.min(i, episode.scenes.length - 1))
     if (scene === undefined) return
     const news = newsOf(desk, clauses)

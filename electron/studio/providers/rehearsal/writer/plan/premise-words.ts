@@ -49,7 +49,7 @@ function placeClauses(desk: PlanDesk, episode: EpisodeDraft, finale: boolean): v
   clausesByScene(episode, finale).forEach((group, i) => {
     const scene = episode.scenes[i]
     if (scene === undefined) return
-    const topics = group.filter((one) => isTopic(one, language))
+    const topics = group.filter((one) => isTopic(one, language) && !desk.played.has(one.text))
     const words = wordsOf(topics.flatMap((one) => [...one.mentions]))
     put(desk, scene, wordPiece(desk, scene, [...words, ...(untold.get(scene) ?? [])]))
   })
@@ -59,7 +59,7 @@ function placeClauses(desk: PlanDesk, episode: EpisodeDraft, finale: boolean): v
 const WISH = /^[她他我]?(?:决定|要|想|必须|得|发誓)/u
 
 /** Pieces of a premise between two stops, each with the stop behind it. */
-function clausesOf(premise: string, language: 'zh' | 'en'): string[] {
+export function clausesOf(premise: string, language: 'zh' | 'en'): string[] {
   const plain = premise
     .trim()
     .replace(/^(?:第?[\d一二三四五六七八九十]+[集.、):：]|(?:ep(?:isode)?\.? ?)?\d+[.):])\s*/iu, '')
@@ -68,16 +68,27 @@ function clausesOf(premise: string, language: 'zh' | 'en'): string[] {
   return (
     plain
       .replace(/[,;:?!]/gu, (one) => wide[one] ?? one)
-      .replace(/\s+/gu, '')
+      .replace(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu, '')
       .match(/[^，。！？；]+[，。！？；]*/gu) ?? []
   )
 }
 
-/** A premise in pieces that each fit on a title card; what the hero means to do is a piece of its own. */
-export function titleCards(premise: string, language: 'zh' | 'en'): { text: string; wish: boolean }[] {
+const bareText = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** True when what a clause says happens is played. */
+const isPlayed = (desk: PlanDesk, text: string): boolean =>
+  [...desk.played].some(
+    (one) => bareText(one).includes(bareText(text)) || bareText(text).includes(bareText(one)),
+  )
+
+/** Clauses of a premise in pieces that each fit on a title card; what the hero means to do is a piece of its own. */
+export function titleCards(
+  clauses: readonly string[],
+  language: 'zh' | 'en',
+): { text: string; wish: boolean }[] {
   const out: { text: string; wish: boolean }[] = []
   const gap = language === 'zh' ? '' : ' '
-  clausesOf(premise, language).forEach((text, i) => {
+  clauses.forEach((text, i) => {
     const wish = language === 'zh' && i > 0 && WISH.test(text)
     const last = out.at(-1)
     if (last !== undefined && !wish && !last.wish && rowsOf(last.text + gap + text) <= MAX_ROWS)
@@ -94,7 +105,8 @@ function placeSeasonPremise(desk: PlanDesk, season: readonly EpisodeDraft[]): vo
   const premise = desk.brief.premises[0]
   if (premise === undefined || hero === undefined) return
   let next = 0
-  for (const { text, wish } of titleCards(premise, language)) {
+  const untold = clausesOf(premise, language).filter((text) => !isPlayed(desk, text))
+  for (const { text, wish } of titleCards(untold, language)) {
     const episode = season[wish ? 0 : Math.min(next, season.length - 1)]
     if (!wish) next++
     const scenes = episode?.scenes.filter((scene) => scene.cast.has(hero)) ?? []

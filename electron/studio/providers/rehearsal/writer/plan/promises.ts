@@ -2,7 +2,7 @@ import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
 import type { GenreCraft } from '../craft.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
-import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
+import { isEvent, isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { draftSeconds, pieceSeconds } from './lengths.ts'
 import { play } from './scenes.ts'
 
@@ -18,8 +18,8 @@ interface Spot {
 const MOST_PEOPLE = 4
 /** Seconds of an episode that are kept for its cliffhanger and the answer to the last one. */
 const CUT_SECONDS = 9
-/** An insert may make an episode this much longer than it is asked for: something can be trimmed. */
-const STRETCH = 1.04
+/** Part of an episode that may be full with an insert: what happens must not be cut for it. */
+const STRETCH = 0.97
 /** Bringing somebody into a scene only for an insert is worth moving the insert by this many episodes. */
 const JOINING_COST = 6
 
@@ -32,6 +32,9 @@ function joining(scene: SceneDraft, piece: Piece, desk: PlanDesk): number | null
   const added = needed.filter((id) => !scene.cast.has(id)).length
   return scene.cast.size + added > MOST_PEOPLE ? null : added
 }
+
+/** What the premise says happens is better left alone: an insert goes this many episodes away for it. */
+const EVENT_COST = 12
 
 /** Speaking of somebody nobody has seen yet is worth waiting this many episodes. */
 const STRANGER_COST = 8
@@ -70,7 +73,7 @@ function bestSpot(
     if (scene.insert || isShut(scene) || full(scene.episode)) return []
     const added = joining(scene, piece, desk)
     if (added === null) return []
-    const last = scene.index > 0 ? 0.6 : 0
+    const last = (scene.index > 0 ? 0.6 : 0) + (scene.pieces.some(isEvent) ? EVENT_COST : 0)
     const unseen = strangers(desk, all, scene, piece) * STRANGER_COST
     return [{ scene, cost: added * JOINING_COST + unseen + Math.abs(scene.episode - wished) + last }]
   })
@@ -185,7 +188,8 @@ function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair):
 /** An insert comes after what happens; only in the last scene of all it comes first, so that the season ends on its ending. */
 function insert(scene: SceneDraft, piece: Piece): void {
   scene.insert = true
-  play(scene, piece, scene.fraction >= 1 && scene.index > 0 ? 'start' : 'end')
+  const first = scene.pieces.some(isEvent) || (scene.fraction >= 1 && scene.index > 0)
+  play(scene, piece, first ? 'start' : 'end')
 }
 
 /** Plants and pays as many set-ups of the genre as the season can carry. */

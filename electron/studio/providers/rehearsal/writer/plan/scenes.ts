@@ -57,10 +57,16 @@ function fillLetters(
   return players
 }
 
+const meantWell = new WeakMap<Fact, boolean>()
+
 /** True when the deed of a fact was meant well: no scene of accusation may turn on it. */
 function isKind(desk: PlanDesk, fact: Fact): boolean {
+  const known = meantWell.get(fact)
+  if (known !== undefined) return known
   const role = desk.company.person(fact.about[0] ?? '')?.role ?? ''
-  return craft().factUse.kind.some((id) => makeId('fact', desk.options.seed, id, role) === fact.id)
+  const kind = craft().factUse.kind.some((id) => makeId('fact', desk.options.seed, id, role) === fact.id)
+  meantWell.set(fact, kind)
+  return kind
 }
 
 function factFor(desk: PlanDesk, card: Card, wish: SceneWish): Fact[] {

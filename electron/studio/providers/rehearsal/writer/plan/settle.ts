@@ -4,7 +4,7 @@ import { lengthOfScene } from '../played.ts'
 import { realise } from '../realise.ts'
 import { composeScene } from './compose.ts'
 import type { PlanDesk } from './desk.ts'
-import { isPiece, type SceneDraft } from './draft.ts'
+import { isEvent, isPiece, type SceneDraft } from './draft.ts'
 import { fillerFor } from './fillers.ts'
 import { purposeOf } from './titles.ts'
 import { trimOnce } from './trim.ts'
@@ -32,6 +32,9 @@ export function sceneLines(season: Season, scene: SceneOutline): ReturnType<type
 
 /** Before the cut, so that the scene still ends on it. */
 function fillerPlace(draft: SceneDraft): number {
+  // Nothing comes after the last line of an event: small talk goes before it.
+  const event = draft.pieces.findIndex(isEvent)
+  if (event >= 0) return event
   const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
   return cut < 0 ? draft.pieces.length : cut
 }
@@ -42,7 +45,9 @@ const SHORTEST_FILLER = 5
 const SECONDS_PER_FILLER = 15
 const MOST_TRIMS = 12
 /** A scene that is shorter than this part of its seconds is filled with whatever there is. */
-const BARE = 0.88
+const BARE = 0.9
+/** A scene that plays an event is left alone from this part of its seconds on. */
+const WITH_EVENT = 0.92
 
 interface Settled {
   readonly scene: SceneOutline
@@ -66,9 +71,12 @@ export function settle(season: Season, draft: SceneDraft, seconds: number): Sett
     return { scene, seconds: lengthOfScene(desk.bible, scene, sceneLines(season, scene), desk.options.seed) }
   }
   let now = measure()
+  const enough = draft.pieces.some(isEvent)
+    ? seconds * WITH_EVENT
+    : seconds - Math.min(SHORTEST_FILLER, seconds * 0.07)
   const fillers = Math.max(1, Math.round(seconds / SECONDS_PER_FILLER))
-  for (let round = 0; round < fillers && now.seconds < seconds - SHORTEST_FILLER; round++) {
-    const room = seconds - now.seconds + slack(seconds)
+  for (let round = 0; round < fillers && now.seconds < enough; round++) {
+    const room = Math.max(seconds + slack(seconds), seconds * 1.08) - now.seconds
     const filler = fillerFor(desk, draft, round, { room, bare: now.seconds < seconds * BARE })
     if (filler === null) break
     draft.pieces.splice(fillerPlace(draft), 0, filler)

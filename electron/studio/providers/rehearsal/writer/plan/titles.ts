@@ -14,7 +14,7 @@ function leadMeta(desk: PlanDesk, draft: EpisodeDraft, key: string): string | nu
   const text = lead?.card.meta.get(key)?.[desk.bible.language]
   if (lead === null || text === undefined) return null
   const choice = desk.dice('meta', key, draft.number).pick(alternatives(text)) ?? text
-  return bindMeta(desk, choice, lead.players, lead.fact)
+  return bindMeta(desk, choice, lead.players, lead.fact, lead.words)
 }
 
 const caps = (text: string): string =>
@@ -58,7 +58,9 @@ function sceneSentence(desk: PlanDesk, scene: SceneDraft): string {
     if (isPiece(piece)) {
       const text = piece.card.meta.get('syn')?.[language]
       const bound =
-        text === undefined ? null : bindMeta(desk, alternatives(text)[0] ?? text, piece.players, piece.fact)
+        text === undefined
+          ? null
+          : bindMeta(desk, alternatives(text)[0] ?? text, piece.players, piece.fact, piece.words)
       if (bound !== null) return bound
     }
     if (isFunction(piece)) {

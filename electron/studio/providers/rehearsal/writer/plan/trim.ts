@@ -105,7 +105,10 @@ function cutsOf(piece: Piece, language: Language): Cut[] {
 
 /** What is lost by a cut, and by missing the length: two seconds off weigh as much as one step of loss. */
 const weigh = (cut: Cut, excess: number): number =>
-  cut.loss + Math.abs(cut.seconds - excess) / 2 + (cut.seconds > excess + 4 ? 4 : 0)
+  cut.loss +
+  (cut.piece.card.kind === 'event' ? 2 : 0) +
+  Math.abs(cut.seconds - excess) / 2 +
+  (cut.seconds > excess + 4 ? 4 : 0)
 
 /**
  * Leaves out what hurts least, once.

@@ -177,16 +177,30 @@ function mentionsOfGroup(tokens: readonly Token[], group: readonly Span[]): Ment
   const owners = group.filter(
     (span) => span !== head && span.kind === 'person' && (span.word?.roles?.[0] ?? '') !== '',
   )
-  return [
-    ...owners.map((span): Mention => ({
-      kind: 'person',
-      text: tokens[span.from]?.low.replace(/'s$/, '') ?? '',
-      head: tokens[span.from]?.low.replace(/'s$/, '') ?? '',
-      word: span.word,
-      name: '',
-    })),
-    own.name === '' ? own : { ...own, kind: 'person' },
-  ]
+  const whose = owners.map((span): Mention => {
+    const words = tokens.slice(span.from, span.to).map((one) => one.low)
+    const name = words.join(' ').replace(/'s$/, '')
+    return { kind: 'person', text: name, head: name, word: span.word, name: '' }
+  })
+  const named: Mention =
+    own.name === '' ? own : { ...own, kind: standsSomewhere(tokens, first.from) ? 'place' : 'person' }
+  const mine: Mention = named.kind === 'place' ? { ...named, name: '' } : named
+  // Of "the keeper's daughter" the daughter is meant; of "grandmother's tea shop" both count, the giver first.
+  return mine.kind === 'person' ? [mine, ...whose] : [...whose, mine]
+}
+
+const WHERE = /^(?:at|in|from|near|into|outside|inside|across)$/
+const GOES = /^(?:return|come|go|move|travel|sail|fly|get|drive|walk|ride|flee|run)$/
+
+/** True for a name behind “at”, “in”, or behind “to” where somebody goes there: a place, not a person. */
+function standsSomewhere(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.low ?? ''
+  if (WHERE.test(before)) return true
+  const verb = tokens[from - 2]?.low ?? ''
+  return (
+    before === 'to' &&
+    stems(verb === 'back' ? (tokens[from - 3]?.low ?? '') : verb).some((stem) => GOES.test(stem))
+  )
 }
 
 /** A sentence's first word loses its capital unless it is a name. */

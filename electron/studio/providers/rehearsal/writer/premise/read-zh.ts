@@ -13,12 +13,17 @@ const EMPTY = new Set(
 /** Characters a personal name cannot run on into. */
 const AFTER_NAME = new Set(
   Array.from(
-    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有替送去来找见看说娶嫁救骗偷买卖接收听喝走进出打推认决答写抱站跪坐哭笑醒捡开当穿归盯',
+    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有其竟原居突忽终决已曾替送去来找见看说娶嫁救骗偷买卖接收听喝走进出打推认决答写抱站跪坐哭笑醒捡开当穿归盯',
   ),
 )
 /** Characters no given name holds: 蓝账 is a ledger, not a Miss Lan. */
 const NOT_A_NAME = /[账信刀剑盒匣伞药钥簿册单票证钱锁碗杯壶]/u
 const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
+
+/** Everyday surnames the writer itself does not give: behind a word for a person they begin a name all the same. */
+const COMMON = new Set(
+  Array.from('王李张刘陈杨赵黄吴徐孙胡朱郭曹袁邓卢余潘杜戴任姚谭廖邹熊郝孔邱侯雷武赖龚马高何田'),
+)
 
 /** Last characters of trades and ranks: a name may follow them. */
 const PERSON_END = /[娘师使官员长手工匠人生客妇女子神王帝妃卫侯爷叔姨哥姐弟妹]$/
@@ -44,7 +49,9 @@ const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 /** A surname and one or two characters at `at`, when what follows ends a name; "" otherwise. */
 function nameAt(text: string, at: number, afterPerson = false): string {
   const { surnames, compoundSurnames } = craft().names.zh
-  const family = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
+  const listed = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
+  const common = afterPerson && COMMON.has(text.charAt(at)) ? text.charAt(at) : undefined
+  const family = listed ?? common
   if (family === undefined) return ''
   for (const length of [2, 1]) {
     const name = text.slice(at, at + family.length + length)
@@ -53,9 +60,14 @@ function nameAt(text: string, at: number, afterPerson = false): string {
     if (whole && !AFTER_NAME.has(name.slice(-1)) && (after === '' || AFTER_NAME.has(after))) return name
   }
   // Behind a word for a person a surname begins a name, whatever comes next: 绣娘沈青禾……
-  const full = text.slice(at, at + family.length + 2)
+  const whole = text.slice(at, at + family.length + 2)
+  // 林夏一觉醒来 is 林夏, who wakes.
+  const full =
+    whole.endsWith('一') && /^[觉次夜天家个直时起朝]/u.test(text.slice(at + whole.length))
+      ? whole.slice(0, -1)
+      : whole
   const given = Array.from(full.slice(family.length))
-  const plain = given.length === 2 && isHan(full) && given.every((char) => !AFTER_NAME.has(char))
+  const plain = given.length >= 1 && isHan(full) && given.every((char) => !AFTER_NAME.has(char))
   return afterPerson && plain ? full : ''
 }
 
@@ -222,7 +234,7 @@ export function readChinese(premise: string): Reading {
   const plain = premise
     .normalize('NFKC')
     .replace(/^\s*(?:第?[\d一二三四五六七八九十]+[集.、):：]\s*)/u, '')
-    .replaceAll(/\s+/g, '')
+    .replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu, '')
   const clauses = plain
     .split(/[。！？；!?;,，\n]+/u)
     .map((text) => text.trim())
