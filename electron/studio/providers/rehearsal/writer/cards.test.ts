@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GENRES } from '../../../../../shared/drama/vocabulary.ts'
-import { slotsOf } from './bind.ts'
+import { cardProblems } from './cards-lint.fixture.ts'
 import { parseCards } from './cards.ts'
 import { craft } from './craft.ts'
 
@@ -15,6 +15,8 @@ A/angry3: 出去。 || 走。
 A/angry3: Out. || Go.
 ~B/mocking/VO: No.
 `
+
+const GOOD = CARD.replace('-- scene', '@syn {A}关门。 | {A} shuts the door.\n-- scene')
 
 describe('reading cards', () => {
   it('keeps wordings, moods, deliveries and what may be left out', () => {
@@ -74,29 +76,44 @@ describe('the cards that ship', () => {
     expect(names('plant')).toEqual(names('pay'))
   })
 
-  it('ask only for slots somebody can fill, the same people in both languages', () => {
-    const known = /^(?:f\.\w+|\w+(?:!|\.\w+)?(?:\.cap)?|[a-z]+\.the(?:\.cap)?)$/
-    for (const card of cards)
-      for (const part of card.parts.values())
-        for (const lines of [part.lines.zh, part.lines.en])
-          for (const slot of lines.flatMap((line) => line.texts).flatMap(slotsOf))
-            expect(slot, `${card.id} ${part.name}`).toMatch(known)
+  it('have nothing wrong with them: every slot can be filled, every condition is known, nothing is said twice', () => {
+    expect(cardProblems(cards, craft())).toEqual([])
   })
 
-  it('say nothing twice within a file', () => {
-    for (const language of ['zh', 'en'] as const) {
-      const seen = new Map<string, string>()
-      for (const card of cards.filter((one) => one.kind === 'beat' || one.id.startsWith('any/')))
-        for (const part of card.parts.values())
-          for (const line of part.lines[language].filter((one) => one.texts.length === 1)) {
-            const text = line.texts[0] ?? ''
-            const set = card.id.split('/')[0] ?? ''
-            // Short cries may come back; the writer adds a name to the second.
-            if (text.includes('{news') || text.length < (language === 'zh' ? 9 : 24)) continue
-            const key = `${set}: ${text}`
-            expect(seen.get(key), `${key} (${card.id})`).toBeUndefined()
-            seen.set(key, card.id)
-          }
-    }
+  it.each([
+    ['a slot nobody fills', '* {A}开门。', '* {D}开门。', 'any-door.txt:5: nobody plays {D}'],
+    ['a form there is not', '* {A} opens.', '* {A.ta} opens.', 'any-door.txt:9: unknown form {A.ta}'],
+    ['a word of another kind of card', '* {A}开门。', '* {news}', 'any-door.txt:5: nobody plays {news}'],
+    ['a fact nobody did', '* {A}开门。', '* {A}知道{f.they}。', 'any-door.txt:5: {f.they} without fact='],
+    [
+      'Chinese among English',
+      'Out. || Go.',
+      'Out. || 走。',
+      'any-door.txt:10: not in its own language: 走。',
+    ],
+    ['a turn nobody asks for', 'type=confront', 'type=confrnt', 'any-door.txt:1: unknown type confrnt'],
+    [
+      'a scene function there is not',
+      'fn=standoff',
+      'fn=stand',
+      'any-door.txt:1: unknown scene function stand',
+    ],
+    ['a place there is not', 'place=home', 'place=moon', 'any-door.txt:4: unknown place moon'],
+    ['a title left out', '@title 门 | The Door\n', '', 'any-door.txt:1: no @title'],
+    ['a part of another kind', '-- scene', '-- turn', 'any-door.txt:1: no part scene'],
+    ['somebody nobody is', 'A=hero', 'A=heroine', 'any-door.txt:1: nobody is heroine'],
+  ])('%s is told with file and row', (_what, from, to, problem) => {
+    const text = GOOD.replace(from, to)
+    expect(cardProblems(parseCards('any-door', GOOD), craft())).toEqual([])
+    expect(cardProblems(parseCards('any-door', text), craft())).toContain(problem)
+  })
+
+  it('a line of one file that comes up in another file a season may hold beside it is told', () => {
+    const long = GOOD.replace('Out. || Go.', 'Get out of my house tonight. || Go.')
+    const [mine, other] = [...parseCards('any-door', long), ...parseCards('sweet', long)]
+    const cards = [mine, other].flatMap((card) => card ?? [])
+    expect(cardProblems(cards, craft())).toEqual([
+      'sweet.txt:10: said already in any-door.txt:10: Get out of my house tonight.',
+    ])
   })
 })

@@ -22,11 +22,15 @@ export interface CardLine {
   /** May be left out when the scene is short. */
   readonly optional: boolean
   readonly texts: readonly string[]
+  /** Row of its file, from 1. */
+  readonly row: number
 }
 
 /** A part of a card: what is played in one place without a break. */
 export interface CardPart {
   readonly name: string
+  /** Row of its file it begins in, from 1. */
+  readonly row: number
   readonly place: string
   readonly hour: Hour | null
   readonly weather: string
@@ -45,6 +49,9 @@ export type CardKind = 'beat' | 'scene' | 'plant' | 'pay' | 'tease' | 'bit' | 'n
 /** A card: a beat of a genre, a scene for any season, or the planting or paying of a set-up. */
 export interface Card {
   readonly id: string
+  /** File it stands in, and the row it begins in, from 1. */
+  readonly file: string
+  readonly row: number
   readonly kind: CardKind
   /** Name within its kind: a beat id, a pair id, a turn type. */
   readonly name: string
@@ -92,11 +99,13 @@ const PART_KEYS = new Set(['place', 'hour', 'weather', 'with', 'plants', 'pays',
 
 interface Draft {
   id: string
+  file: string
+  row: number
   kind: CardKind
   name: string
   options: Map<string, string>
   meta: Map<string, Record<Language, string>>
-  parts: Map<string, { options: Map<string, string>; lines: Record<Language, CardLine[]> }>
+  parts: Map<string, { row: number; options: Map<string, string>; lines: Record<Language, CardLine[]> }>
   part: string
   language: Language
 }
@@ -134,7 +143,7 @@ function readMods(mods: string): Pick<CardLine, 'emotion' | 'strength' | 'delive
   return { emotion, strength, delivery }
 }
 
-function readLine(raw: string): CardLine {
+function readLine(raw: string, row: number): CardLine {
   const plain = /^(~?)([*#])\s*(.+)$/.exec(raw)
   const alternatives = (text: string): string[] => text.split('||').map((one) => one.trim())
   if (plain !== null)
@@ -146,6 +155,7 @@ function readLine(raw: string): CardLine {
       delivery: 'normal',
       optional: plain[1] === '~',
       texts: alternatives(plain[3] ?? ''),
+      row,
     }
   const speech = SPEECH.exec(raw)
   if (speech === null) throw new Error(`cannot read "${raw}"`)
@@ -155,6 +165,7 @@ function readLine(raw: string): CardLine {
     ...readMods(speech[3] ?? ''),
     optional: speech[1] === '~',
     texts: alternatives(speech[4] ?? ''),
+    row,
   }
 }
 
@@ -170,12 +181,14 @@ const KINDS: readonly CardKind[] = [
   'thread',
 ]
 
-function startCard(set: string, header: string): Draft {
+function startCard(set: string, file: string, row: number, header: string): Draft {
   const [kindWord, name, ...rest] = header.split(/\s+/)
   const kind = KINDS.find((one) => one === kindWord)
   if (kind === undefined || name === undefined) throw new Error(`cannot read card "${header}"`)
   return {
     id: `${set}/${kind}/${name}`,
+    file,
+    row,
     kind,
     name,
     options: readOptions(rest, CARD_KEYS),
@@ -192,24 +205,24 @@ function readMeta(draft: Draft, raw: string): void {
   draft.meta.set(match[1] ?? '', { zh: match[2] ?? '', en: match[3] ?? '' })
 }
 
-function startPart(draft: Draft, raw: string): void {
+function startPart(draft: Draft, row: number, raw: string): void {
   const [name, ...rest] = raw.slice(2).trim().split(/\s+/)
   if (name === undefined || name === '' || draft.parts.has(name)) throw new Error(`bad part "${raw}"`)
-  draft.parts.set(name, { options: readOptions(rest, PART_KEYS), lines: { zh: [], en: [] } })
+  draft.parts.set(name, { row, options: readOptions(rest, PART_KEYS), lines: { zh: [], en: [] } })
   draft.part = name
   draft.language = 'zh'
 }
 
-function takeLine(draft: Draft, raw: string): void {
+function takeLine(draft: Draft, row: number, raw: string): void {
   if (raw.startsWith('@')) return readMeta(draft, raw)
-  if (raw.startsWith('--')) return startPart(draft, raw)
+  if (raw.startsWith('--')) return startPart(draft, row, raw)
   if (raw === ':en') {
     draft.language = 'en'
     return
   }
   const part = draft.parts.get(draft.part)
   if (part === undefined) throw new Error(`"${raw}" stands outside a part`)
-  part.lines[draft.language].push(readLine(raw))
+  part.lines[draft.language].push(readLine(raw, row))
 }
 
 const list = (text: string | undefined): string[] => (text === undefined ? [] : text.split(','))
@@ -229,6 +242,7 @@ function finishPart(name: string, draft: Draft): CardPart {
   if (part.options.has('hour') && hour === null) throw new Error(`${draft.id}: unknown hour`)
   return {
     name,
+    row: part.row,
     place: part.options.get('place') ?? '',
     hour,
     weather: part.options.get('weather') ?? '',
@@ -246,6 +260,8 @@ function finishCard(draft: Draft): Card {
   if (draft.parts.size === 0) throw new Error(`${draft.id} has no parts`)
   return {
     id: draft.id,
+    file: draft.file,
+    row: draft.row,
     kind: draft.kind,
     name: draft.name,
     fn: option('fn'),
@@ -268,13 +284,14 @@ function finishCard(draft: Draft): Card {
 
 /**
  * Reads a file of cards.
- * @param set Name of the file without its ending up to its first hyphen: a genre id or `any`.
+ * @param name Name of the file without its ending; up to its first hyphen it is a genre id or `any`.
  * @throws CardError with file and line for anything that is not understood.
  */
-export function parseCards(set: string, text: string): Card[] {
+export function parseCards(name: string, text: string): Card[] {
+  const set = name.split('-')[0] ?? name
   const cards: Card[] = []
   let draft: Draft | null = null
-  const file = `${set}.txt`
+  const file = `${name}.txt`
   const guarded = (line: number, work: () => void): void => {
     try {
       work()
@@ -291,9 +308,9 @@ export function parseCards(set: string, text: string): Card[] {
     guarded(index + 1, () => {
       if (raw.startsWith('===')) {
         if (draft !== null) cards.push(finishCard(draft))
-        draft = startCard(set, raw.slice(3).trim())
+        draft = startCard(set, file, index + 1, raw.slice(3).trim())
       } else if (draft === null) throw new Error(`"${raw}" stands outside a card`)
-      else takeLine(draft, raw)
+      else takeLine(draft, index + 1, raw)
     })
   })
   guarded(rows.length, () => {

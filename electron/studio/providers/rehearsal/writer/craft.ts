@@ -301,8 +301,7 @@ function loadCards(folder: string): Map<string, Card> {
   const cards = new Map<string, Card>()
   for (const name of readdirSync(join(folder, 'cards')).toSorted()) {
     if (!name.endsWith('.txt')) continue
-    const set = name.slice(0, -4).split('-')[0] ?? name
-    for (const card of parseCards(set, readFileSync(join(folder, 'cards', name), 'utf8'))) {
+    for (const card of parseCards(name.slice(0, -4), readFileSync(join(folder, 'cards', name), 'utf8'))) {
       if (cards.has(card.id)) throw new Error(`assets/craft/cards: ${card.id} is written twice`)
       cards.set(card.id, card)
     }
