@@ -20,6 +20,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           'painter-worker': at('electron/studio/providers/rehearsal/painter-worker.ts'),
+          'mix-worker': at('electron/studio/media/mix/mix-worker.ts'),
           'espeak-child': at('electron/studio/providers/rehearsal/voice/espeak-child.ts'),
         },
         output: flat,

@@ -71,6 +71,16 @@ describe('the main job in the window', () => {
     expect(await planned(page)).toEqual([])
   })
 
+  it('mixes the sound of an episode beside the main process (bug: a built app without its mixer)', async () => {
+    const { page } = studio
+    const { audio } = await ask(page, 'stage.sound', { episode: 1 })
+    const start = await page.evaluate(async (name) => {
+      const bytes = await (await fetch(`/media/${name}`)).arrayBuffer()
+      return new TextDecoder().decode(bytes.slice(0, 4))
+    }, audio)
+    expect(start).toBe('RIFF')
+  })
+
   it('plans only what hangs on an edited line, and nothing after undo (bug: an edit remakes a season)', async () => {
     const { page } = studio
     await page.evaluate(() => void (location.hash = '#/script?episode=1'))

@@ -12,6 +12,9 @@ const entry = (source: string, built: string): URL => new URL(fromSources ? sour
 export const painterWorkerUrl = (): URL =>
   entry('./providers/rehearsal/painter-worker.ts', './painter-worker.js')
 
+/** The thread that mixes an episode. */
+export const mixWorkerUrl = (): URL => entry('./media/mix/mix-worker.ts', './mix-worker.js')
+
 /** The speech process. */
 export const speechChildPath = (): string =>
   fileURLToPath(entry('./providers/rehearsal/voice/espeak-child.ts', './espeak-child.js'))

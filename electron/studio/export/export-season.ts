@@ -19,7 +19,7 @@ import type { Session } from '../session.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/media-store.ts'
 import { AI_LABEL, episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
-import { episodeSound } from './episode-sound.ts'
+import { episodeSound, requireVoices } from './episode-sound.ts'
 import { mixesWordsAndTimes, nameOutOfDate, outOfDate, type OutOfDate } from './out-of-date.ts'
 
 /** What can be exported in this version. */
@@ -136,12 +136,13 @@ async function renderFilm(
   request: ExportRequest,
 ): Promise<void> {
   const film = episodeFilm(session, number)
+  const audio = await episodeSound(session, film, request.signal)
   makeFolder(dirname(outPath))
   await renderEpisode({
     job: renderJob(film, session.project.brief.language),
     outPath,
     cacheDir: join(session.project.dir, 'cache'),
-    audio: episodeSound(session, film, number < session.project.brief.episodes),
+    audio,
     openRenderPage,
     label: aiLabel(digestOf(film.cut), ['rehearsal']),
     signal: request.signal,
@@ -176,12 +177,6 @@ async function exportEpisode(
   }
   makeFolder(dirname(path))
   writeFileDurably(path, await posterOf(session, episodeFilm(session, document.number)))
-}
-
-/** A damaged voice is said before anything is painted. @throws StudioError MEDIA_DAMAGED */
-function requireWholeSound(session: Session, number: number): void {
-  const film = episodeFilm(session, number)
-  for (const { voice } of film.cut.voices) session.project.media.get(film.voice(voice).audio)
 }
 
 function exportSeasonFile(session: Session, request: ExportRequest): ExportResult {
@@ -260,7 +255,11 @@ export async function exportFiles(
     const documents = episodeDocuments(session, request.episodes)
     requireEpisodes(documents, request)
     const { current, leftOut, lost } = partCurrent(session, request, documents)
-    if (request.format === 'mp4') for (const { number } of current) requireWholeSound(session, number)
+    if (request.format === 'mp4')
+      requireVoices(
+        session,
+        current.map(({ number }) => episodeFilm(session, number)),
+      )
     const files: ExportedFile[] = []
     for (const document of current) {
       const path = target(request, episodeName(document.number), documents.length)

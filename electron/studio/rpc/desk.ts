@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Failure } from '../../../shared/contract/envelope.ts'
@@ -15,6 +15,7 @@ import { createExportDesk, type ExportDesk } from './export-desk.ts'
 import type { RpcDeps } from './host.ts'
 import type { Preferences, Recent } from './preferences.ts'
 import { dramaPoster, shareMade } from './poster.ts'
+import { createSoundDesk, type SoundDesk } from './sound-desk.ts'
 
 /** How often a look is taken at whether the folder of the open drama is still there, in milliseconds. */
 const WATCH_MS = 2000
@@ -43,12 +44,8 @@ export interface Desk {
   create(dir: string, brief: Brief): Session
   /** @throws StudioError BUSY */
   close(): void
-  /** Files the page may fetch besides those of the media store: paths by sha256. */
-  readonly lent: Map<string, string>
-  /** Sounds mixed for the stage: sha256 by what they were mixed from. */
-  readonly sounds: Map<string, string>
-  /** Where they lie: on this machine, not in the drama, which may be on a read-only disk. */
-  soundsDir(): string
+  /** Sounds mixed for the stage. */
+  readonly sounds: SoundDesk
   /** Ends everything, waiting for what is under way to stop. */
   shut(): Promise<void>
 }
@@ -82,8 +79,7 @@ class OpenDesk implements Desk {
   readonly events: EventBus
   readonly builds: BuildDesk
   readonly exports: ExportDesk
-  readonly lent = new Map<string, string>()
-  readonly sounds = new Map<string, string>()
+  readonly sounds: SoundDesk
   private open_: { session: Session; identity: string | null; readOnly: Failure | null } | null = null
   private watch: NodeJS.Timeout | null = null
   private toldMoved = false
@@ -95,10 +91,7 @@ class OpenDesk implements Desk {
     this.events = events
     this.builds = createBuildDesk(() => this.writable(), events)
     this.exports = createExportDesk(() => this.session(), studio, events)
-  }
-
-  soundsDir(): string {
-    return join(this.deps.userDataDir, 'sounds')
+    this.sounds = createSoundDesk(join(deps.userDataDir, 'sounds'))
   }
 
   current(): Session | null {
@@ -228,9 +221,7 @@ class OpenDesk implements Desk {
     } finally {
       const { session } = this.open_
       this.open_ = null
-      this.lent.clear()
       this.sounds.clear()
-      rmSync(this.soundsDir(), { recursive: true, force: true })
       this.builds.forget()
       this.exports.forget()
       session.close()

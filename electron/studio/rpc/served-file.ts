@@ -28,8 +28,8 @@ function fileAt(path: string, mime: string): ServedFile | null {
  */
 export function servedFile(desk: Desk, sha256: string): ServedFile | null {
   if (!/^[0-9a-f]{64}$/.test(sha256)) return null
-  const lent = desk.lent.get(sha256)
-  if (lent !== undefined) return fileAt(lent, 'audio/wav')
+  const lent = desk.sounds.path(sha256)
+  if (lent !== null) return fileAt(lent, 'audio/wav')
   const dir = desk.current()?.project.dir
   if (dir === undefined) return null
   for (const [extension, mime] of KINDS) {

@@ -1,5 +1,3 @@
-import { writeFileSync, mkdirSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { stage, StageShot, StageVoice } from '../../../../shared/contract/stage.ts'
 import type { Cut, Shot, ShotList, Still } from '../../../../shared/drama/film.ts'
 import { sceneHeading } from '../../../../shared/drama/heading.ts'
@@ -10,12 +8,9 @@ import { backdropOf } from '../../drama/backdrop.ts'
 import { swapBackdrop } from '../../drama/edits.ts'
 import { findBible, readEpisodes } from '../../drama/read-season.ts'
 import { episodeFilm, renderJob, type EpisodeFilm } from '../../export/episode-job.ts'
-import { episodeSound } from '../../export/episode-sound.ts'
+import { endsOpen, episodeWav } from '../../export/episode-sound.ts'
 import { StudioError } from '../../errors.ts'
-import { sampleRateOf } from '../../media/render/sound.ts'
-import { encodeWav } from '../../media/wav.ts'
 import type { Session } from '../../session.ts'
-import { sha256 } from '../../store/media-store.ts'
 import { season } from '../../steps/kit.ts'
 import type { Desk } from '../desk.ts'
 import type { HandlersOf } from '../handler.ts'
@@ -120,24 +115,13 @@ function jobOf(film: EpisodeFilm, language: 'zh' | 'en', shots: readonly StageSh
   return { ...job, shots: job.shots.filter((_, i) => kept.has(film.cut.shots[i]?.shot ?? '')) }
 }
 
-/** Mixes an episode once per cut and lends the file to the page. It lies in the cache, named by what it was made of. */
-function lendSound(desk: Desk, session: Session, number: number): { audio: string; durationMs: number } {
+/** The sound of an episode as it is cut now; what it is named by is all that it is mixed from. */
+async function soundOf(desk: Desk, session: Session, number: number, signal: AbortSignal) {
   const film = episodeFilm(session, number)
-  const endsOpen = number < session.project.brief.episodes
-  const name = digestOf({ voices: film.cut.voices, shots: film.cut.shots, endsOpen })
-  const durationMs = msFromFrames(film.cut.durationFrames, film.cut.fps)
-  const known = desk.sounds.get(name)
-  if (known !== undefined && existsSync(desk.lent.get(known) ?? '')) return { audio: known, durationMs }
-  const sound = episodeSound(session, film, endsOpen)
-  const bytes = encodeWav({ sampleRate: sampleRateOf(sound), channels: [sound.left, sound.right] })
-  const audio = sha256(bytes)
-  const dir = desk.soundsDir()
-  mkdirSync(dir, { recursive: true })
-  const path = join(dir, `${audio}.wav`)
-  writeFileSync(path, bytes)
-  desk.lent.set(audio, path)
-  desk.sounds.set(name, audio)
-  return { audio, durationMs }
+  const { voices, shots, durationFrames, fps } = film.cut
+  const name = digestOf({ voices, shots, endsOpen: endsOpen(session, film) })
+  const audio = await desk.sounds.lend(name, (stop) => episodeWav(session, film, stop), signal)
+  return { audio, durationMs: msFromFrames(durationFrames, fps) }
 }
 
 export const stageHandlers: HandlersOf<typeof stage> = {
@@ -168,7 +152,7 @@ export const stageHandlers: HandlersOf<typeof stage> = {
       cut: productAt(session, slotOf('cut', input.episode)),
     }
   },
-  'stage.sound': (input, { desk }) => lendSound(desk, desk.session(), input.episode),
+  'stage.sound': (input, { desk, signal }) => soundOf(desk, desk.session(), input.episode, signal),
   'stage.backdrops': (input, { desk }) => {
     const session = desk.session()
     const reader = readerOf(session)
