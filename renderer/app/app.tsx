@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DramaInfo } from '../../shared/contract/drama.ts'
+import { ExportDialog } from '../exports/export-dialog.tsx'
+import { ExportChip, useExportNews } from '../exports/export-news.tsx'
 import { useRead } from '../rpc/hooks.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { TipProvider } from '../ui/tooltip.tsx'
@@ -48,11 +50,13 @@ function useFirstRoom(drama: DramaInfo | null): void {
 
 function Overlays() {
   const overlay = useOverlay()
+  useExportNews(overlay === 'export')
   return (
     <>
       <Palette open={overlay === 'palette'} />
       <ShortcutSheet open={overlay === 'shortcuts'} />
       <MessageLog open={overlay === 'log'} />
+      <ExportDialog open={overlay === 'export'} />
       <Toasts />
     </>
   )
@@ -81,6 +85,7 @@ function Studio({ drama }: { drama: DramaInfo | null }) {
       {/* A drama whose folder is gone takes no changes, whatever it was opened for. */}
       <SaveIndicator mode={trouble?.when === 'open' ? 'read' : drama.mode} why={drama.readOnly} />
       <BuildChip />
+      <ExportChip />
       <SpendChip />
     </>
   )

@@ -1,10 +1,11 @@
-import { ChevronDown, Film, FolderOpen, FolderSearch, Plus, Settings, X } from 'lucide-react'
+import { ChevronDown, FileOutput, Film, FolderOpen, FolderSearch, Plus, Settings, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DramaInfo } from '../../shared/contract/drama.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
 import { useCloseDrama, useOpenDrama } from './open-drama.ts'
+import { openOverlay } from './overlays.ts'
 import { navigate } from './router.ts'
 import styles from './title-bar.module.css'
 
@@ -30,6 +31,13 @@ function useEntries(drama: DramaInfo): readonly MenuEntry[] {
     { id: 'new', label: t('drama.new'), icon: Plus, keys: 'Mod+N', onSelect: () => navigate('home') },
     { id: 'open', label: t('drama.open'), icon: FolderOpen, keys: 'Mod+O', onSelect: () => void open(null) },
     'line',
+    {
+      id: 'export',
+      label: t('drama.export'),
+      icon: FileOutput,
+      keys: 'Mod+E',
+      onSelect: () => openOverlay('export'),
+    },
     {
       id: 'reveal',
       label: t('title.reveal'),

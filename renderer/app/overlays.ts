@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What lies over the rooms: at most one. */
-export type Overlay = 'palette' | 'shortcuts' | 'log'
+export type Overlay = 'palette' | 'shortcuts' | 'log' | 'export'
 
 interface Overlays {
   readonly open: Overlay | null

@@ -1,4 +1,5 @@
 import {
+  FileOutput,
   FolderOpen,
   House,
   Keyboard,
@@ -84,7 +85,7 @@ function useActions(hasDrama: boolean): (command: MenuCommand) => boolean {
       case 'build':
         return offerToRoom('build') || only(toggleBuild)
       case 'export':
-        return offerToRoom('export') || only(() => navigate('stage', { export: 1 }))
+        return offerToRoom('export') || only(() => openOverlay('export'))
       case 'find':
         if (!offerToRoom('find')) openPalette()
         return true
@@ -128,6 +129,7 @@ function useWindowShortcuts(run: (command: MenuCommand) => boolean): void {
         everywhere('Mod+Z', t('drama.undo'), 'undo'),
         everywhere('Mod+Shift+Z', t('drama.redo'), 'redo'),
         everywhere('Mod+B', t('drama.build'), 'build'),
+        everywhere('Mod+E', t('drama.export'), 'export'),
         everywhere('Mod+F', t('shortcuts.find'), 'find'),
         everywhere('Mod+N', t('drama.new'), 'new'),
         everywhere('Mod+O', t('drama.open'), 'open'),
@@ -205,6 +207,7 @@ function useDramaCommands(run: (command: MenuCommand) => boolean, hasDrama: bool
           working ? Square : Layers,
           'Mod+B',
         ),
+        command('export', t('drama.export'), FileOutput, 'Mod+E'),
         command('undo', t('drama.undo'), Undo2, 'Mod+Z'),
         command('redo', t('drama.redo'), Redo2, 'Mod+Shift+Z'),
         ...always,

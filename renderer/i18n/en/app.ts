@@ -93,6 +93,7 @@ export const app = {
     redoWhat: 'Redo: {{what}}',
     undone: 'Undone: {{what}}',
     redone: 'Done again: {{what}}',
+    export: 'Export…',
     build: 'Start the build',
     cancelBuild: 'Stop the build',
     buildStarted: 'Building',

@@ -96,6 +96,7 @@ export const app: Words<typeof english> = {
     redoWhat: '重做：{{what}}',
     undone: '撤销了：{{what}}',
     redone: '重做了：{{what}}',
+    export: '导出…',
     build: '开始制作',
     cancelBuild: '停下制作',
     buildStarted: '开始制作了',

@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { board } from './board.ts'
 import { build } from './build.ts'
 import { costs } from './costs.ts'
+import { exports } from './exports.ts'
 import { failures } from './failures.ts'
 import { findings } from './findings.ts'
 import { home } from './home.ts'
@@ -17,6 +18,7 @@ export const zh = {
   board,
   build,
   costs,
+  exports,
   failures,
   findings,
   home,

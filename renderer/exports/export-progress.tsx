@@ -1,0 +1,100 @@
+import { FolderSearch, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ExportRun } from '../../shared/contract/exports.ts'
+import { FailureState } from '../app/answer.tsx'
+import { useWrite } from '../rpc/hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { StateMark, type MarkState } from '../ui/state-mark.tsx'
+import styles from './exports.module.css'
+import { fileName } from './formats.ts'
+import { isWorking, shareDone, useReveal } from './use-exports.ts'
+
+const MARKS: Readonly<Record<ExportRun['state'], MarkState>> = {
+  running: 'running',
+  cancelling: 'running',
+  done: 'current',
+  cancelled: 'missing',
+  failed: 'blocked',
+}
+
+function Where({ run }: { run: ExportRun }) {
+  const { t } = useTranslation('exports')
+  if (run.state === 'done') return <>{t('files', { count: run.files.length })}</>
+  if (run.episode === null) return <>{t(`formats.${run.format}.name`)}</>
+  const { episode, doneFrames, totalFrames } = run
+  return <>{t('frames', { episode, done: doneFrames, total: totalFrames })}</>
+}
+
+function Files({ run }: { run: ExportRun }) {
+  const { t } = useTranslation('exports')
+  return (
+    <>
+      <p className={`${styles['folder']} selectable`}>{run.out}</p>
+      <ul className={styles['files']} aria-label={t('written')}>
+        {run.files.map((path) => (
+          <li key={path} className="ellipsis" title={path}>
+            {fileName(path)}
+          </li>
+        ))}
+      </ul>
+      {run.lost.length > 0 && (
+        <details className={styles['lost']}>
+          <summary>{t('lost', { count: run.lost.length })}</summary>
+          <ul lang="en">
+            {run.lost.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function End({ run }: { run: ExportRun }) {
+  const { t } = useTranslation('exports')
+  const reveal = useReveal()
+  const cancel = useWrite('export.cancel')
+  if (isWorking(run))
+    return (
+      <Button
+        size="small"
+        look="danger"
+        icon={X}
+        busy={run.state === 'cancelling'}
+        onClick={() => cancel.mutate({})}
+      >
+        {t('stop')}
+      </Button>
+    )
+  if (run.files.length === 0) return null
+  return (
+    <Button size="small" icon={FolderSearch} onClick={() => reveal(run)}>
+      {t('reveal')}
+    </Button>
+  )
+}
+
+/** How the export goes, or how the last one went: how far, what was written and where, what is missing in it. */
+export function ExportProgress({ run }: { run: ExportRun }) {
+  const { t } = useTranslation('exports')
+  return (
+    <section className={styles['run']} aria-label={t('progress')}>
+      <div className={styles['runHead']}>
+        <span role="status">
+          <StateMark state={MARKS[run.state]} strong>
+            {t(`states.${run.state}`)}
+          </StateMark>
+        </span>
+        <span className={`${styles['where']} num`}>
+          <Where run={run} />
+        </span>
+        <End run={run} />
+      </div>
+      {isWorking(run) && <Progress value={shareDone(run)} label={t('progress')} />}
+      {run.state === 'done' && <Files run={run} />}
+      {run.problem !== null && <FailureState error={run.problem} />}
+    </section>
+  )
+}

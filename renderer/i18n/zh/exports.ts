@@ -1,0 +1,46 @@
+import type { exports as english } from '../en/exports.ts'
+import type { Words } from '../words.ts'
+
+/** Words of the export: its dialog, its chip, and what is said when it ended. */
+export const exports: Words<typeof english> = {
+  title: '导出',
+  format: '格式',
+  episodes: '集数',
+  all_other: '全部 {{count}} 集',
+  episode: '第 {{number}} 集',
+  groups: { watch: '看片', read: '阅读', produce: '后续制作' },
+  formats: {
+    mp4: { name: 'MP4', what: '成片：声音、字幕、AI 标识齐全', loses: '完整' },
+    srt: { name: 'SRT', what: '字幕，播放器通用', loses: '不含说话人和 AI 标识' },
+    vtt: { name: 'WebVTT', what: '字幕，带说话人，适合网页', loses: '完整' },
+    still: { name: '剧照', what: '每集中段的一张画面', loses: '只有一帧' },
+    fountain: { name: 'Fountain', what: '剧本，写作软件可读', loses: '不含情绪和镜头' },
+    cues: { name: '口型', what: '每张嘴何时是什么形状，JSON', loses: '完整' },
+    season: { name: '整季', what: '各集故事、人物、伏笔，JSON', loses: '完整' },
+  },
+  notBuilt_other: '有 {{count}} 项还没做或已过期。导出只写现有的内容。',
+  toBuild: '去制作',
+  start: '导出…',
+  startIn: '导出到“{{folder}}”',
+  elsewhere: '换个文件夹…',
+  marked: '排练用的画面和声音，凡能标注的文件里都有标注。',
+  goesOn: '关掉这里，导出照常进行。',
+  progress: '导出进度',
+  states: {
+    running: '正在导出',
+    cancelling: '正在停止',
+    done: '已导出',
+    cancelled: '已停止，完整的文件都保留',
+    failed: '没有导出',
+  },
+  frames: '第 {{episode}} 集 · {{done}} / {{total}} 帧',
+  files_other: '{{count}} 个文件',
+  written: '已写出的文件',
+  lost_other: '有 {{count}} 处没有进文件',
+  stop: '停止',
+  reveal: '在文件夹中显示',
+  look: '查看',
+  chip: '正在导出：本集已完成百分之 {{percent}}。打开导出',
+  chipText: '导出 {{percent}}%',
+  ended_other: '已导出 {{count}} 个文件',
+}
