@@ -1,13 +1,12 @@
 import type { Brief } from '../../shared/drama/brief.ts'
 import type { Role } from '../../shared/drama/vocabulary.ts'
-import type { StudioError } from './errors.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
 import { createSession, type Session } from './session.ts'
 import { createProject, openProject } from './store/project.ts'
-import { openOrRead } from './store/open-or-read.ts'
+import { openOrRead, type OpenedProject } from './store/open-or-read.ts'
 import type { OpenMode } from './store/open-database.ts'
 
 /** What only the host can do. */
@@ -16,13 +15,18 @@ export interface StudioDeps {
   readonly openRenderPage: OpenRenderPage
 }
 
+/** A session as far as its project can be opened. */
+export interface OpenedSession extends Omit<OpenedProject, 'project'> {
+  readonly session: Session
+}
+
 /** The studio: the one place where parts are put together. */
 export interface Studio {
   readonly openRenderPage: OpenRenderPage
   /** Opens a project folder. @throws StudioError */
   open(dir: string, mode: OpenMode): Session
   /** The same, but for reading where it cannot be written or is damaged; `readOnly` then says why. @throws StudioError */
-  openOrRead(dir: string): { session: Session; readOnly: StudioError | null }
+  openOrRead(dir: string): OpenedSession
   /** Makes a project of a brief in an empty folder, or opens the one that is there. @throws StudioError */
   create(dir: string, brief: Brief): Session
   /** Ends helper processes and workers. */
@@ -37,8 +41,8 @@ export function createStudio(deps: StudioDeps): Studio {
     openRenderPage: pages.open,
     open: (dir, mode) => createSession(openProject(dir, mode), provider),
     openOrRead(dir) {
-      const { project, readOnly } = openOrRead(dir)
-      return { session: createSession(project, provider), readOnly }
+      const { project, ...rest } = openOrRead(dir)
+      return { session: createSession(project, provider), ...rest }
     },
     create: (dir, brief) => createSession(createProject(dir, brief), provider),
     async close() {

@@ -103,7 +103,7 @@ function Studio({ drama }: { drama: DramaInfo | null }) {
     >
       {trouble !== null && <TroublePage trouble={trouble} />}
       {trouble === null && damaged && !looking && drama.readOnly !== null && (
-        <DamagedPage why={drama.readOnly} onLook={() => setLooking(true)} />
+        <DamagedPage why={drama.readOnly} backup={drama.backup} onLook={() => setLooking(true)} />
       )}
       {trouble === null && !(damaged && !looking) && <Room room={room} drama={drama} />}
     </Frame>

@@ -54,11 +54,23 @@ function troubleOf(error: unknown, dir: string | null): Trouble {
  * the answer is null then, and when nobody chose a folder.
  */
 export function useOpenDrama(): (dir: string | null, mode?: 'write' | 'read') => Promise<DramaInfo | null> {
+  const take = useTaken()
+  return useCallback((dir, mode = 'write') => take(() => request('drama.open', { dir, mode }), dir), [take])
+}
+
+/** Puts the backup that is shown in the place of the damaged drama and opens it. What goes wrong is shown by the frame. */
+export function useRestoreDrama(): () => Promise<DramaInfo | null> {
+  const take = useTaken()
+  return useCallback(() => take(() => request('drama.restore', {}), null), [take])
+}
+
+/** Opens something, reads all anew and goes there; what goes wrong is shown by the frame. */
+function useTaken(): (open: () => Promise<Opened>, dir: string | null) => Promise<DramaInfo | null> {
   const cache = useQueryClient()
   return useCallback(
-    async (dir, mode = 'write') => {
+    async (open, dir) => {
       try {
-        const answer = await request('drama.open', { dir, mode })
+        const answer = await open()
         await cache.invalidateQueries()
         return takeOpened(answer)
       } catch (error) {

@@ -1,10 +1,20 @@
-import { BookOpen, CornerUpLeft, Eye, FolderOpen, FolderSearch, Files, RotateCw, X } from 'lucide-react'
+import {
+  BookOpen,
+  CornerUpLeft,
+  Eye,
+  FolderOpen,
+  FolderSearch,
+  Files,
+  History,
+  RotateCw,
+  X,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/contract/envelope.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { useFailureWords } from './failures.ts'
-import { showTrouble, useCloseDrama, useOpenDrama, type Trouble } from './open-drama.ts'
+import { showTrouble, useCloseDrama, useOpenDrama, useRestoreDrama, type Trouble } from './open-drama.ts'
 import { WaysPage, type Way } from './ways-page.tsx'
 
 /** Every way on there is, by name; a kind of trouble chooses from them. */
@@ -78,16 +88,38 @@ export function TroublePage({ trouble }: { trouble: Trouble }) {
 }
 
 /** In place of the room until one looks around: the open drama is damaged and therefore open for reading. */
-export function DamagedPage({ why, onLook }: { why: Failure; onLook: () => void }) {
+export function DamagedPage({
+  why,
+  backup,
+  onLook,
+}: {
+  why: Failure
+  /** Name of the backup that is shown; null when what is left of the drama itself is. */
+  backup: string | null
+  onLook: () => void
+}) {
   const { t } = useTranslation('app')
   const { details } = useFailureWords()(why)
   const reveal = useWrite('drama.reveal')
+  const restore = useRestoreDrama()
+  const restoring: Way = {
+    id: 'restore',
+    icon: History,
+    title: t('trouble.restoreTitle'),
+    text: t('trouble.restoreText'),
+    action: (
+      <Button look="default" onClick={() => void restore()}>
+        {t('trouble.restore')}
+      </Button>
+    ),
+  }
   return (
     <WaysPage
       title={t('trouble.nothingChanged')}
-      text={t('trouble.damagedText')}
+      text={backup === null ? t('trouble.damagedText') : t('trouble.backupText', { backup })}
       details={details}
       ways={[
+        ...(backup === null ? [] : [restoring]),
         {
           id: 'look',
           icon: Eye,

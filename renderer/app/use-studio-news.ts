@@ -1,24 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { opened, type DramaInfo } from '../../shared/contract/drama.ts'
+import { dropped, type Dropped, type DramaInfo } from '../../shared/contract/drama.ts'
 import { failure } from '../../shared/contract/envelope.ts'
-import { useStudioEvent } from '../rpc/hooks.ts'
-import { useScreen } from '../state/screen.ts'
+import { useRead, useStudioEvent } from '../rpc/hooks.ts'
 import { say } from '../ui/toasts.ts'
 import { setDroppedBrief } from './dropped-brief.ts'
 import { useFailureWords } from './failures.ts'
 import { showTrouble, takeOpened } from './open-drama.ts'
-import { firstRoom } from './rooms.tsx'
 import { navigate } from './router.ts'
 
 /** The preload tells the page of a drop: it makes that request itself, because only it knows where files lie. */
 const DROPPED = 'studio:dropped'
 const droppedAnswer = z.union([
-  z.strictObject({ ok: z.literal(true), data: opened.extend({ brief: z.string().nullable() }) }),
+  z.strictObject({ ok: z.literal(true), data: dropped }),
   z.strictObject({ ok: z.literal(false), error: failure }),
 ])
+
+/** Goes to what was opened, lays a brief on the table, or shows why neither could be. */
+function takeDropped({ brief, ...rest }: Dropped): void {
+  if (brief === null) return void takeOpened(rest)
+  setDroppedBrief(brief)
+  navigate('home')
+}
 
 function useDrops(): void {
   const cache = useQueryClient()
@@ -32,10 +37,8 @@ function useDrops(): void {
         const { code, message } = answer.data.error
         return say({ state: 'blocked', text: t(`${code}.title`), detail: message })
       }
-      const { brief, ...rest } = answer.data.data
-      if (brief === null) return void cache.invalidateQueries().then(() => takeOpened(rest))
-      setDroppedBrief(brief)
-      navigate('home')
+      const { data } = answer.data
+      void cache.invalidateQueries().then(() => takeDropped(data))
     }
     document.addEventListener(DROPPED, take)
     return () => document.removeEventListener(DROPPED, take)
@@ -46,11 +49,16 @@ function useDrops(): void {
 export function useStudioNews(drama: DramaInfo | null): void {
   const words = useFailureWords()
   useDrops()
-  useStudioEvent('opened', () => {
-    showTrouble(null)
-    useScreen.getState().startOver()
-    navigate(firstRoom())
-  })
+  const current = useRead('drama.current', {})
+  const early = useRef(current.data?.asked ?? null)
+  useEffect(() => {
+    // Asked for before this page was there to hear of it: by the file the program was started with.
+    if (early.current !== null) takeDropped(early.current)
+    early.current = null
+  }, [])
+  useStudioEvent('opened', ({ drama: opened, problem, brief }) =>
+    takeDropped({ drama: opened, problem, brief }),
+  )
   useStudioEvent('problem', ({ problem }) => {
     if (problem.code === 'PROJECT_MOVED')
       return showTrouble({ failure: problem, dir: drama?.dir ?? null, readable: false, when: 'open' })

@@ -13,6 +13,7 @@ const drama: DramaInfo = {
   logline: '',
   mode: 'write',
   readOnly: null,
+  backup: null,
   genre: 'mystery',
   language: 'zh',
   episodes: 12,
@@ -44,7 +45,7 @@ const answers = (open: DramaInfo | null): Answers => ({
   },
   'settings.get': settings,
   'settings.set': settings,
-  'drama.current': { drama: open },
+  'drama.current': { drama: open, asked: null },
   'drama.recent': { dramas: [] },
   'drama.close': {},
   'build.states': { steps: [], made: 214, total: 391, pinned: 0, behind: 0 },
@@ -123,6 +124,36 @@ describe('the frame', () => {
     await screen.findByRole('heading', { name: 'General' })
     fireEvent.click(screen.getByRole('button', { name: 'What happened' }))
     await screen.findByRole('heading', { name: 'Nothing has been changed.' })
+    expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull()
+  })
+
+  test('a damaged drama with a backup is put back by one press (bug: only the command line could)', async () => {
+    const why = { code: 'PROJECT_DAMAGED', message: 'malformed', hint: '' } as const
+    const backup = 'project.db.before-20'
+    const studio = fakeStudio({
+      ...answers({ ...drama, mode: 'read', readOnly: why, backup }),
+      'drama.restore': { drama, problem: null },
+    })
+    renderInWindow(<App />)
+    await screen.findByText(/project\.db\.before-20/)
+    fireEvent.click(screen.getByRole('button', { name: 'Put it back' }))
+    await waitFor(() => expect(studio.asked('drama.restore')).toHaveLength(1))
+  })
+
+  test('a file that could not be opened before there was a page is told of by it (bug: an empty home)', async () => {
+    const problem = {
+      code: 'NOT_A_PROJECT',
+      message: 'none',
+      hint: '',
+      dir: '/x/none',
+      readable: false,
+    } as const
+    fakeStudio({
+      ...answers(null),
+      'drama.current': { drama: null, asked: { drama: null, problem, brief: null } },
+    })
+    renderInWindow(<App />)
+    await screen.findByText(/\/x\/none/)
   })
 })
 

@@ -26,6 +26,8 @@ export const dramaInfo = z.strictObject({
   /** `read`: nothing can be changed, for the reason in `readOnly`. */
   mode: z.enum(['write', 'read']),
   readOnly: failure.nullable(),
+  /** Name of the backup that is shown in the place of the damaged drama, which `drama.restore` puts back; else null. */
+  backup: z.string().nullable(),
   genre: z.enum(GENRES),
   language: z.enum(LANGUAGES),
   episodes: z.int(),
@@ -75,13 +77,17 @@ export const opened = z.strictObject({
 })
 export type Opened = z.infer<typeof opened>
 
+/** The same for what was dropped on the window, or opened from outside it: a brief is not opened, but read. */
+export const dropped = opened.extend({ brief: z.string().nullable() })
+export type Dropped = z.infer<typeof dropped>
+
 /** Routes about a drama as a whole: starting, opening and closing one. */
 export const drama = {
   'drama.current': read(
-    'The open drama; null when none is.',
+    'The open drama; null when none is. `asked` is what was last opened from outside and is not a drama that opened: for a page that was not there to hear it told.',
     ['drama'],
     nothing,
-    z.strictObject({ drama: dramaInfo.nullable() }),
+    z.strictObject({ drama: dramaInfo.nullable(), asked: dropped.nullable() }),
   ),
   'drama.preview': read(
     'What a brief would become: every default filled in, with the length it aims at. Nothing is written. BAD_BRIEF says what is wrong with it.',
@@ -104,14 +110,19 @@ export const drama = {
     dramaInfo,
   ),
   'drama.open': write(
-    'Opens a drama; with `dir` null a person is asked for its folder. Another open drama is closed first; BUSY while it builds. What is wrong with the folder comes back as `problem`, not as an error.',
+    'Opens a drama; with `dir` null a person is asked for its folder. Another open drama is closed first; BUSY while it builds. What is wrong with the folder comes back as `problem`, not as an error; a damaged drama is opened for reading, from its newest whole backup where there is one.',
     z.strictObject({ dir: z.string().max(4096).nullable(), mode: z.enum(['write', 'read']) }),
     opened,
   ),
   'drama.drop': write(
     'Opens what was dropped on the window: a drama folder, a file in one, or a brief (.txt, .json), whose text comes back in `brief`.',
     z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(100) }),
-    opened.extend({ brief: z.string().nullable() }),
+    dropped,
+  ),
+  'drama.restore': write(
+    'Puts the backup that is shown in the place of the damaged drama, keeps what was there beside it, and opens it to work on. BAD_ARGUMENT when no backup is shown, PROJECT_LOCKED, DISK_FULL.',
+    nothing,
+    opened,
   ),
   'drama.close': write('Closes the open drama. BUSY while it builds or exports.', nothing, done),
   'drama.reveal': write(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { buildRun } from './build.ts'
+import { dropped } from './drama.ts'
 import { failure } from './envelope.ts'
 import { exportRun } from './exports.ts'
 import { TOPICS } from './route.ts'
@@ -47,8 +48,8 @@ export const studioEvent = z.discriminatedUnion('kind', [
   event('problem', { problem: failure }),
   /** A person chose something in the menu of the window. */
   event('menu', { command: z.enum(MENU_COMMANDS) }),
-  /** A drama was opened from outside the page: by a file, a second start, a drop. */
-  event('opened', {}),
+  /** Something was opened from outside the page, by a file or a second start; with what is wrong with it. */
+  event('opened', dropped.shape),
 ])
 export type StudioEvent = z.infer<typeof studioEvent>
 /** An event before it has its number. */

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { Dropped } from '../../../shared/contract/drama.ts'
 import type { Failure } from '../../../shared/contract/envelope.ts'
 import { TOPICS } from '../../../shared/contract/route.ts'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { findBible } from '../drama/read-season.ts'
 import { StudioError } from '../errors.ts'
 import type { Session } from '../session.ts'
+import { restoreBackup } from '../store/backups.ts'
 import type { OpenMode } from '../store/open-database.ts'
 import type { Studio } from '../studio.ts'
 import { createBuildDesk, type BuildDesk } from './build-desk.ts'
@@ -15,6 +17,7 @@ import { createExportDesk, type ExportDesk } from './export-desk.ts'
 import type { RpcDeps } from './host.ts'
 import type { Preferences, Recent } from './preferences.ts'
 import { dramaPoster, shareMade } from './poster.ts'
+import { failureOf } from './router.ts'
 import { createSoundDesk, type SoundDesk } from './sound-desk.ts'
 
 /** How often a look is taken at whether the folder of the open drama is still there, in milliseconds. */
@@ -35,19 +38,37 @@ export interface Desk {
   current(): Session | null
   /** Why it is open for reading only; null when it is not. */
   readOnlyBecause(): Failure | null
+  /** Name of the backup that is open in the place of a damaged drama, or null. */
+  backup(): string | null
   /** @throws StudioError NOT_OPEN, PROJECT_MOVED */
   session(): Session
   /** The same, to change something. @throws StudioError READ_ONLY besides. */
   writable(): Session
-  /** @throws StudioError BUSY while the open drama is at work, and what opening throws. */
+  /**
+   * Opens a drama; a damaged one for reading. @param readOnly why it is opened for reading
+   * @throws StudioError BUSY while the open drama is at work, and what opening throws.
+   */
   open(dir: string, mode: OpenMode, readOnly: Failure | null): Session
+  /** Puts the backup that is open in the place of the damaged drama. @throws StudioError BAD_ARGUMENT, PROJECT_LOCKED … */
+  restore(): Session
   create(dir: string, brief: Brief): Session
   /** @throws StudioError BUSY */
   close(): void
+  /** What was opened from outside the page, as long as nothing else was opened since; null when a drama was. */
+  asked(): Dropped | null
+  /** Notes it. */
+  noteAsked(answer: Dropped): void
   /** Sounds mixed for the stage. */
   readonly sounds: SoundDesk
   /** Ends everything, waiting for what is under way to stop. */
   shut(): Promise<void>
+}
+
+/** What is put on the desk. */
+interface Put {
+  readonly session: Session
+  readonly readOnly: Failure | null
+  readonly backup: string | null
 }
 
 /** Which file a database is: a folder that was replaced has another one. */
@@ -68,6 +89,23 @@ const moved = (dir: string): StudioError =>
     'Put it back, or open it where it is now. Nothing more is written until then.',
   )
 
+/** Opens a drama as asked; a damaged one for reading, whatever was asked for. @throws StudioError */
+function opened(studio: Studio, dir: string, mode: OpenMode, readOnly: Failure | null): Put {
+  try {
+    return { session: studio.open(dir, mode), readOnly, backup: null }
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.code !== 'PROJECT_DAMAGED') throw error
+    const { session, readOnly: why, backup } = studio.openOrRead(dir)
+    try {
+      findBible(session) // damage that lies deeper has to show before another drama is closed for this one
+    } catch (deeper) {
+      session.close()
+      throw deeper
+    }
+    return { session, readOnly: failureOf(why ?? error), backup }
+  }
+}
+
 export function createDesk(deps: RpcDeps, studio: Studio, preferences: Preferences, events: EventBus): Desk {
   return new OpenDesk(deps, studio, preferences, events)
 }
@@ -80,9 +118,10 @@ class OpenDesk implements Desk {
   readonly builds: BuildDesk
   readonly exports: ExportDesk
   readonly sounds: SoundDesk
-  private open_: { session: Session; identity: string | null; readOnly: Failure | null } | null = null
+  private open_: (Put & { identity: string | null }) | null = null
   private watch: NodeJS.Timeout | null = null
   private toldMoved = false
+  private asked_: Dropped | null = null
 
   constructor(deps: RpcDeps, studio: Studio, preferences: Preferences, events: EventBus) {
     this.deps = deps
@@ -100,6 +139,18 @@ class OpenDesk implements Desk {
 
   readOnlyBecause(): Failure | null {
     return this.open_?.readOnly ?? null
+  }
+
+  backup(): string | null {
+    return this.open_?.backup ?? null
+  }
+
+  asked(): Dropped | null {
+    return this.asked_
+  }
+
+  noteAsked(answer: Dropped): void {
+    this.asked_ = answer.drama === null ? answer : null
   }
 
   session(): Session {
@@ -150,28 +201,43 @@ class OpenDesk implements Desk {
       this.isThere()
     )
       return this.open_.session
-    this.put(() => this.studio.open(resolve(dir), mode), readOnly)
-    return this.session()
+    return this.put(() => opened(this.studio, resolve(dir), mode, readOnly))
+  }
+
+  restore(): Session {
+    const backup = this.backup()
+    const { dir } = this.session().project
+    if (backup === null)
+      throw new StudioError('BAD_ARGUMENT', 'No backup is open, so there is nothing to put back.')
+    this.requireIdle()
+    restoreBackup(dir, backup)
+    return this.open(dir, 'write', null)
   }
 
   create(dir: string, brief: Brief): Session {
     this.requireIdle()
-    this.put(() => this.studio.create(resolve(dir), brief), null)
-    return this.session()
+    return this.put(() => ({
+      session: this.studio.create(resolve(dir), brief),
+      readOnly: null,
+      backup: null,
+    }))
   }
 
   /** Opens first and closes the other one then: a folder that cannot be opened leaves the desk as it was. */
-  private put(open: () => Session, readOnly: Failure | null): void {
+  private put(open: () => Put): Session {
     const same = this.open_
-    const next = open()
+    const put = open()
+    const next = put.session
     if (same !== null) this.clear()
-    this.open_ = { session: next, identity: identityOf(next), readOnly }
+    this.open_ = { ...put, identity: identityOf(next) }
+    this.asked_ = null
     this.toldMoved = false
     this.watch = setInterval(() => this.lookAfter(), WATCH_MS)
     this.watch.unref()
     this.remember(next, {})
     void this.lookOver(next)
     this.events.changed(...ANOTHER_DRAMA)
+    return next
   }
 
   /** Keeps what the list of recent dramas shows. */

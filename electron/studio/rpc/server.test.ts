@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRoute, routes, type RouteName } from '../../../shared/contract/index.ts'
@@ -60,7 +60,7 @@ describe('the router', () => {
           ok: false,
           error: { code: 'NOT_OPEN' },
         })
-      expect(await empty.get('drama.current', {})).toEqual({ drama: null })
+      expect(await empty.get('drama.current', {})).toEqual({ drama: null, asked: null })
     } finally {
       await empty.end()
     }
@@ -171,6 +171,17 @@ describe('takes', () => {
     await studio.get('history.undo', {})
   })
 
+  it('says of a take that its file is gone (bug: a take that cannot be heard is offered)', async () => {
+    const product = `voice:${line}`
+    const { takes } = await studio.get('takes.list', { product })
+    const file = studio.server.media(takes[0]?.audio ?? '')?.path ?? ''
+    renameSync(file, `${file}.away`)
+    const wholeNow = async () => (await studio.get('takes.list', { product })).takes.map((one) => one.whole)
+    expect((await wholeNow())[0]).toBe(false)
+    renameSync(`${file}.away`, file)
+    expect((await wholeNow())[0]).toBe(true)
+  })
+
   it('swaps a backdrop without touching the words (bug: another place would rewrite the scene)', async () => {
     const scene = (await studio.get('script.outline', {})).episodes[0]?.scenes[0]?.id ?? ''
     const { places, current } = await studio.get('stage.backdrops', { scene })
@@ -213,6 +224,42 @@ describe('opening', () => {
     } finally {
       await other.end()
     }
+  })
+
+  it('shows the newest backup of a damaged drama, and puts it back (bug: “unreadable”, and no way out)', async () => {
+    const other = openServer()
+    try {
+      const made = await other.get('drama.create', { brief: BRIEF, dir: null })
+      await other.get('drama.close', {})
+      const db = join(made.dir, 'project.db')
+      copyFileSync(db, `${db}.before-20`)
+      writeFileSync(db, 'garbage '.repeat(2000))
+      for (const mode of ['write', 'read'] as const)
+        expect((await other.get('drama.open', { dir: made.dir, mode })).drama).toMatchObject({
+          mode: 'read',
+          readOnly: { code: 'PROJECT_DAMAGED' },
+          backup: 'project.db.before-20',
+        })
+      const restored = await other.get('drama.restore', {})
+      expect(restored.drama).toMatchObject({ mode: 'write', readOnly: null, backup: null })
+      expect(readdirSync(made.dir).filter((name) => name.includes('kept'))).toHaveLength(1)
+      expect(await other.ask('drama.restore', {})).toMatchObject({ error: { code: 'BAD_ARGUMENT' } })
+    } finally {
+      await other.end()
+    }
+  })
+
+  it('tells what is wrong with a file opened from outside, also to a page that comes later (bug: silence)', async () => {
+    const empty = join(studio.dir, 'no drama')
+    mkdirSync(empty)
+    studio.events.length = 0
+    await studio.server.openPath(empty)
+    const said = { drama: null, problem: { code: 'NOT_A_PROJECT' }, brief: null }
+    expect(studio.events.find((event) => event.kind === 'opened')).toMatchObject(said)
+    expect((await studio.get('drama.current', {})).asked).toMatchObject(said)
+    await studio.server.openPath(dir)
+    expect(studio.events.findLast((event) => event.kind === 'opened')).toMatchObject({ problem: null })
+    expect((await studio.get('drama.current', {})).asked).toBeNull()
   })
 
   it('takes a brief that is dropped, and a premise of a megabyte is refused (bug: it would be cut or hang)', async () => {

@@ -1,3 +1,4 @@
+import type { Dropped } from '../../../shared/contract/drama.ts'
 import type { Envelope } from '../../../shared/contract/envelope.ts'
 import type { MenuCommand, StudioEvent } from '../../../shared/contract/events.ts'
 import type { Settings } from '../../../shared/contract/app.ts'
@@ -59,8 +60,12 @@ export function createRpcServer(deps: RpcDeps): RpcServer {
     settings: () => preferences.settings(),
     menu: (command) => events.emit({ kind: 'menu', command }),
     async openPath(path) {
-      await router.request({ id: `open-path-${Date.now()}`, route: 'drama.drop', input: { paths: [path] } })
-      events.emit({ kind: 'opened' })
+      const call = { id: `open-path-${Date.now()}`, route: 'drama.drop', input: { paths: [path] } }
+      const envelope = await router.request(call)
+      if (!envelope.ok) return events.emit({ kind: 'problem', problem: envelope.error })
+      const answer = envelope.data as Dropped // parsed by the router
+      desk.noteAsked(answer)
+      events.emit({ kind: 'opened', ...answer })
     },
     close: () => (closed ??= shut()),
   }

@@ -9,6 +9,8 @@ export interface OpenedProject {
   readonly project: Project
   /** Why it is open for reading only, with a way out in its hint; null when it can be changed. */
   readonly readOnly: StudioError | null
+  /** Name of the backup that is shown in the place of a damaged database; null when its own is. */
+  readonly backup: string | null
 }
 
 /** Errors that leave the project readable as it is. */
@@ -21,10 +23,10 @@ const READABLE: ReadonlySet<string> = new Set(['READ_ONLY', 'PROJECT_LOCKED', 'D
  */
 export function openOrRead(dir: string): OpenedProject {
   try {
-    return { project: openProject(dir, 'write'), readOnly: null }
+    return { project: openProject(dir, 'write'), readOnly: null, backup: null }
   } catch (error) {
     if (!(error instanceof StudioError)) throw error
-    if (READABLE.has(error.code)) return { project: openProject(dir, 'read'), readOnly: error }
+    if (READABLE.has(error.code)) return { project: openProject(dir, 'read'), readOnly: error, backup: null }
     if (error.code !== 'PROJECT_DAMAGED') throw error
     return readDamaged(dir, error)
   }
@@ -35,6 +37,7 @@ function readDamaged(dir: string, cause: StudioError): OpenedProject {
   if (backup !== undefined)
     return {
       project: openImageProject(dir, openImage(join(dir, backup))),
+      backup,
       readOnly: new StudioError(
         cause.code,
         `${cause.message} What is shown is the backup ${backup}.`,
@@ -47,6 +50,7 @@ function readDamaged(dir: string, cause: StudioError): OpenedProject {
     project.build.allTakes() // damage in the takes has to show here, not in the middle of a room
     return {
       project,
+      backup: null,
       readOnly: new StudioError(
         cause.code,
         `${cause.message} There is no backup: what can be read is shown.`,

@@ -121,6 +121,11 @@ export const app = {
     damagedBanner: 'Part of this drama cannot be read, so it is open read-only.',
     damagedText:
       'What can be read is shown in every room. Choose a way on; you can always come back to this point.',
+    backupText:
+      'The newest whole backup is shown: {{backup}}. Work done after it is not in it. Choose a way on.',
+    restore: 'Put it back',
+    restoreTitle: 'Go on from the backup',
+    restoreText: 'It takes the place of the damaged file, which is kept beside it. Then you can work again.',
     look: 'Look around',
     lookTitle: 'See what is there',
     lookText: 'Every room works as far as it can be read. Nothing is written.',

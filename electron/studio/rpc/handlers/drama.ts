@@ -44,6 +44,7 @@ function infoOf(desk: Desk, session: Session): DramaInfo {
     logline: bible?.logline ?? '',
     mode,
     readOnly: desk.readOnlyBecause(),
+    backup: desk.backup(),
     genre: brief.genre,
     language: brief.language,
     episodes: brief.episodes,
@@ -127,7 +128,7 @@ function readBriefText(path: string): string {
 export const dramaHandlers: HandlersOf<typeof drama> = {
   'drama.current': (_input, { desk }) => {
     const session = desk.current()
-    return { drama: session === null ? null : infoOf(desk, session) }
+    return { drama: session === null ? null : infoOf(desk, session), asked: desk.asked() }
   },
   'drama.preview': (input) => {
     const { genre, language, episodes, episodeSeconds } = briefOf(input)
@@ -160,6 +161,7 @@ export const dramaHandlers: HandlersOf<typeof drama> = {
       return { ...openOrSay(desk, dir, 'write', null), brief: null }
     return { drama: null, problem: null, brief: readBriefText(path) }
   },
+  'drama.restore': (_input, { desk }) => ({ drama: infoOf(desk, desk.restore()), problem: null }),
   'drama.close': (_input, { desk }) => {
     desk.close()
     return {}

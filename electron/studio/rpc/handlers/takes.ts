@@ -30,7 +30,7 @@ function shownTake(
     madeAt: take.createdAt,
     price: reading.price,
     fits: take.inputDigest === inputDigest,
-    whole: media.every((ref) => session.project.media.verify(ref)),
+    whole: media.every((ref) => session.project.media.looksWhole(ref, take.createdAt)),
     image: value.image?.sha256 ?? null,
     audio: value.audio?.sha256 ?? null,
     durationMs: value.durationMs ?? null,
