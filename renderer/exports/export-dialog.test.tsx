@@ -27,7 +27,7 @@ const answers = (current: ExportRun | null): Answers => ({
   'export.start': { started: true },
   'export.cancel': {},
   'drama.reveal': {},
-  'drama.current': { drama: null },
+  'drama.current': { drama: null, asked: null },
 })
 
 function Window() {
