@@ -66,7 +66,7 @@ export function BuildInspector({ row }: { readonly row: BuildRow | null }) {
     <>
       <PanelHead title={step} note={placeText(row.place)} end={<StateMark state={row.mark} />} />
       <PanelScroll>
-        {row.why !== '' && <ReasonStrip state={row.mark}>{reasonText(row.why)}</ReasonStrip>}
+        {row.why !== null && <ReasonStrip state={row.mark}>{reasonText(row.why)}</ReasonStrip>}
         <Section>
           <Facts
             facts={[

@@ -17,7 +17,7 @@ const row = (slot: string, episode: number | null, state: PlanRow['state'] = 'mi
   step: slot.split(':')[0] ?? '',
   state,
   place: place(episode),
-  reason: 'not made yet',
+  reason: { kind: 'never' },
   certain: true,
   price: { currency: 'USD', amount: '0.000000' },
   by: 'rehearsal',
@@ -55,7 +55,7 @@ describe('buildRows', () => {
       ['voice:b', 'running'],
       ['voice:a', 'queued'],
     ])
-    expect(rows[0]?.why).toBe('no paper')
+    expect(rows[0]?.why).toEqual({ kind: 'failed', error: 'no paper' })
   })
 
   it('says missing, not queued, when nothing runs (bug: work is told to wait for a build that ended)', () => {

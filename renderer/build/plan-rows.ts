@@ -1,4 +1,5 @@
 import type { BuildRun, PlanRow } from '../../shared/contract/build.ts'
+import type { Reason } from '../../shared/drama/reason.ts'
 import type { Place } from '../../shared/contract/common.ts'
 import type { MarkState } from '../ui/state-mark.tsx'
 
@@ -10,7 +11,7 @@ export interface BuildRow {
   readonly place: Place
   readonly mark: MarkState
   /** Why, as the studio said it; what went wrong for a failed one. */
-  readonly why: string
+  readonly why: Reason | null
   readonly certain: boolean
   readonly by: string
   readonly price: string | null
@@ -41,7 +42,7 @@ export function buildRows(plan: readonly PlanRow[], run: BuildRun | null): Build
     step: one.step,
     place: one.place,
     mark: 'blocked',
-    why: one.error,
+    why: { kind: 'failed', error: one.error },
     certain: true,
     by: '',
     price: null,
@@ -52,7 +53,7 @@ export function buildRows(plan: readonly PlanRow[], run: BuildRun | null): Build
     step: one.step,
     place: one.place,
     mark: 'running',
-    why: plan.find((row) => row.slot === one.slot)?.reason ?? '',
+    why: plan.find((row) => row.slot === one.slot)?.reason ?? null,
     certain: true,
     by: plan.find((row) => row.slot === one.slot)?.by ?? '',
     price: '0.00',

@@ -5,6 +5,7 @@ import type { StageShot } from '../../shared/contract/stage.ts'
 import { secondsFromFrames } from '../../shared/drama/rate.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts, PanelHead, PanelScroll, ReasonStrip, Section } from '../ui/panel.tsx'
+import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark, type MarkState } from '../ui/state-mark.tsx'
 import { Backdrop } from './backdrop.tsx'
 import { LinesSection } from './lines-section.tsx'
@@ -25,11 +26,12 @@ export function worstOf({ frame, clip }: Pick<StageShot, 'frame' | 'clip'>): Pro
 function Why({ shot, takes }: { shot: StageShot; takes: Takes }) {
   const { t } = useTranslation('stage')
   const { writable } = useStage()
+  const reasonText = useReasonText()
   const product = worstOf(shot)
   const pinned = takes.list?.pinned ?? null
   const shown = takes.list?.shown ?? null
   const reasons = [
-    product.reason,
+    reasonText(product.reason),
     product.behind ? t('inspector.behind') : '',
     product.standIn ? t('inspector.standIn') : '',
   ].filter(Boolean)

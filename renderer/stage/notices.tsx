@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useFailureWords } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark, type MarkState } from '../ui/state-mark.tsx'
 import { worstOf } from './inspector.tsx'
 import { setStageView, useStageView } from './stage-state.ts'
@@ -48,6 +49,7 @@ function BuildAction() {
 
 function CutNotice() {
   const { t } = useTranslation('stage')
+  const reasonText = useReasonText()
   const { film } = useStage()
   const run = useRead('build.current', {}).data?.run ?? null
   const cancel = useWrite('build.cancel')
@@ -77,7 +79,7 @@ function CutNotice() {
         {t('notice.parts', { count })}
       </Notice>
     )
-  const reason = film.cut.reason
+  const reason = reasonText(film.cut.reason)
   return (
     <Notice state={film.cut.state} actions={<BuildAction />}>
       {reason === '' ? t('notice.staleShort') : t('notice.stale', { reason })}

@@ -9,6 +9,7 @@ import { useScreen } from '../state/screen.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Panes } from '../ui/panes.tsx'
+import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { FocusView } from './focus-view.tsx'
 import { Inspector, worstOf } from './inspector.tsx'
@@ -104,11 +105,12 @@ function FoldButton({ open }: { open: boolean }) {
 
 /** In focus mode the panels are gone: what is stale says so beside the transport. */
 function ShotReason() {
+  const reasonText = useReasonText()
   const shot = useShot()
   if (shot === undefined) return null
   const { state, reason } = worstOf(shot)
-  if (state === 'current' || reason === '') return null
-  return <StateMark state={state}>{reason}</StateMark>
+  if (state === 'current' || reason === null) return null
+  return <StateMark state={state}>{reasonText(reason)}</StateMark>
 }
 
 function Below({ open, sound }: { open: boolean; sound: SoundState }) {

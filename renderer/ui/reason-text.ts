@@ -1,63 +1,52 @@
 import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { INPUT_NAMES, type InputName, type Reason } from '../../shared/drama/reason.ts'
+import { STEP_IDS } from '../../shared/drama/vocabulary.ts'
 
-/** A reason as the studio words it, and the window's words for it. */
-interface Rule {
-  readonly pattern: RegExp
-  readonly key:
-    | 'never'
-    | 'file'
-    | 'rehearsalOnly'
-    | 'older'
-    | 'failed'
-    | 'may'
-    | 'waits'
-    | 'changed'
-    | 'edited'
-    | 'voice'
+type Step = (typeof STEP_IDS)[number]
+
+const isStep = (step: string): step is Step => (STEP_IDS as readonly string[]).includes(step)
+const isInput = (name: string): name is InputName => (INPUT_NAMES as readonly string[]).includes(name)
+
+/** The step of a slot by its name; one this version does not know as the studio calls it. */
+function stepOf(t: TFunction<'terms'>, slot: string): string {
+  const step = slot.split(':')[0] ?? ''
+  return isStep(step) ? t(`step.${step}`) : step
 }
 
-const RULES: readonly Rule[] = [
-  { pattern: /^not made yet$/, key: 'never' },
-  { pattern: /file is missing or damaged/, key: 'file' },
-  { pattern: /^only a rehearsal version/, key: 'rehearsalOnly' },
-  { pattern: /^made by an older method/, key: 'older' },
-  { pattern: /^the last attempt failed: (?<detail>.*)$/, key: 'failed' },
-  { pattern: /^may change with (?<slot>\S+)/, key: 'may' },
-  { pattern: /^waits for (?<slot>\S+)/, key: 'waits' },
-  { pattern: /^(?<what>.*) changed since take \d+/, key: 'changed' },
-  { pattern: /edited|your edits/, key: 'edited' },
-  { pattern: /voice engine is installed/, key: 'voice' },
-]
+/** Inputs by their names, each once: several inputs go by one name. */
+function inputsOf(t: TFunction<'terms'>, inputs: readonly string[]): string {
+  const names = inputs.map((name) => (isInput(name) ? t(`input.${name}`) : name))
+  return [...new Set(names)].join(t('comma'))
+}
 
-/** A step named in a slot, or nothing. */
-const stepOf = (slot: string | undefined): string => slot?.split(':')[0] ?? ''
-
-function say(t: TFunction<'terms'>, reason: string): string {
-  for (const { pattern, key } of RULES) {
-    const found = pattern.exec(reason)
-    if (found === null) continue
-    const { detail = '', slot, what = '' } = found.groups ?? {}
-    const step = stepOf(slot)
-    return t(`reason.${key}`, {
-      detail,
-      // What is not known by that name is shown as the studio called it.
-      step: step === '' ? '' : t(`step.${step}` as 'step.bible', { defaultValue: step }),
-      what: what
-        .split(', ')
-        .map((name) => t(`input.${name.trim()}` as 'input.text', { defaultValue: name.trim() }))
-        .join(t('comma')),
-    })
+function say(t: TFunction<'terms'>, reason: Reason | null): string {
+  switch (reason?.kind) {
+    case undefined:
+      return ''
+    case 'waits':
+      return t('reason.waits', { step: stepOf(t, reason.for) })
+    case 'may':
+      return t('reason.may', { step: stepOf(t, reason.with) })
+    case 'changed':
+      return t('reason.changed', { what: inputsOf(t, reason.inputs), take: reason.take })
+    case 'pinDamaged':
+      return t('reason.pinDamaged', { take: reason.take })
+    case 'failed':
+    case 'unknown':
+      return t(`reason.${reason.kind}`, { detail: reason.error })
+    case 'never':
+    case 'older':
+    case 'rehearsal':
+    case 'damaged':
+    case 'engine':
+      return t(`reason.${reason.kind}`)
   }
-  return reason
 }
 
-/**
- * Why a product is as it is, in the language of the window. The studio says reasons as one English sentence; a sentence
- * that is not known here is shown as it was said.
- */
-export function useReasonText(): (reason: string) => string {
+/** Says why a product is as it is, in the language of the window; "" for no reason. */
+export function useReasonText(): (reason: Reason | null) => string {
   const { t } = useTranslation('terms')
   return useCallback((reason) => say(t, reason), [t])
 }

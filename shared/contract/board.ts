@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonSchema } from '../drama/reason.ts'
 import { amount, done, episodeNumber, id, nothing, productState, sha256, stateCounts } from './common.ts'
 import { read, write } from './route.ts'
 
@@ -27,7 +28,7 @@ export const episodeCard = z.strictObject({
   measured: z.boolean(),
   /** The worst state of its products, with the reason of the first in it. */
   state: productState,
-  reason: z.string(),
+  reason: reasonSchema.nullable(),
   pinned: z.int(),
   counts: stateCounts,
   /** What was spent on it, and what the plan would cost at most. */

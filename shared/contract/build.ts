@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonSchema } from '../drama/reason.ts'
 import { amount, done, nothing, productState, slot, stateCounts, place } from './common.ts'
 import { read, write } from './route.ts'
 
@@ -8,8 +9,8 @@ export const planRow = z.strictObject({
   step: z.string(),
   state: productState,
   place,
-  /** One sentence. */
-  reason: z.string(),
+  /** Why it would run. */
+  reason: reasonSchema.nullable(),
   /** False for a row that may fall away when something before it comes out unchanged. */
   certain: z.boolean(),
   /** Upper bound; null when it is not known, which blocks. */

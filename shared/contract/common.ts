@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonSchema } from '../drama/reason.ts'
 import { GRADES } from '../drama/vocabulary.ts'
 
 /** No input. */
@@ -64,8 +65,8 @@ export const product = z.strictObject({
   slot,
   step: z.string(),
   state: productState,
-  /** One sentence why it is not current; "" when it is. */
-  reason: z.string(),
+  /** Why it is not current, or is behind; null when there is nothing to say. */
+  reason: reasonSchema.nullable(),
   pinned: z.boolean(),
   /** Pinned or held while its inputs moved on. */
   behind: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonSchema } from '../drama/reason.ts'
 import { DELIVERIES, EMOTIONS, HOURS, LINE_KINDS } from '../drama/vocabulary.ts'
 import { episodeNumber, id, nothing, productState, sha256, slot } from './common.ts'
 import { read, write } from './route.ts'
@@ -25,7 +26,7 @@ export const scriptLine = z.strictObject({
     .strictObject({
       slot,
       state: productState,
-      reason: z.string(),
+      reason: reasonSchema.nullable(),
       pinned: z.boolean(),
       /** Null until it is made. */
       audio: sha256.nullable(),
@@ -52,7 +53,7 @@ export const scriptScene = z.strictObject({
   held: z.boolean(),
   /** State of its text. */
   state: productState,
-  reason: z.string(),
+  reason: reasonSchema.nullable(),
   /** Played length, or an estimate from the text; null before it is written. Seconds. */
   seconds: z.number().nullable(),
   lines: z.array(scriptLine),

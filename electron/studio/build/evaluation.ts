@@ -1,3 +1,4 @@
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Take } from './build-store.ts'
 import { digestText } from './digest.ts'
 import type { Route, Slot, StepDefinition } from './step.ts'
@@ -8,7 +9,9 @@ export interface Evaluation {
   readonly step: StepDefinition
   readonly subject: string
   readonly state: 'current' | 'stale' | 'missing' | 'blocked'
-  /** One sentence why it is not current; "" when it is. */
+  /** Why it is not current, or is behind; null when there is nothing to say. */
+  readonly why: Reason | null
+  /** The same as one sentence; "" when there is nothing to say. */
   readonly reason: string
   readonly pinned: boolean
   /** Pinned or held while its inputs moved on. */
@@ -23,7 +26,7 @@ export interface Evaluation {
   readonly fit: Take | null
   readonly standIn: boolean
   /** Why the take that fits is made again all the same ({@link StepDefinition.outgrown}); null when it is good. */
-  readonly outgrown: string | null
+  readonly outgrown: Reason | null
   /** Slots its inputs read, each once. */
   readonly reads: readonly Slot[]
   readonly inputDigest: string | null
@@ -62,22 +65,17 @@ export function keyOf(
 export const isOfVersion = (take: Take, version: number): boolean =>
   take.grade === 'final' || take.version === version
 
-const humanWords = (name: string): string => name.replaceAll(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`)
-
 /** Why a take no longer fits, found by comparing fingerprints. */
-function differenceFrom(components: Readonly<Record<string, string>>, take: Take, version: number): string {
+function differenceFrom(components: Readonly<Record<string, string>>, take: Take, version: number): Reason {
   const names = [...new Set([...Object.keys(components), ...Object.keys(take.components)])]
-  const changed = names.filter((name) => components[name] !== take.components[name]).map(humanWords)
-  if (changed.length > 0) return `${changed.join(', ')} changed since take ${take.takeNo}`
-  if (!isOfVersion(take, version)) return `made by an older method (version ${take.version}, now ${version})`
-  return 'only a rehearsal version is there'
+  const inputs = names.filter((name) => components[name] !== take.components[name])
+  if (inputs.length > 0) return { kind: 'changed', inputs, take: take.takeNo }
+  if (!isOfVersion(take, version)) return { kind: 'older', version: take.version, now: version }
+  return { kind: 'rehearsal' }
 }
 
-/** Why what is seen does not fit the inputs as they are, in one sentence. */
-export function reasonFor(read: Inputs, seen: Take | null, version: number): string {
-  if (read.waitsFor !== null) return `waits for ${read.waitsFor}`
-  return seen === null ? 'not made yet' : differenceFrom(read.components, seen, version)
+/** Why what is seen does not fit the inputs as they are. */
+export function reasonFor(read: Inputs, seen: Take | null, version: number): Reason {
+  if (read.waitsFor !== null) return { kind: 'waits', for: read.waitsFor }
+  return seen === null ? { kind: 'never' } : differenceFrom(read.components, seen, version)
 }
-
-/** Said of a take whose file is gone or is not what its name says. */
-export const DAMAGED = 'its file is missing or damaged'

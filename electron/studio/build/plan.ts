@@ -1,5 +1,7 @@
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from './evaluate.ts'
 import { isOfVersion, type Evaluation } from './evaluation.ts'
+import { sentenceOf } from './reason.ts'
 import { slotOf, type Slot } from './step.ts'
 
 /** A product that would run. */
@@ -7,7 +9,8 @@ export interface PlanRow {
   readonly slot: Slot
   readonly step: string
   readonly episode: number | null
-  /** One sentence. */
+  readonly why: Reason | null
+  /** The same as one sentence. */
   readonly reason: string
   /**
    * False for a row that may fall away: when something before it comes out unchanged, when the list it stands in
@@ -107,6 +110,13 @@ export class Planner {
   }
 }
 
+/** Why a product would run: a current one for what stands before it. */
+export function whyPlanned(one: Evaluation, cause: Slot | null): Pick<Evaluation, 'why' | 'reason'> {
+  if (one.state !== 'current' || cause === null) return { why: one.why, reason: one.reason }
+  const why: Reason = { kind: 'may', with: cause }
+  return { why, reason: sentenceOf(why) }
+}
+
 /** What would run now, with reasons, and where more may come. Calls nobody and writes nothing. */
 export function planSeason(evaluator: Evaluator): Plan {
   const rows: PlanRow[] = []
@@ -116,7 +126,7 @@ export function planSeason(evaluator: Evaluator): Plan {
       slot: one.slot,
       step: one.step.id,
       episode: evaluator.episodeOf(one.step, one.subject),
-      reason: one.state === 'current' ? `may change with ${cause}` : one.reason,
+      ...whyPlanned(one, cause),
       certain,
     }),
   )

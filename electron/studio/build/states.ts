@@ -1,5 +1,6 @@
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from './evaluate.ts'
-import { evaluateAll, Planner } from './plan.ts'
+import { evaluateAll, Planner, whyPlanned } from './plan.ts'
 import type { Slot } from './step.ts'
 
 /** A product as a person sees it. */
@@ -11,7 +12,9 @@ export interface ProductState {
   readonly episode: number | null
   /** A current product that may change with something before it counts as stale. */
   readonly state: 'current' | 'stale' | 'missing' | 'blocked'
-  /** One sentence why it is not current (or, for a pinned or held one, why it is behind); "" when there is nothing to say. */
+  /** Why it is not current (or, for a pinned or held one, why it is behind); null when there is nothing to say. */
+  readonly why: Reason | null
+  /** The same as one sentence. */
   readonly reason: string
   /** True when a build would make it, and then whether it surely will. */
   readonly planned: boolean
@@ -43,7 +46,7 @@ export function productStates(evaluator: Evaluator, episode?: number | null): Pr
       subject: one.subject,
       episode: own,
       state: wave ? 'stale' : one.state,
-      reason: wave ? `may change with ${row.cause}` : one.reason,
+      ...whyPlanned(one, wave ? row.cause : null),
       planned: row !== undefined,
       certain: row?.certain ?? false,
       pinned: one.pinned,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { MediaRef } from '../../../shared/drama/film.ts'
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Grade, Role } from '../../../shared/drama/vocabulary.ts'
 import type { Receipt } from '../providers/provider.ts'
 
@@ -78,10 +79,10 @@ export interface StepDefinition {
   inputs(subject: string, reader: Reader): Record<string, unknown>
   /** What it also saw: recorded and waited for, never part of the key. Uses {@link Reader.peek} only. */
   context?(subject: string, reader: Reader): Record<string, unknown>
-  /** The reason its text is left alone (a person edited it), or null. */
-  held?(subject: string, reader: Reader): { reason: string; output: string | null } | null
+  /** What readers see of a text that is left alone, as a person edited it; null when it is not. */
+  held?(subject: string, reader: Reader): { output: string | null } | null
   /** Why a rehearsal value that was made for want of something is to be made again now, or null: it then is stale. */
-  outgrown?(output: unknown): string | null
+  outgrown?(output: unknown): Reason | null
   /** Episode number a subject belongs to; null for the season. */
   episode?(subject: string, reader: Reader): number | null
   run(job: Job): Promise<Made>

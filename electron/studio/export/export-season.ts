@@ -1,7 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path'
 import type { Still } from '../../../shared/drama/film.ts'
 import { digestOf } from '../build/digest.ts'
-import { DAMAGED } from '../build/evaluation.ts'
 import { slotOf } from '../build/step.ts'
 import { episodeDocuments, seasonDocument } from '../drama/season-documents.ts'
 import { asStudioError, StudioError } from '../errors.ts'
@@ -199,7 +198,7 @@ function asItStands(session: Session, request: ExportRequest, number: number): s
 
 /** @throws StudioError MEDIA_DAMAGED when an episode is out of date because its files are gone or garbage */
 function refuseDamaged(products: readonly OutOfDate[]): void {
-  const damaged = products.filter((one) => one.reason === DAMAGED)
+  const damaged = products.filter((one) => one.why.kind === 'damaged')
   if (damaged.length > 0)
     throw new StudioError(
       'MEDIA_DAMAGED',

@@ -1,4 +1,6 @@
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from '../build/evaluate.ts'
+import { sentenceOf } from '../build/reason.ts'
 import { slotOf, splitSlot, type Slot } from '../build/step.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
@@ -7,7 +9,7 @@ import type { ExportFormat } from './export-season.ts'
 /** A product an export would show as it was, not as it would be made now. */
 export interface OutOfDate {
   readonly slot: Slot
-  readonly reason: string
+  readonly why: Reason
 }
 
 /** Formats that put words to times: with old times under new words, or the other way round, they would lie. */
@@ -28,11 +30,11 @@ function rootsOf(session: Session, format: ExportFormat | 'season', episode: num
   return [slotOf('outline', episode), ...scenes.map((scene) => slotOf('revise', scene))]
 }
 
-/** Why a product itself is out of date; "" when it is not. A stand-in that fits is what there is to show. */
-function whyOutOfDate(one: ReturnType<Evaluator['evaluate']>): string {
-  if (one.state === 'current' || one.pinned || one.held) return ''
-  if (one.standIn && one.shown !== null && one.shown.inputDigest === one.inputDigest) return ''
-  return one.reason
+/** Why a product itself is out of date; null when it is not. A stand-in that fits is what there is to show. */
+function whyOutOfDate(one: ReturnType<Evaluator['evaluate']>): Reason | null {
+  if (one.state === 'current' || one.pinned || one.held) return null
+  if (one.standIn && one.shown !== null && one.shown.inputDigest === one.inputDigest) return null
+  return one.why
 }
 
 /**
@@ -52,8 +54,8 @@ export function outOfDate(
     if (seen.has(slot) || !evaluator.steps.has(splitSlot(slot).step)) continue
     seen.add(slot)
     const one = evaluator.evaluate(slot)
-    const reason = whyOutOfDate(one)
-    if (reason !== '') found.push({ slot, reason })
+    const why = whyOutOfDate(one)
+    if (why !== null) found.push({ slot, why })
     if (!one.pinned && !one.held) open.push(...one.reads)
   }
   return found.toReversed()
@@ -61,7 +63,7 @@ export function outOfDate(
 
 /** "voice:line-1 (spoken text changed since take 1), cut:1 (…) and 3 more". */
 export function nameOutOfDate(products: readonly OutOfDate[]): string {
-  const named = products.slice(0, MAX_NAMED).map(({ slot, reason }) => `${slot} (${reason})`)
+  const named = products.slice(0, MAX_NAMED).map(({ slot, why }) => `${slot} (${sentenceOf(why)})`)
   const more = products.length - named.length
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

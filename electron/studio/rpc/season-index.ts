@@ -127,7 +127,7 @@ export function productOf(session: Session, one: Evaluation): Product {
     slot: one.slot,
     step: one.step.id,
     state: one.state,
-    reason: one.reason,
+    reason: one.why,
     pinned: one.pinned,
     behind: one.behind,
     held: one.held,

@@ -1,4 +1,5 @@
 import type { Place, Product, ProductState as State, StateCounts } from '../../../shared/contract/common.ts'
+import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Cut, SceneTiming, ShotList } from '../../../shared/drama/film.ts'
 import { secondsFromFrames } from '../../../shared/drama/rate.ts'
 import { productStates, type ProductState } from '../build/states.ts'
@@ -32,12 +33,12 @@ export function countOf(products: readonly StoodProduct[]): StateCounts {
 const GRAVITY: readonly State[] = ['blocked', 'unknown', 'stale', 'missing', 'current']
 
 /** The gravest state among products, with the reason of the first product in it. */
-export function worstOf(products: readonly StoodProduct[]): { state: State; reason: string } {
+export function worstOf(products: readonly StoodProduct[]): { state: State; reason: Reason | null } {
   for (const state of GRAVITY) {
     const found = products.find((product) => product.state === state)
-    if (found !== undefined) return { state, reason: found.reason }
+    if (found !== undefined) return { state, reason: found.why }
   }
-  return { state: 'missing', reason: '' }
+  return { state: 'missing', reason: null }
 }
 
 /** Played length of a scene in seconds, else the length its shots are planned for; null before it has shots. */

@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRoute, routes, type RouteName } from '../../../shared/contract/index.ts'
+import { INPUT_NAMES } from '../../../shared/drama/reason.ts'
 import { openServer, type ServerFixture } from './server.fixture.ts'
 
 const BRIEF = { text: 'A baker finds her dead sister on the evening tram', episodes: 1, episodeSeconds: 20 }
@@ -126,6 +128,28 @@ describe('editing a line', () => {
     await studio.get('history.undo', {})
     const numbers = studio.events.map((event) => event.seq)
     expect(numbers).toEqual(numbers.map((_, i) => (numbers[0] ?? 0) + i))
+  })
+})
+
+describe('a reason', () => {
+  it('names only inputs there are words for (bug: a window that shows names of the code)', () => {
+    const db = new Database(join(dir, 'project.db'), { readonly: true })
+    const rows = db.prepare<[], string>('SELECT components FROM take').pluck().all()
+    db.close()
+    const used = new Set(rows.flatMap((json) => Object.keys(JSON.parse(json) as object)))
+    expect([...INPUT_NAMES].toSorted()).toEqual([...used].toSorted())
+  })
+
+  it('comes as data (bug: the window guesses it from a sentence)', async () => {
+    await studio.get('script.editLine', { line, text: 'Who sold you that bread?' })
+    const { rows } = await studio.get('build.plan', {})
+    expect(rows.find((row) => row.slot === `voice:${line}`)?.reason).toEqual({
+      kind: 'changed',
+      inputs: ['spokenText'],
+      take: 1,
+    })
+    expect(rows.find((row) => row.step === 'cues')?.reason).toEqual({ kind: 'may', with: `voice:${line}` })
+    await studio.get('history.undo', {})
   })
 })
 

@@ -53,7 +53,7 @@ function textStep(
     held: (subject, reader) => {
       const hold = reader.human<{ output: string }>('hold', subject)
       if (hold === undefined) return null
-      return { reason: 'the scene holds a person’s edits', output: id === 'revise' ? hold.output : null }
+      return { output: id === 'revise' ? hold.output : null }
     },
     episode: (subject, reader) => episodeOfScene(kit, reader, subject),
     run,

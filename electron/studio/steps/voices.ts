@@ -76,7 +76,7 @@ export const voiceStep = (kit: StepKit): StepDefinition =>
       const { silent, text } = output as VoiceTake // schema-checked when recorded
       // A line of mere punctuation is silent by nature.
       if (!silent || clausesOf(text, kit.brief.language).length === 0) return null
-      return (kit.provider('voice').speaks?.() ?? true) ? 'a voice engine is installed now' : null
+      return (kit.provider('voice').speaks?.() ?? true) ? { kind: 'engine' } : null
     },
     async run(job) {
       const provider = kit.provider('voice')

@@ -13,13 +13,22 @@ export const buildHandlers: HandlersOf<typeof build> = {
     const { rows, open } = planSeason(evaluator)
     const products = new Map(seasonStates(session).map((product) => [product.slot, product]))
     return {
-      rows: rows.flatMap(({ slot, step, reason, certain }) => {
+      rows: rows.flatMap(({ slot, step, why, certain }) => {
         const product = products.get(slot)
         const found = evaluator.steps.get(step)
         if (product === undefined || found === undefined) return []
         const { state, place } = product
         return [
-          { slot, step, state, place, reason, certain, price: usd(0n), by: evaluator.route(found).provider },
+          {
+            slot,
+            step,
+            state,
+            place,
+            reason: why,
+            certain,
+            price: usd(0n),
+            by: evaluator.route(found).provider,
+          },
         ]
       }),
       total: usd(0n),

@@ -27,7 +27,7 @@ function voiceOf(session: Session, reader: Reader, line: Line): ScriptLine['voic
   return {
     slot,
     state: one.state,
-    reason: one.reason,
+    reason: one.why,
     pinned: one.pinned,
     audio: take?.audio.sha256 ?? null,
     durationMs: take?.durationMs ?? null,
@@ -78,7 +78,7 @@ function sceneOf(session: Session, reader: Reader, episode: EpisodeReading, i: n
     cast: outline.cast.map((id) => ({ id, name: names.get(id) ?? id })),
     held: text.held,
     state: text.state,
-    reason: text.reason,
+    reason: text.why,
     seconds: sceneSeconds(reader, scene.id),
     lines: scene.lines.map((line) => lineOf(session, reader, line, generated)),
   }
