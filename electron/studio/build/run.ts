@@ -58,6 +58,14 @@ export async function runBuild(
   return new Run(evaluator, store, options).go()
 }
 
+/** A step's list as it was when it was last looked through. */
+interface Listed {
+  readonly subjects: readonly string[]
+  readonly set: ReadonlySet<string>
+  /** What it was read from. */
+  readonly reads: ReadonlySet<Slot>
+}
+
 class Run {
   private readonly evaluator: Evaluator
   private readonly store: BuildStore
@@ -76,7 +84,7 @@ class Run {
     local: [],
   }
   private readonly running: Record<Pool, number> = { text: 0, image: 0, voice: 0, local: 0 }
-  private readonly listed = new Map<string, { subjects: readonly string[]; set: ReadonlySet<string> }>()
+  private readonly listed = new Map<string, Listed>()
   private readonly rank = new Map<string, number>()
   private readonly result = {
     ran: [] as Slot[],
@@ -183,12 +191,15 @@ class Run {
     for (const step of this.evaluator.steps.values()) {
       if (only !== undefined && step.id !== only) continue
       const subjects = this.evaluator.subjects(step.id)
+      const reads = this.evaluator.subjectReads(step.id)
       const before = this.listed.get(step.id)
-      if (before?.subjects === subjects) continue
-      this.listed.set(step.id, { subjects, set: new Set(subjects) })
+      // Where only one step is asked for, nobody else looks at what its list is read from, which may grow by itself.
+      if (before?.subjects === subjects && (only === undefined || before.reads === reads)) continue
+      const set = before?.subjects === subjects ? before.set : new Set(subjects)
+      this.listed.set(step.id, { subjects, set, reads })
       for (const subject of subjects)
         if (before?.set.has(subject) !== true) this.visit(slotOf(step.id, subject))
-      for (const read of this.evaluator.subjectReads(step.id)) this.visit(read)
+      for (const read of reads) this.visit(read)
     }
   }
 

@@ -61,6 +61,7 @@ const TABLE = {
     'A voice much longer than its shot was planned',
   ),
   'shots-behind-text': entry('episode', 'warning', '镜头是按另一稿台词分的', 'Shots made for another text'),
+  'timing-behind-text': entry('episode', 'warning', '时间是按另一稿排的', 'A timing made for another text'),
   'episode-length': entry(
     'episode',
     'warning',

@@ -7,6 +7,7 @@ import type { EpisodeFacts } from './episode/facts.ts'
 import { frameBlank } from './episode/frame-blank.ts'
 import { hookMissing } from './episode/hook-missing.ts'
 import { shotsBehindText } from './episode/shots-behind-text.ts'
+import { timingBehindText } from './episode/timing-behind-text.ts'
 import { voiceOutgrowsShot } from './episode/voice-outgrows-shot.ts'
 import { voiceSilent } from './episode/voice-silent.ts'
 
@@ -23,5 +24,6 @@ export const checkEpisode = (facts: EpisodeFacts): Finding[] =>
     voiceSilent,
     voiceOutgrowsShot,
     shotsBehindText,
+    timingBehindText,
     episodeLength,
   ].flatMap((check) => check(facts))

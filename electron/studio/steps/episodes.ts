@@ -12,7 +12,7 @@ import {
   type StepKit,
   namedLines,
 } from './kit.ts'
-import { PROJECT_RATE } from './voices.ts'
+import { playedTiming, PROJECT_RATE } from './voices.ts'
 
 const episodeStep = (
   kit: StepKit,
@@ -26,9 +26,6 @@ const episodeStep = (
   ...rest,
 })
 
-const timingOf = (reader: Reader, scene: string): SceneTiming =>
-  reader.product<SceneTiming>(slotOf('timing', scene))
-
 /** Captions of an episode. */
 export const subtitlesStep = (kit: StepKit): StepDefinition =>
   episodeStep(kit, {
@@ -38,7 +35,7 @@ export const subtitlesStep = (kit: StepKit): StepDefinition =>
       const scenes = season(kit, reader).scenes(Number(subject))
       return {
         text: scenes.map((scene) => namedLines(kit, reader, scene)),
-        timing: scenes.map((scene) => timingOf(reader, scene)),
+        timing: scenes.map((scene) => playedTiming(kit, reader, scene).timing),
       }
     },
     async run(job) {
@@ -61,7 +58,7 @@ function cutScene(kit: StepKit, reader: Reader, scene: string): CutInput['scenes
   const spoken = linesOf(kit, reader, scene).filter((line) => line.kind === 'speech')
   return {
     scene,
-    timing: timingOf(reader, scene),
+    timing: playedTiming(kit, reader, scene).timing,
     shots: shotsOf(kit, reader, scene).map(({ id }) => ({
       shot: id,
       composition: reader.digest(slotOf('composition', id)),

@@ -10,7 +10,7 @@ import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { subtitleEpisode } from '../drama/film/index.ts'
 import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
 import { episodeNumbers, fittedShots, local, namedLines, season, type StepKit } from './kit.ts'
-import { PROJECT_RATE } from './voices.ts'
+import { playedTiming, PROJECT_RATE } from './voices.ts'
 
 type Line = ReturnType<typeof namedLines>[number]
 
@@ -37,6 +37,7 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
     const { hook, cliffhanger } = reader.product<Outline>(slotOf('outline', subject))
     const text = scenes.map((scene) => namedLines(kit, reader, scene))
     const fitted = scenes.map((scene) => fittedShots(kit, reader, scene))
+    const played = scenes.map((scene) => playedTiming(kit, reader, scene))
     const shots = fitted.map((scene) => scene.shots.map(({ id, lines }) => ({ id, lines })))
     return {
       number: Number(subject),
@@ -46,8 +47,12 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
       targetSeconds: kit.brief.episodeSeconds,
       text,
       shots,
-      misfits: fitted.map(({ uncovered, vanished }) => ({ uncovered, vanished: vanished.length })),
-      timing: scenes.map((scene) => reader.product<SceneTiming>(slotOf('timing', scene))),
+      misfits: fitted.map(({ uncovered, vanished }, i) => ({
+        uncovered,
+        vanished: vanished.length,
+        ...(played[i]?.refused === true && { timing: true }),
+      })),
+      timing: played.map(({ timing }) => timing),
       frames: shots.map((list) => list.map(({ id }) => frameFacts(reader, id))),
       voices: text.map((lines) =>
         lines.filter((line) => line.kind === 'speech').map((line) => voiceFacts(reader, line.id)),

@@ -2,6 +2,7 @@ import {
   cueTrackSchema,
   sceneTimingSchema,
   voiceTakeSchema,
+  type SceneTiming,
   type VoiceTake,
 } from '../../../shared/drama/film.ts'
 import type { CastVoice, Line } from '../../../shared/drama/story.ts'
@@ -101,6 +102,46 @@ export const cuesStep = (kit: StepKit): StepDefinition =>
     run: async (job) => local(cuesFor(job.load<VoiceTake>(String(job.inputs['voice'])), kit.brief.language)),
   })
 
+/** What a scene is timed by. @throws Unavailable */
+function timedBy(kit: StepKit, reader: Reader, scene: string) {
+  const shots = fittedShots(kit, reader, scene).shots.map(({ id, plannedFrames, lines }) => ({
+    id,
+    plannedFrames,
+    lines,
+  }))
+  const lines = linesOf(kit, reader, scene).map(({ id, kind, emotion, text }) =>
+    kind === 'speech'
+      ? { id, kind, emotion, voiceMs: reader.product<VoiceTake>(slotOf('voice', id)).durationMs }
+      : { id, kind, emotion, voiceMs: null, silentMs: silentMs(kind, text) },
+  )
+  return { shots, lines }
+}
+
+/** True for the timing of these very shots and lines, in their order. */
+function timesOf(timing: SceneTiming, shots: readonly { id: string; lines: readonly string[] }[]): boolean {
+  const names = (ids: readonly string[]): string => ids.join(' ')
+  return (
+    names(timing.shots.map((one) => one.shot)) === names(shots.map((one) => one.id)) &&
+    names(timing.lines.map((one) => one.line)) === names(shots.flatMap((one) => one.lines))
+  )
+}
+
+/**
+ * The timing a scene is played by. One that is pinned, but was made for other shots or lines, cannot be played: the scene
+ * is then timed as it is now, and `refused` says so. @throws Unavailable
+ */
+export function playedTiming(
+  kit: StepKit,
+  reader: Reader,
+  scene: string,
+): { timing: SceneTiming; refused: boolean } {
+  const slot = slotOf('timing', scene)
+  const timing = reader.product<SceneTiming>(slot)
+  const pinned = typeof reader.human('pin', slot) === 'string'
+  if (!pinned || timesOf(timing, fittedShots(kit, reader, scene).shots)) return { timing, refused: false }
+  return { timing: timeScene({ fps: PROJECT_RATE, ...timedBy(kit, reader, scene) }), refused: true }
+}
+
 /** When everything in a scene is played. */
 export const timingStep = (kit: StepKit): StepDefinition => ({
   id: 'timing',
@@ -111,16 +152,7 @@ export const timingStep = (kit: StepKit): StepDefinition => ({
   subjects: (reader) => sceneIds(kit, reader),
   episode: (subject, reader) => episodeOfScene(kit, reader, subject),
   inputs(subject, reader) {
-    const shots = fittedShots(kit, reader, subject).shots.map(({ id, plannedFrames, lines }) => ({
-      id,
-      plannedFrames,
-      lines,
-    }))
-    const lines = linesOf(kit, reader, subject).map(({ id, kind, emotion, text }) =>
-      kind === 'speech'
-        ? { id, kind, emotion, voiceMs: reader.product<VoiceTake>(slotOf('voice', id)).durationMs }
-        : { id, kind, emotion, voiceMs: null, silentMs: silentMs(kind, text) },
-    )
+    const { shots, lines } = timedBy(kit, reader, subject)
     return { plannedShots: shots, voiceLengths: lines, fps: PROJECT_RATE }
   },
   run: async (job) =>

@@ -8,8 +8,15 @@ export interface EpisodeSceneFacts {
   readonly timing: SceneTiming
   /** Lines each shot covers. */
   readonly shots: readonly { readonly id: string; readonly lines: readonly string[] }[]
-  /** Where the shots were made for another text (pinned): lines they did not have, and how many of theirs are gone. */
-  readonly misfit: { readonly uncovered: readonly string[]; readonly vanished: number }
+  /**
+   * Where the shots were made for another text (pinned): lines they did not have, and how many of theirs are gone.
+   * `timing`: the pinned timing is of other lines or shots, and the scene was timed anew.
+   */
+  readonly misfit: {
+    readonly uncovered: readonly string[]
+    readonly vanished: number
+    readonly timing?: boolean
+  }
   /** Facts of the frames, by shot. */
   readonly frames: readonly { readonly shot: string; readonly facts: PictureFacts }[]
   /** Facts of the voices, by line. */
