@@ -23,6 +23,12 @@ function voiceFacts(reader: Reader, line: string): { line: string; durationMs: n
   return { line, durationMs, silent }
 }
 
+/** Where shots or timing of a scene were made for another text. */
+const misfitOf = (
+  { uncovered, vanished }: Pick<ReturnType<typeof fittedShots>, 'uncovered' | 'vanished'>,
+  refused: boolean,
+) => ({ uncovered, vanished: vanished.length, ...(refused && { timing: true }) })
+
 /** What the episode checks found, with evidence. It only reports. */
 export const reviewStep = (kit: StepKit): StepDefinition => ({
   id: 'review',
@@ -47,11 +53,7 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
       targetSeconds: kit.brief.episodeSeconds,
       text,
       shots,
-      misfits: fitted.map(({ uncovered, vanished }, i) => ({
-        uncovered,
-        vanished: vanished.length,
-        ...(played[i]?.refused === true && { timing: true }),
-      })),
+      misfits: fitted.map((one, i) => misfitOf(one, played[i]?.refused === true)),
       timing: played.map(({ timing }) => timing),
       frames: shots.map((list) => list.map(({ id }) => frameFacts(reader, id))),
       voices: text.map((lines) =>
