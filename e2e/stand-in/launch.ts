@@ -87,6 +87,7 @@ class Channel {
   }
 
   run(code: string, argument: unknown): Promise<unknown> {
+    if (!this.#child.connected) return Promise.reject(new Error('The app has ended.'))
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })

@@ -57,11 +57,8 @@ export function routeEvents(): void {
   pipe().tell('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
 }
 
-/** A page opened another one. The app is asked; whatever it says, the stand-in opens no window of its own accord. */
+/** A page opened another one. Whatever the app answered when it was asked, the stand-in keeps no window of that kind. */
 function refusePopup(info: Json): void {
-  const opener = windowOf(textIn(info, 'openerId'))
-  if (opener === undefined) return
-  const { openHandler } = opener.webContents
-  openHandler?.({ url: textIn(info, 'url'), frameName: '' })
+  if (windowOf(textIn(info, 'openerId')) === undefined) return
   pipe().tell('Target.closeTarget', { targetId: textIn(info, 'targetId') })
 }

@@ -74,6 +74,10 @@ export class WebContents extends EventEmitter {
         return void this.emit('dom-ready', {})
       case 'Page.loadEventFired':
         return void this.emit('did-finish-load', {})
+      case 'Page.windowOpen': {
+        const details = { url: fromChromium(textIn(params, 'url')), frameName: textIn(params, 'windowName') }
+        return void this.openHandler?.(details)
+      }
       case 'Page.javascriptDialogOpening':
         return this.#dialogOpening(params)
       case 'Fetch.requestPaused':
