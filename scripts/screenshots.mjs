@@ -176,7 +176,10 @@ async function photographDrama(lang, work, dramas) {
     const script = await ask(page, 'script.episode', { episode: 2 })
     const spoken = script.scenes.flatMap(({ lines }) => lines).find(({ kind }) => kind === 'speech')
     await ask(page, 'script.editLine', { line: spoken.id, text: EDITED[lang] })
-    await photographAll(app, lang, [build])
+    // One of its rows is looked at.
+    const look = (at) => at.locator('[role=option]:has([title^="voice:"])').click()
+    await photographAll(app, lang, [{ ...build, act: look }])
+    await ask(page, 'history.undo', {})
   })
 }
 

@@ -7,7 +7,7 @@ import { ensureExportPage } from './ensure-export-page.mjs'
 
 /** How long a drama may take to open, and a room to come to rest, in milliseconds. */
 const OPEN_MS = 60_000
-const REST_MS = 30_000
+const REST_MS = 60_000
 /** Quality of a JPEG (0-100): letters of 12 px stay clean. */
 const JPEG_QUALITY = 82
 
@@ -36,13 +36,14 @@ async function rest(page) {
         const waits = [
           ...document.querySelectorAll('canvas[data-painted]:not([data-painted=whole]), canvas[width="9"]'),
           ...[...document.images].filter((image) => !image.complete),
+          ...document.querySelectorAll('[aria-busy=true]'),
         ]
         return !waits.some(inSight)
       },
       undefined,
       { timeout: REST_MS },
     )
-    .catch(() => console.error('A picture was not painted in time.'))
+    .catch(() => console.error('The room did not come to rest in time.'))
   await page.evaluate(
     () =>
       new Promise((resolve) => {

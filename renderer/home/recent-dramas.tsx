@@ -75,7 +75,7 @@ function Card({
           })}
         </span>
         <span className={styles['status']}>{status}</span>
-        <Progress value={drama.made ?? 0} label={status} />
+        <Progress value={drama.made ?? 0} label={status} working={false} />
       </button>
     </ContextMenu>
   )

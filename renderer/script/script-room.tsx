@@ -185,7 +185,7 @@ export function ScriptRoom() {
       room="script"
       mainLabel={t('page')}
       sideLabel={t('season')}
-      side={<ScriptTree episode={number} scene={scene} onOpen={openEpisode} />}
+      side={<ScriptTree episode={number} scene={lineScene?.id ?? scene} onOpen={openEpisode} />}
       inspector={
         <LineInspector
           key={line?.id}

@@ -103,15 +103,17 @@ export function Inspector({ takes }: { takes: Takes }) {
               [t('inspector.move'), t(`terms:cameraMove.${shot.move}`)],
               [t('inspector.planned'), frames(shot.plannedFrames)],
               [t('inspector.played'), frames(shot.durationFrames)],
+              [
+                t('inspector.place'),
+                <span key="place" className={styles['place']}>
+                  <span className="story" lang={lang}>
+                    {shot.placeName}
+                  </span>
+                  <Backdrop scene={shot.scene} />
+                </span>,
+              ],
             ]}
           />
-          <div className={styles['place']}>
-            <span className={styles['name']}>{t('inspector.place')}</span>
-            <span className="story" lang={lang}>
-              {shot.placeName}
-            </span>
-            <Backdrop scene={shot.scene} />
-          </div>
         </Section>
         <LinesSection shot={shot} />
       </PanelScroll>

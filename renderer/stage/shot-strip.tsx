@@ -39,8 +39,8 @@ function Cell({ shot, index, selected }: { shot: StageShot; index: number; selec
           <b className="num">{shot.number}</b>{' '}
           <span className={cx(styles['quiet'], 'num')}>{t('seconds', { seconds })}</span>
         </span>
-        <span className="ellipsis">
-          {t(`terms:shotSize.${shot.size}`)} · {t(`terms:cameraMove.${shot.move}`)}
+        <span className="ellipsis" title={t(`terms:shotSize.${shot.size}`)}>
+          {t(`terms:shotSizeShort.${shot.size}`)} · {t(`terms:cameraMove.${shot.move}`)}
         </span>
         <StateMark state={markOf(worstOf(shot))} />
       </div>

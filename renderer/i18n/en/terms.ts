@@ -36,6 +36,8 @@ export const terms = {
     MLS: 'medium long',
     WS: 'wide',
   },
+  /** Where shots stand side by side. */
+  shotSizeShort: { ECU: 'ECU', CU: 'CU', MCU: 'MCU', MS: 'MS', MLS: 'MLS', WS: 'WS' },
   shotAngle: { eye: 'eye level', low: 'low', high: 'high', dutch: 'tilted', over_shoulder: 'over shoulder' },
   cameraMove: {
     static: 'static',

@@ -30,6 +30,7 @@ export const terms: Words<typeof english> = {
   lineKind: { action: '动作', speech: '对白', caption: '字幕', transition: '转场' },
   hour: { dawn: '晨', day: '日', dusk: '暮', night: '夜' },
   shotSize: { ECU: '特写', CU: '近景', MCU: '中近景', MS: '中景', MLS: '中全景', WS: '全景' },
+  shotSizeShort: { ECU: '特写', CU: '近景', MCU: '中近景', MS: '中景', MLS: '中全景', WS: '全景' },
   shotAngle: { eye: '平视', low: '仰拍', high: '俯拍', dutch: '斜角', over_shoulder: '过肩' },
   cameraMove: {
     static: '固定',

@@ -64,7 +64,7 @@ export const PictureTrack = memo(function PictureTrack({ film, scale, sight }: T
             {box.width > ROOM_FOR_WORDS && (
               <div className={styles['words']}>
                 <span className="num">
-                  <b>{shot.number}</b> {box.width > ROOM_FOR_TAIL && size}
+                  <b>{shot.number}</b> {box.width > ROOM_FOR_TAIL && t(`terms:shotSizeShort.${shot.size}`)}
                 </span>
                 <StateMark state={markOf(worstOf(shot))} wordless={box.width < ROOM_FOR_TAIL} />
               </div>
