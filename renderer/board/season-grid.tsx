@@ -1,0 +1,114 @@
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RouteOutput } from '../../shared/contract/index.ts'
+import { navigate } from '../app/router.ts'
+import { isComposing } from '../ui/keys.ts'
+import styles from './board.module.css'
+import { BreakMark, HookMark, PaywallMark } from './break-marks.tsx'
+import { EpisodeCard } from './episode-card.tsx'
+import { Lanes } from './lanes.tsx'
+import { threadsByEpisode } from './thread-spans.ts'
+
+type Board = RouteOutput<'board.get'>
+
+/** Columns of the grid: the names of the threads, then an episode each; the one that is looked at is the widest. */
+function columnsOf(count: number, selected: number): CSSProperties {
+  const columns = Array.from({ length: count }, (_, i) =>
+    i + 1 === selected ? 'minmax(264px, 2.15fr)' : 'minmax(116px, 1fr)',
+  )
+  // The one value a style sheet cannot know: how many episodes there are.
+  return { '--columns': `132px ${columns.join(' ')}` } as CSSProperties
+}
+
+function Legend() {
+  const { t } = useTranslation('board')
+  return (
+    <div className={styles['corner']} aria-hidden="true">
+      <span>{t('episodes')}</span>
+      <span>
+        <HookMark /> {t('hook')}
+      </span>
+      <span>
+        <BreakMark /> {t('cliffhanger')}
+      </span>
+      <span>
+        <PaywallMark /> {t('paywall')}
+      </span>
+    </div>
+  )
+}
+
+/** Where a key goes from an episode (numbers from 1), or null when it goes nowhere. */
+function walkTo(key: string, from: number, count: number): number | null {
+  const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 1, End: count }[key]
+  return to === undefined ? null : Math.min(count, Math.max(1, to))
+}
+
+interface GridProps {
+  readonly board: Board
+  /** Number of the episode that is looked at. */
+  readonly selected: number
+  readonly onSelect: (episode: number) => void
+}
+
+/** Keys of the cards: arrows walk, Enter opens the script, with Shift the stage. */
+function useWalk({ board, selected, onSelect }: GridProps) {
+  const cards = useRef<HTMLDivElement>(null)
+  const walked = useRef(false)
+  useEffect(() => {
+    const card = cards.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (walked.current) card?.focus()
+    walked.current = false
+  }, [selected])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      navigate(event.shiftKey ? 'stage' : 'script', { episode: selected })
+      return
+    }
+    const to = walkTo(event.key, selected, board.episodes.length)
+    if (to === null) return
+    event.preventDefault()
+    walked.current = to !== selected
+    onSelect(to)
+  }
+  return { cards, onKeyDown }
+}
+
+/** The season as a wall of cards over the lanes of its threads. */
+export function SeasonGrid({ board, selected, onSelect }: GridProps) {
+  const { t } = useTranslation('board')
+  const { cards, onKeyDown } = useWalk({ board, selected, onSelect })
+  const { episodes, threads, cast } = board
+  const marks = threadsByEpisode(threads)
+  return (
+    <div className={styles['scroller']} style={columnsOf(episodes.length, selected)}>
+      <div className={styles['wall']}>
+        <Legend />
+        <div
+          ref={cards}
+          className={styles['cards']}
+          role="listbox"
+          tabIndex={-1}
+          aria-orientation="horizontal"
+          aria-label={t('episodes')}
+          onKeyDown={onKeyDown}
+        >
+          {episodes.map((episode) => (
+            <EpisodeCard
+              key={episode.id}
+              episode={episode}
+              threads={marks.get(episode.id) ?? []}
+              cast={cast}
+              selected={episode.number === selected}
+              onSelect={onSelect}
+            />
+          ))}
+        </div>
+      </div>
+      <Lanes episodes={episodes} threads={threads} selected={selected} />
+    </div>
+  )
+}
