@@ -63,7 +63,11 @@ export function TextField({
   invalid,
   end,
   ...rest
-}: Look & InputRest & { readonly onValueChange: (value: string) => void }) {
+}: Look &
+  InputRest &
+  Pick<InputHTMLAttributes<HTMLInputElement>, 'onKeyDown'> & {
+    readonly onValueChange: (value: string) => void
+  }) {
   const look = { icon, size, quiet, invalid, end }
   return (
     <Shell {...definedOnly(look)} disabled={rest.disabled}>

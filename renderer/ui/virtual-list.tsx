@@ -15,6 +15,8 @@ export interface VirtualListProps {
   readonly textOf: (index: number) => string
   /** Height of a row, px. */
   readonly rowHeight: number | ((index: number) => number)
+  /** True for the head of a group: it is seen and never selected. */
+  readonly isHead?: (index: number) => boolean
   readonly render: (index: number, state: { selected: boolean; focused: boolean }) => ReactNode
   /** The selected row, or -1. */
   readonly selected: number
@@ -35,7 +37,7 @@ const pageOf = (element: HTMLElement | null, rowPx: number) =>
  * Enter opens. Selection follows the focus.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, keyOf, rowHeight, render, selected, onSelect, onOpen } = props
+  const { label, count, keyOf, rowHeight, isHead, render, selected, onSelect, onOpen } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const heightOf = typeof rowHeight === 'number' ? () => rowHeight : rowHeight
@@ -63,37 +65,63 @@ export function VirtualList(props: VirtualListProps) {
       onKeyDown={onKeyDown}
     >
       <div className={styles['sizer']} style={{ height: rows.getTotalSize() }} role="presentation">
-        {rows.getVirtualItems().map(({ index, key, start, size }) => (
-          // The list itself takes the keys of its rows.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div
-            key={key}
-            id={`${id}-${index}`}
-            className={cx(styles['row'], index === selected && styles['focused'])}
-            style={{ height: size, transform: `translateY(${start}px)` }}
-            role="option"
-            aria-selected={index === selected}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            onClick={() => onSelect(index)}
-            onDoubleClick={() => onOpen?.(index)}
-          >
-            {render(index, { selected: index === selected, focused: index === selected })}
-          </div>
-        ))}
+        {rows.getVirtualItems().map(({ index, key, start, size }) =>
+          isHead?.(index) === true ? (
+            <div
+              key={key}
+              className={styles['head']}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              role="presentation"
+            >
+              {render(index, { selected: false, focused: false })}
+            </div>
+          ) : (
+            // The list itself takes the keys of its rows.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              className={cx(styles['row'], index === selected && styles['focused'])}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              role="option"
+              aria-selected={index === selected}
+              aria-setsize={count}
+              aria-posinset={index + 1}
+              onClick={() => onSelect(index)}
+              onDoubleClick={() => onOpen?.(index)}
+            >
+              {render(index, { selected: index === selected, focused: index === selected })}
+            </div>
+          ),
+        )}
       </div>
     </div>
   )
 }
 
+/** The row to go to when `to` may be a head: the next one in the same direction, else the one before it, else none. */
+function pastHeads(
+  to: number | null,
+  from: number,
+  count: number,
+  isHead: VirtualListProps['isHead'],
+): number | null {
+  if (to === null || isHead?.(to) !== true) return to
+  const ahead = to >= from ? 1 : -1
+  for (const step of [ahead, -ahead])
+    for (let index = to; index >= 0 && index < count; index += step) if (!isHead(index)) return index
+  return null
+}
+
 /** The keys of a list whose selection follows its focus. */
 function useListKeys(
-  { count, textOf, selected, onSelect, onOpen, onKey }: VirtualListProps,
+  { count, textOf, isHead, selected, onSelect, onOpen, onKey }: VirtualListProps,
   scroller: { readonly current: HTMLElement | null },
   rowPx: number,
 ) {
   const [typeAhead] = useState(() => createTypeAhead())
   const begins = (index: number, prefix: string) => {
+    if (isHead?.(index) === true) return false
     const text = textOf(index).toLowerCase()
     return text.startsWith(prefix) || pinyinInitials(text).startsWith(prefix)
   }
@@ -104,7 +132,12 @@ function useListKeys(
     const to =
       event.key.length === 1 && (event.key !== ' ' || typeAhead.isTyping())
         ? typeAhead.find(event.key, selected, count, begins)
-        : movedIndex(event.key, selected, count, pageOf(scroller.current, rowPx))
+        : pastHeads(
+            movedIndex(event.key, selected, count, pageOf(scroller.current, rowPx)),
+            selected,
+            count,
+            isHead,
+          )
     if (to !== null) onSelect(to)
     else if (event.key === 'Enter' && selected >= 0) onOpen?.(selected)
     else return

@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { CHECK_KINDS } from '../drama/vocabulary.ts'
 import { done, id, nothing, place } from './common.ts'
 import { read, write } from './route.ts'
 
 export const findingRow = z.strictObject({
   id,
   check: z.string(),
+  /** What its check looks at. */
+  kind: z.enum(CHECK_KINDS),
+  /** What its check finds, in the languages of the window. */
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
   severity: z.enum(['error', 'warning', 'notice']),
   place,
   /** A sentence in the language of the drama with the words or figures that show it. */

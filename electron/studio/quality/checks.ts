@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/drama/film.ts'
-import type { Language } from '../../../shared/drama/vocabulary.ts'
+import type { CheckKind, Language } from '../../../shared/drama/vocabulary.ts'
 
 /**
  * All checks there are. `scene` checks read the text of one scene and are what `revise` repairs; `episode` checks are
@@ -113,3 +113,43 @@ export const CHECKS: readonly (CheckEntry & { readonly id: CheckId })[] = (
 )
 
 export const severityOf = (check: CheckId): Finding['severity'] => TABLE[check].severity
+
+const KINDS: Readonly<Record<CheckId, CheckKind>> = {
+  'speech-too-long': 'wording',
+  'scene-too-long': 'structure',
+  'speaker-absent': 'people',
+  'open-slot': 'wording',
+  'double-punctuation': 'wording',
+  'mixed-language': 'wording',
+  'line-repeated': 'wording',
+  'line-too-long': 'wording',
+  'premise-missing': 'structure',
+  'hook-missing': 'structure',
+  'cliffhanger-missing': 'structure',
+  'caption-too-fast': 'captions',
+  'caption-too-big': 'captions',
+  'frame-blank': 'picture',
+  'voice-silent': 'sound',
+  'voice-outgrows-shot': 'sound',
+  'shots-behind-text': 'picture',
+  'timing-behind-text': 'sound',
+  'episode-length': 'structure',
+  'line-twice': 'wording',
+  'introduced-late': 'people',
+  'introduction-removed': 'people',
+  'other-cast': 'people',
+  'style-unknown': 'picture',
+  'promise-unpaid': 'structure',
+  'promise-early': 'structure',
+  'scene-out-of-order': 'structure',
+}
+
+/**
+ * What the check of a finding looks at, and what it finds in both languages. A check this version does not know (of a
+ * review made by another one) is called by its id.
+ */
+export function aboutCheck(check: string): Pick<CheckEntry, 'label'> & { readonly kind: CheckKind } {
+  if (!Object.hasOwn(TABLE, check)) return { kind: 'structure', label: { zh: check, en: check } }
+  const id = check as CheckId // a key of the table, as was just asked
+  return { kind: KINDS[id], label: TABLE[id].label }
+}

@@ -1,6 +1,7 @@
 import type { FindingRow, findings } from '../../../../shared/contract/findings.ts'
 import type { Still } from '../../../../shared/drama/film.ts'
 import { slotOf } from '../../build/step.ts'
+import { aboutCheck } from '../../quality/checks.ts'
 import {
   reopenFinding,
   seasonFindings,
@@ -35,9 +36,12 @@ function rowsOf(session: Session): FindingRow[] {
     .map((finding): FindingRow => {
       const place = placeOfFinding(session, finding)
       const shot = finding.shot ?? (finding.line === null ? undefined : index.shotOfLine.get(finding.line))
+      const { kind, label } = aboutCheck(finding.check)
       return {
         id: finding.id,
         check: finding.check,
+        kind,
+        title: label,
         severity: finding.severity,
         place,
         evidence: finding.evidence,
