@@ -1,4 +1,5 @@
-import { countStates, type StateCounts } from '../studio/build/plan.ts'
+import type { StateCounts } from '../../shared/contract/common.ts'
+import { countStates } from '../studio/build/states.ts'
 import type { RunResult } from '../studio/build/run.ts'
 import { readEpisodes, type EpisodeReading } from '../studio/drama/read-season.ts'
 import type { ExportedFile } from '../studio/export/export-season.ts'

@@ -4,11 +4,9 @@ import { useFailureWords } from '../app/failures.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Thumb } from '../ui/media.tsx'
-import { formatAmount } from '../ui/money.ts'
 import { Popover } from '../ui/popover.tsx'
 import { say } from '../ui/toasts.ts'
 import { useStage } from './stage-context.ts'
-import { TAKE_PRICE } from './use-takes.ts'
 import styles from './inspector.module.css'
 
 function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
@@ -32,7 +30,7 @@ function Places({ scene, onDone }: { scene: string; onDone: () => void }) {
   const current = backdrops.data?.current
   return (
     <>
-      <p className={styles['hint']}>{t('backdrop.hint', { price: formatAmount(TAKE_PRICE) })}</p>
+      <p className={styles['hint']}>{t('backdrop.hint')}</p>
       <ul className={styles['places']} aria-label={t('backdrop.list')}>
         {(backdrops.data?.places ?? []).map(({ id, name, interior, image }) => (
           <li key={id}>

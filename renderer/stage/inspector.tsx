@@ -10,7 +10,7 @@ import { StateMark, type MarkState } from '../ui/state-mark.tsx'
 import { Backdrop } from './backdrop.tsx'
 import { LinesSection } from './lines-section.tsx'
 import { useShot, useStage } from './stage-context.ts'
-import { TAKE_PRICE, type Takes } from './use-takes.ts'
+import type { Takes } from './use-takes.ts'
 import styles from './inspector.module.css'
 
 /** How a product is marked: a pin is said instead of "done". */
@@ -44,9 +44,9 @@ function Why({ shot, takes }: { shot: StageShot; takes: Takes }) {
           <Button
             size="small"
             icon={RotateCw}
-            price={TAKE_PRICE}
+            {...takes.price}
             busy={takes.rerolling}
-            disabled={!writable}
+            disabled={!writable || takes.list?.price === null}
             onClick={takes.reroll}
           >
             {t('inspector.again')}

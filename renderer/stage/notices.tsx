@@ -73,7 +73,8 @@ function CutNotice() {
     )
   const changed = [...film.shots.map(worstOf), ...film.voices.map((voice) => voice.product)]
   const count = changed.filter(({ state }) => state !== 'current').length
-  if (film.cut.state === 'current')
+  // What is wrong with its parts says more than that the cut may change with them.
+  if (film.cut.state === 'current' || (film.cut.reason?.kind === 'may' && count > 0))
     return count === 0 ? null : (
       <Notice state="stale" actions={<BuildAction />}>
         {t('notice.parts', { count })}

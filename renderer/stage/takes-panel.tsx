@@ -9,7 +9,7 @@ import { PanelHead, PanelScroll } from '../ui/panel.tsx'
 import { PriceText } from '../ui/price.tsx'
 import { StateMark, StateShape } from '../ui/state-mark.tsx'
 import { useShot, useStage } from './stage-context.ts'
-import { TAKE_PRICE, type Takes } from './use-takes.ts'
+import type { Takes } from './use-takes.ts'
 import styles from './takes-panel.module.css'
 
 function TakeNote({ take }: { take: Take }) {
@@ -97,10 +97,10 @@ export function TakesPanel({ takes }: { takes: Takes }) {
           <Button
             size="small"
             icon={RotateCw}
-            price={TAKE_PRICE}
+            {...takes.price}
             keys="R"
             busy={takes.rerolling}
-            disabled={!writable}
+            disabled={!writable || takes.list?.price === null}
             title={t('takes.reroll')}
             onClick={takes.reroll}
           >

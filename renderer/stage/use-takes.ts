@@ -8,15 +8,14 @@ import { useRead, useWrite } from '../rpc/hooks.ts'
 import { isCancelled } from '../rpc/query-cache.ts'
 import { say } from '../ui/toasts.ts'
 
-/** Every provider of this version is the rehearsal, which asks for nothing. An exact decimal string in USD. */
-export const TAKE_PRICE = '0'
-
 type TakesOf = RouteOutput<'takes.list'>
 
 /** Takes of a product, and what can be done with them. */
 export interface Takes {
   /** Undefined until they are read. */
   readonly list: TakesOf | undefined
+  /** What one more take costs at most, for its button; nothing until it is read, and when it is not known. */
+  readonly price: { readonly price?: string }
   readonly rerolling: boolean
   readonly reroll: () => void
   readonly cancel: () => void
@@ -59,6 +58,7 @@ export function useTakes(product: string | undefined): Takes {
   const pinning = useWrite('takes.pin')
   return {
     list: list.data,
+    price: list.data?.price ? { price: list.data.price.amount } : {},
     rerolling: making.isPending,
     reroll: () => {
       if (!making.isPending && product !== undefined) making.mutate()

@@ -34,6 +34,8 @@ export const takes = {
       /** Number of the take that is seen, and of the pinned one. */
       shown: z.int().nullable(),
       pinned: z.int().nullable(),
+      /** What one more take costs at most; null when no price is known, which blocks. */
+      price: amount.nullable(),
       takes: z.array(take),
     }),
   ),

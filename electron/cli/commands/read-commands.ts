@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { countStates, evaluateAll } from '../../studio/build/plan.ts'
+import { evaluateAll } from '../../studio/build/plan.ts'
+import { countStates } from '../../studio/build/states.ts'
 import { seasonDigest } from '../../studio/build/season-digest.ts'
 import { splitSlot } from '../../studio/build/step.ts'
 import { readEpisodes, readTakes, type EpisodeReading } from '../../studio/drama/read-season.ts'

@@ -37,6 +37,8 @@ export class Evaluator implements ReadSource {
   private readonly lists = new Map<string, SubjectList>()
   private readonly staleLists = new Set<string>()
   private readonly episodes = new Map<Slot, number | null>()
+  /** What episodes are looked up through while the lists stay as they are. */
+  private episodeReader: Reader | null = null
   /** Values of takes that are not recorded yet. */
   private readonly fresh = new Map<string, unknown>()
   private readonly evaluating = new Set<Slot>()
@@ -148,11 +150,16 @@ export class Evaluator implements ReadSource {
     const reads = new Set<Slot>()
     const subjects = step.subjects(this.reader(reads, `${LIST}${stepId}`))
     const same = known !== undefined && sameList(known.subjects, subjects)
-    if (!same) this.episodes.clear()
+    if (!same) this.forgetEpisodes()
     const list = same ? { ...known, reads } : { subjects, set: new Set(subjects), reads }
     this.lists.set(stepId, list)
     this.staleLists.delete(stepId)
     return list
+  }
+
+  private forgetEpisodes(): void {
+    this.episodes.clear()
+    this.episodeReader = null
   }
 
   /** A reader that records what it reads; `by` is computed anew when one of those changes. */
@@ -275,7 +282,7 @@ export class Evaluator implements ReadSource {
     const slot = `${step.id}:${subject}`
     let episode = this.episodes.get(slot)
     if (episode === undefined) {
-      episode = step.episode(subject, this.reader(new Set(), null))
+      episode = step.episode(subject, (this.episodeReader ??= this.reader(new Set(), null)))
       this.episodes.set(slot, episode)
     }
     return episode

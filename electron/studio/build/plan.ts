@@ -135,26 +135,3 @@ export function planSeason(evaluator: Evaluator): Plan {
 
 /** The rows of {@link planSeason}. */
 export const planOf = (evaluator: Evaluator): readonly PlanRow[] => planSeason(evaluator).rows
-
-/** How many products of a step are in each state. */
-export interface StateCounts {
-  current: number
-  stale: number
-  missing: number
-  blocked: number
-  unknown: number
-}
-
-/** States of all products by step; a product that may change with something before it counts as stale. */
-export function countStates(evaluator: Evaluator): Record<string, StateCounts> {
-  const counts: Record<string, StateCounts> = {}
-  for (const step of evaluator.steps.keys())
-    counts[step] = { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
-  const planned = new Set<Slot>()
-  new Planner(evaluator).go((one) => planned.add(one.slot))
-  for (const one of evaluateAll(evaluator)) {
-    const row = counts[one.step.id]
-    if (row !== undefined) row[one.state === 'current' && planned.has(one.slot) ? 'stale' : one.state]++
-  }
-  return counts
-}

@@ -2,11 +2,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StudioError } from '../errors.ts'
 import { Evaluator } from './evaluate.ts'
-import { countStates, planOf, planSeason } from './plan.ts'
+import { planOf, planSeason } from './plan.ts'
 import { runBuild, type RunEvent } from './run.ts'
 import { seasonDigest } from './season-digest.ts'
 import { Shop } from './shop.fixture.ts'
-import { productStates } from './states.ts'
+import { countStates, productStates } from './states.ts'
 import type { Route, StepDefinition } from './step.ts'
 
 let shop: Shop

@@ -1,3 +1,4 @@
+import type { StateCounts } from '../../../shared/contract/common.ts'
 import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from './evaluate.ts'
 import { evaluateAll, Planner, whyPlanned } from './plan.ts'
@@ -57,4 +58,19 @@ export function productStates(evaluator: Evaluator, episode?: number | null): Pr
     })
   }
   return states
+}
+
+/** Counts products by state. */
+export function countOf(products: readonly Pick<ProductState, 'state'>[]): StateCounts {
+  const counts = { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
+  for (const { state } of products) counts[state]++
+  return counts
+}
+
+/** States of all products by step; a product that may change with something before it counts as stale. */
+export function countStates(evaluator: Evaluator): Record<string, StateCounts> {
+  const byStep = Map.groupBy(productStates(evaluator), (one) => one.step)
+  return Object.fromEntries(
+    [...evaluator.steps.keys()].map((step) => [step, countOf(byStep.get(step) ?? [])]),
+  )
 }

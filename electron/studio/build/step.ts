@@ -83,7 +83,7 @@ export interface StepDefinition {
   held?(subject: string, reader: Reader): { output: string | null } | null
   /** Why a rehearsal value that was made for want of something is to be made again now, or null: it then is stale. */
   outgrown?(output: unknown): Reason | null
-  /** Episode number a subject belongs to; null for the season. */
+  /** Episode number a subject belongs to; null for the season. The reader is the same until a list of subjects changes. */
   episode?(subject: string, reader: Reader): number | null
   run(job: Job): Promise<Made>
 }

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Cut, MediaRef, Still } from '../../../shared/drama/film.ts'
-import { countStates } from '../build/plan.ts'
+import { countStates } from '../build/states.ts'
 import { slotOf, type Reader } from '../build/step.ts'
 import type { Session } from '../session.ts'
 

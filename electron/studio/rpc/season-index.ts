@@ -1,8 +1,7 @@
-import type { Place, Product } from '../../../shared/contract/common.ts'
+import type { Place } from '../../../shared/contract/common.ts'
 import type { ShotList } from '../../../shared/drama/film.ts'
 import type { Bible } from '../../../shared/drama/story.ts'
 import type { Evaluator } from '../build/evaluate.ts'
-import type { Evaluation } from '../build/evaluation.ts'
 import { slotOf, splitSlot, type Reader, type Slot } from '../build/step.ts'
 import { sceneText } from '../drama/season.ts'
 import type { Session } from '../session.ts'
@@ -119,19 +118,4 @@ function spotPlace(spot: Spot | undefined, kind: 'line' | 'shot' | 'scene', id: 
   if (kind === 'line') return { ...place, line: id, lineNumber: spot.number }
   if (kind === 'shot') return { ...place, shot: id, shotNumber: spot.number }
   return place
-}
-
-/** An evaluated product as the window sees it. */
-export function productOf(session: Session, one: Evaluation): Product {
-  return {
-    slot: one.slot,
-    step: one.step.id,
-    state: one.state,
-    reason: one.why,
-    pinned: one.pinned,
-    behind: one.behind,
-    held: one.held,
-    standIn: one.standIn,
-    place: placeOf(session, one.slot),
-  }
 }

@@ -1,4 +1,4 @@
-import type { Place, Product, ProductState as State, StateCounts } from '../../../shared/contract/common.ts'
+import type { Place, Product, ProductState as State } from '../../../shared/contract/common.ts'
 import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Cut, SceneTiming, ShotList } from '../../../shared/drama/film.ts'
 import { secondsFromFrames } from '../../../shared/drama/rate.ts'
@@ -6,7 +6,7 @@ import { productStates, type ProductState } from '../build/states.ts'
 import { slotOf, type Reader, type Slot } from '../build/step.ts'
 import type { Session } from '../session.ts'
 import { PROJECT_RATE } from '../steps/voices.ts'
-import { placeIn, productOf, seasonIndex } from './season-index.ts'
+import { placeIn, placeOf, seasonIndex } from './season-index.ts'
 
 /** A product with its state as people see it, and where it belongs. */
 export interface StoodProduct extends ProductState {
@@ -19,14 +19,25 @@ export function seasonStates(session: Session): StoodProduct[] {
   return productStates(session.evaluator()).map((one) => ({ ...one, place: placeIn(index, one.slot) }))
 }
 
-/** One product as the window sees it, by its slot. */
-export const productAt = (session: Session, slot: Slot): Product =>
-  productOf(session, session.evaluator().evaluate(slot))
+const shown = (one: Omit<Product, 'reason' | 'place'> & { why: Reason | null }, place: Place): Product => ({
+  slot: one.slot,
+  step: one.step,
+  state: one.state,
+  reason: one.why,
+  pinned: one.pinned,
+  behind: one.behind,
+  held: one.held,
+  standIn: one.standIn,
+  place,
+})
 
-export function countOf(products: readonly StoodProduct[]): StateCounts {
-  const counts = { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
-  for (const { state } of products) counts[state]++
-  return counts
+/** A product of {@link seasonStates} as the window sees it. */
+export const shownOf = (one: StoodProduct): Product => shown(one, one.place)
+
+/** One product by its slot, as it is by itself: what stands before it is not looked at. */
+export function productAt(session: Session, slot: Slot): Product {
+  const one = session.evaluator().evaluate(slot)
+  return shown({ ...one, step: one.step.id }, placeOf(session, slot))
 }
 
 /** States from the one a person should hear of first to the one they need not. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRoute, routes, type RouteName } from '../../../shared/contract/index.ts'
 import { INPUT_NAMES } from '../../../shared/drama/reason.ts'
+import { usd } from '../money/amount.ts'
 import { openServer, type ServerFixture } from './server.fixture.ts'
 
 const BRIEF = { text: 'A baker finds her dead sister on the evening tram', episodes: 1, episodeSeconds: 20 }
@@ -183,6 +184,7 @@ describe('takes', () => {
   it('rerolls, chooses and pins, each as one undo step (bug: undo would take back something else)', async () => {
     const product = `voice:${line}`
     const before = await studio.get('takes.list', { product })
+    expect(before.price).toEqual(usd(0n))
     expect(await studio.get('takes.reroll', { product })).toMatchObject({ chosen: true })
     await studio.get('takes.choose', { product, take: before.shown ?? 1 })
     expect((await studio.get('takes.list', { product })).shown).toBe(before.shown)
@@ -214,6 +216,8 @@ describe('takes', () => {
     await studio.get('stage.swapBackdrop', { scene, place: other.id })
     const steps = new Set((await studio.get('build.plan', {})).rows.map((row) => row.step))
     expect(steps.has('shots')).toBe(true)
+    // Its shots are stale, so the cut is too (bug: a cut shown as done that the next build changes).
+    expect((await studio.get('stage.film', { episode: 1 })).cut).toMatchObject({ state: 'stale' })
     for (const text of ['bible', 'arc', 'outline', 'script', 'polish', 'revise', 'voice'])
       expect(steps).not.toContain(text)
     await studio.get('history.undo', {})

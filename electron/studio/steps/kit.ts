@@ -37,13 +37,17 @@ export const sceneIds = (kit: StepKit, reader: Reader): string[] =>
 export const episodeNumbers = (kit: StepKit): string[] =>
   Array.from({ length: kit.brief.episodes }, (_, i) => String(i + 1))
 
-/** Episode a scene is played in. */
+/** Episodes of all scenes, as a reader saw them. */
+const episodes = new WeakMap<Reader, ReadonlyMap<string, number>>()
+
+/** Episode a scene is played in. Through one reader all outlines are looked at once: it is for one look at the season. */
 export function episodeOfScene(kit: StepKit, reader: Reader, sceneId: string): number | null {
-  return (
-    season(kit, reader)
-      .allScenes()
-      .find((scene) => scene.id === sceneId)?.episode ?? null
-  )
+  let known = episodes.get(reader)
+  if (known === undefined) {
+    const scenes = season(kit, reader).allScenes()
+    episodes.set(reader, (known = new Map(scenes.map(({ id, episode }) => [id, episode]))))
+  }
+  return known.get(sceneId) ?? null
 }
 
 /** Text of a scene as it is now; notes whose lines they are. */

@@ -111,7 +111,7 @@ export const stage = {
   },
   backdrop: {
     title: 'Place of this scene',
-    hint: 'Its frames become stale; its words stay. Building them again costs {{price}}.',
+    hint: 'Its frames become stale; its words stay. The build says what making them again costs.',
     list: 'Places',
     own: 'Its own place',
     interior: 'inside',

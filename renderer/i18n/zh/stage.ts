@@ -113,7 +113,7 @@ export const stage: Words<typeof english> = {
   },
   backdrop: {
     title: '这一场的地点',
-    hint: '画面会过期，台词不变。重新制作要 {{price}}。',
+    hint: '画面会过期，台词不变。重新制作之前会先报价。',
     list: '地点',
     own: '回到原来的地点',
     interior: '内',

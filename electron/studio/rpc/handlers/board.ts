@@ -1,4 +1,5 @@
 import type { board, EpisodeCard } from '../../../../shared/contract/board.ts'
+import { countOf } from '../../build/states.ts'
 import { slotOf, type Reader } from '../../build/step.ts'
 import { moveScene, removeScene } from '../../drama/edits.ts'
 import { findBible, readEpisodes, type EpisodeReading } from '../../drama/read-season.ts'
@@ -10,7 +11,7 @@ import type { Arc, OutlineBeat } from '../../../../shared/drama/story.ts'
 import type { Still } from '../../../../shared/drama/film.ts'
 import type { HandlersOf } from '../handler.ts'
 import { episodePoster } from '../poster.ts'
-import { countOf, episodeSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
+import { episodeSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
 
 export const episodeId = (origin: number): string => `episode-${origin}`
 

@@ -1,10 +1,12 @@
 import type { build } from '../../../../shared/contract/build.ts'
 import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
 import { planSeason } from '../../build/plan.ts'
+import { countOf } from '../../build/states.ts'
 import { StudioError } from '../../errors.ts'
 import { usd } from '../../money/amount.ts'
 import type { HandlersOf } from '../handler.ts'
-import { countOf, seasonStates } from '../season-states.ts'
+import { priceBound, priceOf } from '../price.ts'
+import { seasonStates } from '../season-states.ts'
 
 export const buildHandlers: HandlersOf<typeof build> = {
   'build.plan': (_input, { desk }) => {
@@ -26,12 +28,12 @@ export const buildHandlers: HandlersOf<typeof build> = {
             place,
             reason: why,
             certain,
-            price: usd(0n),
+            price: priceOf(session, slot),
             by: evaluator.route(found).provider,
           },
         ]
       }),
-      total: usd(0n),
+      total: usd(rows.reduce((sum, { slot }) => sum + (priceBound(session, slot) ?? 0n), 0n)),
       open: open.length > 0,
     }
   },

@@ -1,9 +1,10 @@
+import type { Product } from '../../../../shared/contract/common.ts'
 import type { stage, StageShot, StageVoice } from '../../../../shared/contract/stage.ts'
 import type { Cut, Shot, ShotList, Still } from '../../../../shared/drama/film.ts'
 import { sceneHeading } from '../../../../shared/drama/heading.ts'
 import { msFromFrames } from '../../../../shared/drama/rate.ts'
 import { digestOf } from '../../build/digest.ts'
-import { slotOf, type Reader } from '../../build/step.ts'
+import { slotOf, type Reader, type Slot } from '../../build/step.ts'
 import { backdropOf } from '../../drama/backdrop.ts'
 import { swapBackdrop } from '../../drama/edits.ts'
 import { findBible, readEpisodes } from '../../drama/read-season.ts'
@@ -14,7 +15,7 @@ import type { Session } from '../../session.ts'
 import { season } from '../../steps/kit.ts'
 import type { Desk } from '../desk.ts'
 import type { HandlersOf } from '../handler.ts'
-import { productAt } from '../season-states.ts'
+import { productAt, seasonStates, shownOf } from '../season-states.ts'
 
 const readerOf = (session: Session): Reader => session.evaluator().reader(new Set(), null)
 
@@ -24,7 +25,19 @@ function shotsOfScene(reader: Reader, scene: string): Map<string, { shot: Shot; 
   return new Map(shots.map((shot, i) => [shot.id, { shot, number: i + 1 }]))
 }
 
-function stageShots(session: Session, reader: Reader, cut: Cut): StageShot[] {
+/** Products as they stand, those among them that only something before them makes stale. */
+type Stood = (slot: Slot) => Product
+
+/** Looks products up in the states of the season; one that is in no list any more is looked at by itself. */
+function stoodIn(session: Session): Stood {
+  const states = new Map(seasonStates(session).map((one) => [one.slot, one]))
+  return (slot) => {
+    const one = states.get(slot)
+    return one === undefined ? productAt(session, slot) : shownOf(one)
+  }
+}
+
+function stageShots(session: Session, reader: Reader, cut: Cut, stood: Stood): StageShot[] {
   const scenes = new Map<string, ReturnType<typeof shotsOfScene>>()
   const places = new Map((findBible(session)?.locations ?? []).map((one) => [one.id, one.name]))
   const evaluator = session.evaluator()
@@ -48,15 +61,15 @@ function stageShots(session: Session, reader: Reader, cut: Cut): StageShot[] {
         durationFrames: one.durationFrames,
         plannedFrames: shot.plannedFrames,
         image: reader.peek<Still>(slotOf('frame', shot.id))?.image.sha256 ?? null,
-        frame: productAt(session, slotOf('frame', shot.id)),
-        clip: productAt(session, slotOf('clip', shot.id)),
+        frame: stood(slotOf('frame', shot.id)),
+        clip: stood(slotOf('clip', shot.id)),
         lines: shot.lines,
       },
     ]
   })
 }
 
-function stageVoices(session: Session, film: EpisodeFilm): StageVoice[] {
+function stageVoices(session: Session, film: EpisodeFilm, stood: Stood): StageVoice[] {
   const names = new Map((findBible(session)?.cast ?? []).map((member) => [member.id, member.name]))
   const evaluator = session.evaluator()
   return film.cut.voices
@@ -73,7 +86,7 @@ function stageVoices(session: Session, film: EpisodeFilm): StageVoice[] {
         audio: take.audio.sha256,
         silent: take.silent,
         cues: film.cues(voice.cues).cues,
-        product: productAt(session, slotOf('voice', voice.line)),
+        product: stood(slotOf('voice', voice.line)),
       }
     })
 }
@@ -130,7 +143,8 @@ export const stageHandlers: HandlersOf<typeof stage> = {
     const reader = readerOf(session)
     const film = episodeFilm(session, input.episode)
     const { cut } = film
-    const shots = stageShots(session, reader, cut)
+    const stood = stoodIn(session)
+    const shots = stageShots(session, reader, cut, stood)
     if (shots.length === 0)
       throw new StudioError(
         'BUILD_FAILED',
@@ -147,9 +161,9 @@ export const stageHandlers: HandlersOf<typeof stage> = {
       job: jobOf(film, session.project.brief.language, shots),
       scenes: stageScenes(session, reader, cut),
       shots,
-      voices: stageVoices(session, film),
+      voices: stageVoices(session, film, stood),
       captions: film.subtitles.captions,
-      cut: productAt(session, slotOf('cut', input.episode)),
+      cut: stood(slotOf('cut', input.episode)),
     }
   },
   'stage.sound': (input, { desk, signal }) => soundOf(desk, desk.session(), input.episode, signal),

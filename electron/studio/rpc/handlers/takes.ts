@@ -5,6 +5,7 @@ import { chooseTake, pinTake } from '../../drama/edits.ts'
 import { readTakes, type TakeReading } from '../../drama/read-season.ts'
 import type { Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
+import { priceOf } from '../price.ts'
 import { productAt } from '../season-states.ts'
 
 /** The parts of a value that can be seen or heard, whatever step made it. */
@@ -49,6 +50,7 @@ export const takesHandlers: HandlersOf<typeof takes> = {
       product: productAt(session, product),
       shown: chosen,
       pinned,
+      price: priceOf(session, product),
       takes: all.flatMap((take, i) => {
         const reading = takes[i]
         return reading === undefined ? [] : [shownTake(session, reading, take, inputDigest)]
