@@ -1,4 +1,5 @@
 import { StudioError } from '../studio/errors.ts'
+import { parseUsd } from '../studio/money/amount.ts'
 import type { Session } from '../studio/session.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { OpenMode } from '../studio/store/open-database.ts'
@@ -55,4 +56,19 @@ export function episodeSet(text: string, name: string, episodes: number): Readon
     for (let n = first; n <= last; n++) set.add(n)
   }
   return set
+}
+
+/** The option of every command that may spend. */
+export const BUDGET_OPTION = ['--budget <usd>', 'ceiling for what this command may newly spend'] as const
+
+/** What a command may newly spend, in pico-USD; null when nobody said. @throws StudioError BAD_ARGUMENT */
+export function budgetOf({ budget }: { budget?: string }): bigint | null {
+  if (budget === undefined) return null
+  const pico = parseUsd(budget)
+  if (pico !== null) return pico
+  throw new StudioError(
+    'BAD_ARGUMENT',
+    `"${budget}" is not an amount in USD.`,
+    'Write it like 12.50; 9 million is the most.',
+  )
 }

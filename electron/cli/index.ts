@@ -50,7 +50,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.once('SIGTERM', onInterrupt)
   let code = 0
   const act: Action = async (work) => {
-    const studio = createStudio({ openRenderPage: chromiumHost({ pageDir }) })
+    const studio = createStudio({
+      openRenderPage: chromiumHost({ pageDir }),
+      keyOf: (name) => process.env[name],
+    })
     try {
       code = (await work(createContext(studio, json, stop.signal))) ?? 0
     } finally {

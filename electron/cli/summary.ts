@@ -62,7 +62,7 @@ export function summaryLines(session: Session, summary: BuildSummary): string[] 
   return [
     `${summary.episodes} episodes, ${summary.scenes} scenes, ${summary.lines} lines, ${summary.shots} shots`,
     ...rows,
-    `${summary.calls} requests, all to the rehearsal provider on this machine; ${summary.billable} billable; ${summary.spent.amount} ${summary.spent.currency} spent`,
+    `${summary.calls} requests, ${summary.billable === 0 ? 'all to the rehearsal provider on this machine' : `${summary.billable} of them to paid providers`}; ${summary.spent.amount} ${summary.spent.currency} spent`,
     ...summary.files.map((file) => `  ${file.kind.padEnd(9)} ${file.path}`),
     `${summary.findings.open} open findings (cliffhanger check ${session.project.dir})`,
   ]

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'PROJECT_MOVED'
   | 'NOTHING_TO_UNDO'
   | 'NO_BUDGET'
+  | 'NO_KEY'
   | 'RENDERER_MISSING'
   | 'RENDER_FAILED'
   | 'BUILD_FAILED'

@@ -24,7 +24,7 @@ let dir = ''
 let session: Session
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'cliffhanger-session-'))
-  session = createSession(createProject(dir, BRIEF), () => provider)
+  session = createSession(createProject(dir, BRIEF), { rehearsal: () => provider })
 })
 afterEach(() => {
   session.close()
@@ -81,7 +81,7 @@ describe('a reroll', () => {
   it('of a stale product is refused and changes nothing an undo could take back instead', async () => {
     await session.build({ signal, only: 'outline' })
     session.project.db.prepare("UPDATE take SET version = 0 WHERE step = 'outline'").run()
-    const stale = createSession(session.project, () => provider)
+    const stale = createSession(session.project, { rehearsal: () => provider })
     expect(await codeOf(stale.reroll(outline, signal))).toBe('BUILD_FIRST')
     expect(session.project.human.changes()).toEqual([])
   })
@@ -104,10 +104,14 @@ describe('what a person sees', () => {
     const line = session.evaluator().subjects('voice')[0] ?? ''
     editLine(session, line, 'Something else altogether.')
     expect(session.evaluator(), 'an edit keeps what it did not touch').toBe(evaluator)
-    expect(states()).toEqual(productStates(createSession(session.project, () => provider).evaluator()))
+    expect(states()).toEqual(
+      productStates(createSession(session.project, { rehearsal: () => provider }).evaluator()),
+    )
     const [, second] = session.evaluator().subjects('script')
     removeScene(session, second ?? '')
-    expect(states()).toEqual(productStates(createSession(session.project, () => provider).evaluator()))
+    expect(states()).toEqual(
+      productStates(createSession(session.project, { rehearsal: () => provider }).evaluator()),
+    )
     expect(states().some((one) => one.subject === second)).toBe(false)
     undoChange(session)
     expect(states().some((one) => one.subject === second)).toBe(true)
@@ -127,7 +131,9 @@ describe('what a person sees', () => {
       },
     })
     expect(edited).toBe(true)
-    expect(states()).toEqual(productStates(createSession(session.project, () => provider).evaluator()))
+    expect(states()).toEqual(
+      productStates(createSession(session.project, { rehearsal: () => provider }).evaluator()),
+    )
   })
 
   it('of one episode can be asked for alone', async () => {

@@ -1,19 +1,35 @@
-import type { Role } from '../../shared/drama/vocabulary.ts'
 import type { Take } from './build/build-store.ts'
 import { canonicalJson } from './build/digest.ts'
 import { Evaluator } from './build/evaluate.ts'
 import { runBuild, type RunEvent, type RunOptions, type RunResult } from './build/run.ts'
-import { splitSlot, type Pool, type Slot } from './build/step.ts'
+import { splitSlot, type Pool, type Slot, type StepDefinition } from './build/step.ts'
 import type { SceneChanges, ScenePlace } from './drama/season.ts'
 import { StudioError } from './errors.ts'
+import { Ledger, Purse } from './money/ledger.ts'
+import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
+import { REHEARSAL, type Routing } from './providers/routing.ts'
 import { createSteps } from './steps/index.ts'
 import type { StepKit } from './steps/kit.ts'
 import { damagedValues } from './store/damage.ts'
 import type { Project } from './store/project.ts'
 
-/** How much runs side by side. Text is written on the main thread; pictures and voices have a process each. */
+/** How much runs side by side. Rehearsed text is written on the main thread; pictures and voices have a process each. */
 const LIMITS: Readonly<Record<Pool, number>> = { text: 1, image: 2, voice: 2, local: 1 }
+/** The same where a provider makes it: its own limits hold it back, not the machine. */
+const ROUTED = 16
+
+function limitsOf({ roles }: Routing): Readonly<Record<Pool, number>> {
+  const isRouted = (role: keyof Routing['roles']): boolean => (roles[role] ?? REHEARSAL) !== REHEARSAL
+  const text = isRouted('draft') || isRouted('polish') || isRouted('rewrite')
+  return { ...LIMITS, ...(text ? { text: ROUTED } : {}), ...(isRouted('voice') ? { voice: ROUTED } : {}) }
+}
+
+/** What a build may do. */
+export interface BuildOptions extends Omit<RunOptions, 'limits' | 'reroll' | 'along'> {
+  /** What it may newly spend or reserve; null or left out: nothing. */
+  readonly budgetPicoUsd?: bigint | null
+}
 
 /** What a reroll did. */
 export interface RerollResult extends RunResult {
@@ -35,13 +51,17 @@ export interface Session {
   evaluator(): Evaluator
   /** Takes over what people decided since: call after a human change. */
   changed(): void
+  /** Gives roles to other makers, for good. Products made by others stay what they are. */
+  route(routing: Routing): void
+  /** Decides what became of requests whose answer was lost: paid for, or free. @returns how many there were */
+  settle(slot: Slot, paid: boolean): number
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
-  build(options: Omit<RunOptions, 'limits' | 'reroll' | 'along'>): Promise<RunResult>
+  build(options: BuildOptions): Promise<RunResult>
   /**
    * One more take of a product, chosen from then on; one undoable change, recorded together with the take.
    * @throws StudioError NOT_FOUND, BUSY, READ_ONLY; BUILD_FIRST when a build would make it, or what it stands on.
    */
-  reroll(slot: Slot, signal: AbortSignal): Promise<RerollResult>
+  reroll(slot: Slot, signal: AbortSignal, budgetPicoUsd?: bigint | null): Promise<RerollResult>
   close(): void
 }
 
@@ -53,7 +73,7 @@ function changesOf(project: Project): SceneChanges {
   }
 }
 
-function kitOf(project: Project, provider: (role: Role) => Provider): StepKit {
+function kitOf(project: Project, provider: Makers): StepKit {
   return {
     brief: project.brief,
     changes: changesOf(project),
@@ -77,35 +97,76 @@ interface View {
 const structureOf = (project: Project): string =>
   canonicalJson(STRUCTURAL.map((kind) => project.human.list(kind)))
 
-function viewOf(project: Project, provider: (role: Role) => Provider): View {
+function viewOf(project: Project, provider: Makers): View {
   const kit = kitOf(project, provider)
-  const routeOf = (step: { role: Role | null }) => {
-    const maker = step.role === null ? null : provider(step.role)
+  const routeOf = (step: StepDefinition) => {
+    const maker = step.role === null ? null : provider(step.role, step.id)
     return { grade: maker?.grade ?? ('rehearsal' as const), provider: maker?.id ?? 'studio' }
   }
   const evaluator = new Evaluator(createSteps(kit), project.build, routeOf, damagedValues(project))
   return { kit, evaluator, structure: structureOf(project) }
 }
 
+/** What a session needs of the studio. */
+export interface SessionDeps {
+  /** The built-in provider. */
+  readonly rehearsal: () => Provider
+  /** The key kept under a name; left out: there are none. */
+  readonly keyOf?: (name: string) => string | undefined
+}
+
 /** Puts an open project and the providers together. */
-export function createSession(project: Project, provider: (role: Role) => Provider): Session {
-  return new OpenSession(project, provider)
+export function createSession(project: Project, deps: SessionDeps): Session {
+  return new OpenSession(project, deps)
 }
 
 class OpenSession implements Session {
   readonly project: Project
-  private readonly provider: (role: Role) => Provider
+  private readonly deps: SessionDeps
+  private readonly ledger: Ledger
+  private routing: Routing
+  private makers: Makers
+  /** What the run that is on may spend. */
+  private purse = new Purse(null)
   private view: View | null = null
   /** What the run that is on works with; it goes on with the decisions it started from. */
   private running: View | null = null
 
-  constructor(project: Project, provider: (role: Role) => Provider) {
+  constructor(project: Project, deps: SessionDeps) {
     this.project = project
-    this.provider = provider
+    this.deps = deps
+    this.ledger = new Ledger(project.db)
+    if (project.mode === 'write') this.ledger.recover()
+    this.routing = project.routing.get()
+    this.makers = this.makersOf(this.routing)
+  }
+
+  private makersOf(routing: Routing): Makers {
+    const { media } = this.project
+    return createMakers({
+      routing,
+      rehearsal: this.deps.rehearsal(),
+      till: { ledger: this.ledger, purse: () => this.purse },
+      files: { put: (bytes, mime) => media.put(bytes, mime), get: (ref) => media.get(ref) },
+      keyOf: this.deps.keyOf ?? (() => undefined),
+    })
+  }
+
+  route(routing: Routing): void {
+    this.project.routing.set(routing)
+    this.routing = routing
+    this.makers = this.makersOf(routing)
+    this.view = null
+  }
+
+  settle(slot: Slot, paid: boolean): number {
+    const decided = this.ledger.decide(slot, paid)
+    this.view = null
+    return decided
   }
 
   private now(): View {
-    return (this.view ??= viewOf(this.project, this.provider))
+    return (this.view ??= viewOf(this.project, this.makers))
   }
 
   get kit(): StepKit {
@@ -122,12 +183,12 @@ class OpenSession implements Session {
     else this.view.evaluator.humansChanged(this.project.build.humans())
   }
 
-  async build(options: Omit<RunOptions, 'limits' | 'reroll' | 'along'>): Promise<RunResult> {
-    return this.alone((view) => this.run(view, options))
+  async build({ budgetPicoUsd, ...options }: BuildOptions): Promise<RunResult> {
+    return this.alone(budgetPicoUsd ?? null, (view) => this.run(view, options))
   }
 
-  async reroll(slot: Slot, signal: AbortSignal): Promise<RerollResult> {
-    return this.alone(async (view) => {
+  async reroll(slot: Slot, signal: AbortSignal, budgetPicoUsd: bigint | null = null): Promise<RerollResult> {
+    return this.alone(budgetPicoUsd, async (view) => {
       requireSlot(view.evaluator, slot)
       const { shownDigest, fit } = view.evaluator.evaluate(slot)
       let made: Take | null = null
@@ -146,7 +207,7 @@ class OpenSession implements Session {
   }
 
   /** One run at a time: a second one would not see what the first is making, and make it again. */
-  private async alone<T>(work: (view: View) => Promise<T>): Promise<T> {
+  private async alone<T>(budgetPicoUsd: bigint | null, work: (view: View) => Promise<T>): Promise<T> {
     if (this.project.mode === 'read')
       throw new StudioError('READ_ONLY', 'The project was opened for reading only.')
     if (this.running !== null)
@@ -157,6 +218,7 @@ class OpenSession implements Session {
       )
     const view = this.now()
     this.running = view
+    this.purse = new Purse(budgetPicoUsd)
     try {
       view.evaluator.filesChanged(damagedValues(this.project))
       return await work(view)
@@ -171,12 +233,20 @@ class OpenSession implements Session {
     }
   }
 
-  private run(view: View, options: Omit<RunOptions, 'limits'>): Promise<RunResult> {
+  private async run(view: View, options: Omit<RunOptions, 'limits'>): Promise<RunResult> {
     const onEvent = (event: RunEvent): void => {
       if (event.kind === 'made' && this.view !== view) this.view?.evaluator.add(event.take)
       options.onEvent?.(event)
     }
-    return runBuild(view.evaluator, this.project.build, { ...options, onEvent, limits: LIMITS })
+    const limits = limitsOf(this.routing)
+    const result = await runBuild(view.evaluator, this.project.build, { ...options, onEvent, limits })
+    const { requests, spentPicoUsd } = this.purse
+    return {
+      ...result,
+      calls: result.calls + requests,
+      billable: result.billable + requests,
+      spentPicoUsd: result.spentPicoUsd + spentPicoUsd,
+    }
   }
 }
 

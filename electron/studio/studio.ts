@@ -1,10 +1,9 @@
 import type { Brief } from '../../shared/drama/brief.ts'
-import type { Role } from '../../shared/drama/vocabulary.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, type Session, type SessionDeps } from './session.ts'
 import { createProject, openProject } from './store/project.ts'
 import { openOrRead, type OpenedProject } from './store/open-or-read.ts'
 import type { OpenMode } from './store/open-database.ts'
@@ -13,6 +12,8 @@ import type { OpenMode } from './store/open-database.ts'
 export interface StudioDeps {
   /** Opens a page to paint and encode in: a hidden window in the app, headless Chromium on the command line. */
   readonly openRenderPage: OpenRenderPage
+  /** The key of a provider, by the name its providers file gives; left out: there are none. */
+  readonly keyOf?: (name: string) => string | undefined
 }
 
 /** A session as far as its project can be opened. */
@@ -36,15 +37,18 @@ export interface Studio {
 export function createStudio(deps: StudioDeps): Studio {
   let rehearsal: Provider | null = null
   const pages = poolPages(deps.openRenderPage)
-  const provider = (_role: Role): Provider => (rehearsal ??= createRehearsalProvider())
+  const own: SessionDeps = {
+    rehearsal: () => (rehearsal ??= createRehearsalProvider()),
+    ...(deps.keyOf === undefined ? {} : { keyOf: deps.keyOf }),
+  }
   return {
     openRenderPage: pages.open,
-    open: (dir, mode) => createSession(openProject(dir, mode), provider),
+    open: (dir, mode) => createSession(openProject(dir, mode), own),
     openOrRead(dir) {
       const { project, ...rest } = openOrRead(dir)
-      return { session: createSession(project, provider), ...rest }
+      return { session: createSession(project, own), ...rest }
     },
-    create: (dir, brief) => createSession(createProject(dir, brief), provider),
+    create: (dir, brief) => createSession(createProject(dir, brief), own),
     async close() {
       await Promise.all([rehearsal?.close(), pages.close()])
     },

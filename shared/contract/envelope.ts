@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'NOT_FOUND',
   'NOT_OPEN',
   'NO_BUDGET',
+  'NO_KEY',
   'PROJECT_DAMAGED',
   'PROJECT_LOCKED',
   'PROJECT_MOVED',

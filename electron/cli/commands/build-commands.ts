@@ -8,12 +8,20 @@ import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
 import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
 import { findChromium } from '../../studio/media/render/find-chromium.ts'
-import { parseUsd, usd } from '../../studio/money/amount.ts'
-import { readProvidersFile } from '../../studio/money/providers-file.ts'
+import { usd } from '../../studio/money/amount.ts'
+import { seasonQuote } from '../../studio/money/quote.ts'
+import { readProvidersFile } from '../../studio/providers/routing.ts'
 import type { Session } from '../../studio/session.ts'
 import { makeFolder } from '../../studio/store/make-folder.ts'
 import { STEP_IDS } from '../../../shared/drama/vocabulary.ts'
-import { episodeSet, wholeNumber, withSession, type CommandContext } from '../context.ts'
+import {
+  BUDGET_OPTION,
+  budgetOf,
+  episodeSet,
+  wholeNumber,
+  withSession,
+  type CommandContext,
+} from '../context.ts'
 import type { Action } from '../index.ts'
 import { buildSummary, summaryLines } from '../summary.ts'
 
@@ -27,17 +35,6 @@ interface ProduceOptions {
   providers?: string
   budget?: string
   render: string
-}
-
-/** Checks money options. Everything is rehearsed here for nothing, so a budget is only ever kept. */
-function checkMoney(options: { providers?: string; budget?: string }): void {
-  if (options.budget !== undefined && parseUsd(options.budget) === null)
-    throw new StudioError(
-      'BAD_ARGUMENT',
-      `"${options.budget}" is not an amount in USD.`,
-      'Write it like 12.50; 9 million is the most.',
-    )
-  if (options.providers !== undefined) readProvidersFile(options.providers)
 }
 
 function briefOf(path: string, options: ProduceOptions): Brief {
@@ -73,9 +70,15 @@ function prepareOut(dir: string): void {
   }
 }
 
-async function runAndTell(ctx: CommandContext, session: Session, only?: string): Promise<RunResult> {
+async function runAndTell(
+  ctx: CommandContext,
+  session: Session,
+  budgetPicoUsd: bigint | null,
+  only?: string,
+): Promise<RunResult> {
   const result = await session.build({
     signal: ctx.signal,
+    budgetPicoUsd,
     onEvent: (event) => ctx.progress.onBuild(event),
     ...(only === undefined ? {} : { only }),
   })
@@ -129,7 +132,8 @@ async function exportAll(
 }
 
 async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<void> {
-  checkMoney(options)
+  const budget = budgetOf(options)
+  const routing = options.providers === undefined ? null : readProvidersFile(options.providers)
   const brief = briefOf(briefPath, options)
   const render = episodeSet(options.render, '--render', brief.episodes)
   if (render.size > 0) findChromium(process.env) // it is needed last, and has to be missed first
@@ -138,7 +142,8 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
   const session = openFor(ctx, dir, brief)
   try {
     prepareOut(out)
-    const result = await runAndTell(ctx, session)
+    if (routing !== null) session.route(routing)
+    const result = await runAndTell(ctx, session, budget)
     requireDone(ctx, dir, result)
     const files = await exportAll(ctx, session, out, render)
     const summary = buildSummary(session, result, files)
@@ -153,7 +158,7 @@ async function build(
   dir: string,
   options: { budget?: string; only?: string },
 ): Promise<void> {
-  checkMoney(options)
+  const budget = budgetOf(options)
   if (options.only !== undefined && !(STEP_IDS as readonly string[]).includes(options.only))
     throw new StudioError(
       'BAD_ARGUMENT',
@@ -161,7 +166,7 @@ async function build(
       `Steps: ${STEP_IDS.join(', ')}.`,
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
-    const result = await runAndTell(ctx, session, options.only)
+    const result = await runAndTell(ctx, session, budget, options.only)
     requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
     ctx.out.result(summary, () => summaryLines(session, summary))
@@ -171,23 +176,26 @@ async function build(
 function plan(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
     const { rows, open } = planSeason(session.evaluator())
-    const steps = rows.map((row) => ({
+    const quote = seasonQuote(session)
+    const prices = rows.map((row) => quote(row.slot))
+    const total = usd(prices.reduce((sum: bigint, price) => sum + (price ?? 0n), 0n))
+    const steps = rows.map((row, i) => ({
       step: row.step,
       product: row.slot,
       ...(row.episode === null ? {} : { episode: row.episode }),
       reason: row.reason,
       certain: row.certain,
-      price: usd(0n),
+      price: usd(prices[i] ?? 0n),
     }))
     // `open` names steps whose list of products may change: with any of them the rows are no upper bound.
-    const value = { steps, open, total: usd(0n) }
+    const value = { steps, open, total }
     ctx.out.result(value, () =>
       steps.length === 0
         ? ['Nothing to do: everything is current.']
         : [
             ...steps.map((row) => `${row.certain ? ' ' : '?'} ${row.product.padEnd(30)} ${row.reason}`),
             ...open.map((one) => `  ${one.step}: may become other or more products with ${one.because}`),
-            `${steps.length} products${open.length === 0 ? '' : ' known now'}, ${usd(0n).amount} USD at most`,
+            `${steps.length} products${open.length === 0 ? '' : ' known now'}, ${total.amount} USD at most`,
           ],
     )
   })
@@ -205,7 +213,7 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option('--genre <id>', 'default: from the text')
     .option('--seed <n>', 'another season from the same brief')
     .option('--providers <file>', 'who makes what')
-    .option('--budget <usd>', 'ceiling for what this command may newly spend')
+    .option(...BUDGET_OPTION)
     .option('--render <which>', 'episodes to render: all, none or 1,2-3', 'all')
     .option('--json', 'one JSON object on stdout')
     .action((brief: string, options: ProduceOptions) => act((ctx) => produce(ctx, brief, options)))
@@ -213,7 +221,7 @@ export function addBuildCommands(program: Command, act: Action): void {
     .command('build')
     .description('make what is missing or stale')
     .argument('<dir>')
-    .option('--budget <usd>', 'ceiling for what this command may newly spend')
+    .option(...BUDGET_OPTION)
     .option('--only <step>', 'only products of one step, and what they need first')
     .option('--json', 'one JSON object on stdout')
     .action((dir: string, options: { budget?: string; only?: string }) =>

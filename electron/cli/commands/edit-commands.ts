@@ -13,7 +13,7 @@ import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
 import type { RerollResult } from '../../studio/session.ts'
-import { withSession, type CommandContext } from '../context.ts'
+import { BUDGET_OPTION, budgetOf, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
 
 const JSON_OPTION = ['--json', 'one JSON object on stdout'] as const
@@ -103,9 +103,9 @@ function rerollLines(product: string, result: RerollResult, proposals: readonly 
   return [`A new take of ${product} is chosen.${same === '' ? ' Build to make what hangs on it.' : same}`]
 }
 
-function reroll(ctx: CommandContext, dir: string, product: string): Promise<void> {
+function reroll(ctx: CommandContext, dir: string, product: string, budget: bigint | null): Promise<void> {
   return withSession(ctx, resolve(dir), 'write', async (session) => {
-    const result = await session.reroll(product, ctx.signal)
+    const result = await session.reroll(product, ctx.signal, budget)
     if (result.cancelled)
       throw new StudioError('CANCELLED', `Cancelled. ${product} stays as it was.`, 'Run the command again.')
     const failure = result.failed[0]
@@ -185,7 +185,10 @@ function addTakeCommands(program: Command, act: Action): void {
     .argument('<dir>')
     .argument('<product>')
     .option(...JSON_OPTION)
-    .action((dir: string, product: string) => act((ctx) => reroll(ctx, dir, product)))
+    .option(...BUDGET_OPTION)
+    .action((dir: string, product: string, options: { budget?: string }) =>
+      act((ctx) => reroll(ctx, dir, product, budgetOf(options))),
+    )
   program
     .command('pin')
     .description('keep one take for good')
@@ -196,9 +199,43 @@ function addTakeCommands(program: Command, act: Action): void {
     .action((dir: string, product: string, take: string) => act((ctx) => pin(ctx, dir, product, take)))
 }
 
+const DECISIONS: readonly string[] = ['paid', 'free']
+
+/** Decides what became of a request whose answer was lost. */
+function settle(ctx: CommandContext, dir: string, product: string, decision: string): Promise<void> {
+  if (!DECISIONS.includes(decision))
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `"${decision}" is neither paid nor free.`,
+      'Look the request up at the provider.',
+    )
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const decided = session.settle(product, decision === 'paid')
+    if (decided === 0)
+      throw new StudioError(
+        'NOT_FOUND',
+        `No request for ${product} is lost.`,
+        '`cliffhanger status DIR` counts what is unknown.',
+      )
+    ctx.out.result({ product, decided, as: decision }, () => [
+      `${product}: ${decision === 'paid' ? 'booked in full' : 'booked as free'}. The next build asks anew.`,
+    ])
+  })
+}
+
 export function addEditCommands(program: Command, act: Action): void {
   addTextCommands(program, act)
   addTakeCommands(program, act)
+  program
+    .command('settle')
+    .description('decide what became of a paid request whose answer was lost')
+    .argument('<dir>')
+    .argument('<product>')
+    .argument('<paid|free>', 'booked in full, or as free')
+    .option(...JSON_OPTION)
+    .action((dir: string, product: string, decision: string) =>
+      act((ctx) => settle(ctx, dir, product, decision)),
+    )
   program
     .command('undo')
     .description('take back the last change')

@@ -63,7 +63,7 @@ export async function writeSeason(
     episodeSeconds: EPISODE_SECONDS,
     seed: 1,
   })
-  const session = createSession(createProject(dir, brief), () => wordyWriter(times))
+  const session = createSession(createProject(dir, brief), { rehearsal: () => wordyWriter(times) })
   try {
     const { failed } = await session.build({ signal, only: 'revise' })
     const first = failed[0]

@@ -37,6 +37,8 @@ export interface Failure {
   readonly slot: Slot
   readonly key: string
   readonly error: string
+  /** True when money may have been spent on it and its answer is lost. */
+  readonly unknown: boolean
 }
 
 /** A file a recorded value needs. */

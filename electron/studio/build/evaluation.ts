@@ -8,7 +8,7 @@ export interface Evaluation {
   readonly slot: Slot
   readonly step: StepDefinition
   readonly subject: string
-  readonly state: 'current' | 'stale' | 'missing' | 'blocked'
+  readonly state: 'current' | 'stale' | 'missing' | 'blocked' | 'unknown'
   /** Why it is not current, or is behind; null when there is nothing to say. */
   readonly why: Reason | null
   /** The same as one sentence; "" when there is nothing to say. */

@@ -57,7 +57,7 @@ export async function makeTake(
   const context = evaluator.context(step, subject).value
   const job = jobFor(one, inputs, context, takeNo, keyFor(takeNo), evaluator, signal)
   const made = await step.run(job)
-  if (signal.aborted && made.receipts.every((receipt) => receipt.costPicoUsd === 0n)) return null
+  if (signal.aborted && made.receipts.every((receipt) => receipt.booked !== true)) return null
   const json = canonicalJson(checked(step, slot, made.output))
   const outputDigest = digestText(json)
   const again = takeNo === making.nextNo ? null : one.fit

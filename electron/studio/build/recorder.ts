@@ -28,7 +28,7 @@ export class Recorder {
   take(made: MadeTake, along?: (take: Take) => void): void {
     this.waiting.push(made)
     this.evaluator.add(made.take, made.value)
-    const paid = made.take.receipts.some((receipt) => receipt.costPicoUsd > 0n)
+    const paid = made.take.receipts.some((receipt) => receipt.booked === true)
     const { slot, inputDigest } = made.take
     const moves =
       made.replaces && this.evaluator.chosen(slot, inputDigest) !== undefined && along === undefined

@@ -3,6 +3,7 @@ import type { BuildStore, Take } from './build-store.ts'
 import type { Evaluator } from './evaluate.ts'
 import { keyOf, type Evaluation } from './evaluation.ts'
 import { makeTake, makingOf, type MadeTake } from './make-take.ts'
+import { RequestFailed } from '../providers/provider.ts'
 import { Recorder } from './recorder.ts'
 import { refuseReroll } from './reroll.ts'
 import { slotOf, type Pool, type Slot } from './step.ts'
@@ -28,7 +29,7 @@ export interface RunOptions {
 export interface RunResult {
   /** Products made, in the order they were recorded. */
   readonly ran: Slot[]
-  /** Requests handed to providers, and those of them that may cost. */
+  /** Requests handed to providers and those of them that may cost, without those the ledger of paid requests holds. */
   readonly calls: number
   readonly billable: number
   readonly spentPicoUsd: bigint
@@ -65,6 +66,11 @@ interface Listed {
   /** What it was read from. */
   readonly reads: ReadonlySet<Slot>
 }
+
+/** True for a failure the ledger knows of, or of which nothing left this machine: it is no attempt of its own. */
+const isBooked = (error: unknown): boolean =>
+  error instanceof RequestFailed ||
+  (error instanceof StudioError && (error.code === 'NO_BUDGET' || error.code === 'NO_KEY'))
 
 class Run {
   private readonly evaluator: Evaluator
@@ -272,10 +278,10 @@ class Run {
 
   private finish(slot: Slot, made: MadeTake | null): void {
     if (made === null) return
-    const { receipts, costPicoUsd } = made.take
-    this.result.calls += receipts.length
-    this.result.billable += receipts.filter((receipt) => receipt.costPicoUsd > 0n).length
-    this.result.spentPicoUsd += costPicoUsd
+    const own = made.take.receipts.filter((receipt) => receipt.booked !== true)
+    this.result.calls += own.length
+    this.result.billable += own.filter((receipt) => receipt.costPicoUsd > 0n).length
+    this.result.spentPicoUsd += own.reduce((sum, receipt) => sum + receipt.costPicoUsd, 0n)
     this.recorder.take(made, this.options.along)
     this.restSoon()
     this.settle(slot)
@@ -293,9 +299,19 @@ class Run {
     const message = error instanceof Error ? error.message : String(error)
     const { step, inputDigest } = this.evaluator.evaluate(slot)
     const route = this.evaluator.route(step)
-    const failure = { slot, key: keyOf(slot, inputDigest ?? '', route, step.version, 1), error: message }
-    const attempt = { provider: route.provider, billable: false, startedAt: Date.now() }
-    this.store.recordFailure({ ...failure, ...attempt })
+    const failure = {
+      slot,
+      key: keyOf(slot, inputDigest ?? '', route, step.version, 1),
+      error: message,
+      unknown: error instanceof RequestFailed && error.unknown,
+    }
+    if (!isBooked(error))
+      this.store.recordFailure({
+        ...failure,
+        provider: route.provider,
+        billable: false,
+        startedAt: Date.now(),
+      })
     this.evaluator.failed(failure)
     this.result.failed.push({ slot, error: message })
     this.untold.push({ kind: 'failed', slot, error: message })

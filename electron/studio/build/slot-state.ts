@@ -62,7 +62,9 @@ function lacking(facts: StateFacts): Pick<Evaluation, 'state' | 'why'> {
     read.inputDigest !== null &&
     failure.key === keyOf(slot, read.inputDigest, route, step.version, 1)
   )
-    return { state: 'blocked', why: { kind: 'failed', error: failure.error } }
+    return failure.unknown
+      ? { state: 'unknown', why: { kind: 'unknown', error: failure.error } }
+      : { state: 'blocked', why: { kind: 'failed', error: failure.error } }
   if (fit !== null && book.isDamaged(fit)) return { state: 'missing', why: { kind: 'damaged' } }
   if (shown !== null && route.grade === 'final' && shown.grade === 'rehearsal')
     return { state: 'missing', why: { kind: 'rehearsal' } }

@@ -12,7 +12,7 @@ export interface ProductState {
   /** Episode it belongs to; null for the season. */
   readonly episode: number | null
   /** A current product that may change with something before it counts as stale. */
-  readonly state: 'current' | 'stale' | 'missing' | 'blocked'
+  readonly state: 'current' | 'stale' | 'missing' | 'blocked' | 'unknown'
   /** Why it is not current (or, for a pinned or held one, why it is behind); null when there is nothing to say. */
   readonly why: Reason | null
   /** The same as one sentence. */

@@ -48,13 +48,13 @@ export function openSeason(
     join(dir, 'project'),
     normaliseBrief({ premise, episodes: 1, episodeSeconds: 20, seed: 7, ...brief }),
   )
-  let session = createSession(project, () => provider)
+  let session = createSession(project, { rehearsal: () => provider })
   const signal = new AbortController().signal
   return {
     get session() {
       return session
     },
-    restart: () => void (session = createSession(project, () => provider)),
+    restart: () => void (session = createSession(project, { rehearsal: () => provider })),
     build: (only) => session.build({ signal, ...(only !== undefined && { only }) }),
     reroll: (slot) => session.reroll(slot, signal),
     async close() {

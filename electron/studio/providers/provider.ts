@@ -11,8 +11,22 @@ import type { FigureLook } from '../../../shared/picture/look.ts'
 /** What the caller needs to follow and stop a request. */
 export interface RequestContext {
   readonly signal: AbortSignal
-  /** Sent with the request where the vendor supports it; equal for retries of one attempt. */
+  /** Product it is for: `<step>:<subject>`. */
+  readonly slot: string
+  /** Key of the take: sent with the request where the vendor supports it, and what a lost answer is found by. */
   readonly idempotencyKey: string
+}
+
+/** A paid request that came to nothing. The ledger knows of it already. */
+export class RequestFailed extends Error {
+  /** True when money may have been spent and the answer is lost: a person decides before it is asked for again. */
+  readonly unknown: boolean
+
+  constructor(message: string, unknown: boolean, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'RequestFailed'
+    this.unknown = unknown
+  }
 }
 
 /** A text step: typed input in, a value of the step's schema out (checked by the caller). */
@@ -78,6 +92,8 @@ export interface Receipt {
   /** Integer pico-USD; 0n for the rehearsal provider. */
   readonly costPicoUsd: bigint
   readonly warnings: readonly string[]
+  /** True when the ledger holds its requests already. */
+  readonly booked?: boolean
 }
 
 export interface Answer<T> {

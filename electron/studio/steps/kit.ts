@@ -5,13 +5,14 @@ import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { slotOf, Unavailable, type Job, type Made, type Reader } from '../build/step.ts'
 import { fitShots, type FittedShots } from '../drama/film/index.ts'
 import { sceneText, seasonView, type SceneChanges, type SeasonView } from '../drama/season.ts'
-import type { Provider } from '../providers/provider.ts'
+import type { Provider, RequestContext } from '../providers/provider.ts'
 
 /** What steps are made with: the brief, a person's scene moves, the providers and a place for files. */
 export interface StepKit {
   readonly brief: Brief
   readonly changes: SceneChanges
-  provider(role: Role): Provider
+  /** Who makes the products of a step whose requests are of this role. */
+  provider(role: Role, step: string): Provider
   store(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
   media(ref: MediaRef): Uint8Array
   /** Which scene a shot or a line belongs to, filled while scenes are looked at. */
@@ -135,6 +136,13 @@ function required<T>(value: T | undefined, slot: string): T {
 
 export const bibleOf = (reader: Reader): Bible => reader.product<Bible>('bible:season')
 
+/** What a provider is told of who asks. */
+export const askedBy = ({ signal, idempotencyKey, slot }: Job): RequestContext => ({
+  signal,
+  idempotencyKey,
+  slot,
+})
+
 /** Asks the provider of a role for a text product. */
 export async function askText(
   kit: StepKit,
@@ -143,7 +151,7 @@ export async function askText(
   step: string,
   input: unknown,
 ): Promise<Made> {
-  const provider = kit.provider(role)
+  const provider = kit.provider(role, step)
   if (provider.text === undefined) throw new Error(`${provider.label} cannot write`)
   const request = {
     role,
@@ -154,7 +162,7 @@ export async function askText(
     input,
     context: job.context,
   }
-  const answer = await provider.text(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+  const answer = await provider.text(request, askedBy(job))
   return { output: answer.value, media: [], receipts: [answer.receipt] }
 }
 

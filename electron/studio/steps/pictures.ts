@@ -8,6 +8,7 @@ import { backdropOf } from '../drama/backdrop.ts'
 import type { ImageRequest } from '../providers/provider.ts'
 import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
 import {
+  askedBy,
   bibleOf,
   episodeOfScene,
   FRAME_SIZE,
@@ -35,9 +36,9 @@ async function askImage(
   request: ImageRequest,
   rest: Record<string, unknown>,
 ): Promise<Made> {
-  const provider = kit.provider('image')
+  const provider = kit.provider('image', job.slot.slice(0, job.slot.indexOf(':')))
   if (provider.image === undefined) throw new Error(`${provider.label} cannot draw`)
-  const answer = await provider.image(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+  const answer = await provider.image(request, askedBy(job))
   const image = kit.store(answer.value.bytes, answer.value.mime)
   const still: Still = { image, facts: answer.value.facts }
   return { output: { ...still, ...rest }, media: [image], receipts: [answer.receipt] }

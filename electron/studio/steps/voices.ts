@@ -12,6 +12,7 @@ import { cuesFor } from '../media/cues/cues.ts'
 import { clausesOf } from '../media/speech-text.ts'
 import type { VoiceRequest } from '../providers/provider.ts'
 import {
+  askedBy,
   bibleOf,
   episodeOfScene,
   fittedShots,
@@ -77,14 +78,14 @@ export const voiceStep = (kit: StepKit): StepDefinition =>
       const { silent, text } = output as VoiceTake // schema-checked when recorded
       // A line of mere punctuation is silent by nature.
       if (!silent || clausesOf(text, kit.brief.language).length === 0) return null
-      return (kit.provider('voice').speaks?.() ?? true) ? { kind: 'engine' } : null
+      return (kit.provider('voice', 'voice').speaks?.() ?? true) ? { kind: 'engine' } : null
     },
     async run(job) {
-      const provider = kit.provider('voice')
+      const provider = kit.provider('voice', 'voice')
       if (provider.voice === undefined) throw new Error(`${provider.label} cannot speak`)
       const { spokenText, ...rest } = job.inputs
       const request = { ...rest, text: spokenText, take: job.take } as VoiceRequest // declared above, field by field
-      const answer = await provider.voice(request, { signal: job.signal, idempotencyKey: job.idempotencyKey })
+      const answer = await provider.voice(request, askedBy(job))
       const { wav, ...facts } = answer.value
       const audio = kit.store(wav, 'audio/wav')
       return { output: { ...facts, audio }, media: [audio], receipts: [answer.receipt] }

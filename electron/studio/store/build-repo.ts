@@ -42,8 +42,11 @@ function prepare(db: Db) {
       `INSERT INTO attempt (id, slot, step, key, provider, model, state, billable, cost_pico_usd, error, started_at, ended_at, seq)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
     ),
-    failures: db.prepare<[], Failure>(
-      `SELECT slot, key, error FROM attempt a WHERE state = 'failed'
+    /** The take holds them now. */
+    dropAnswers: db.prepare('UPDATE attempt SET answer = NULL WHERE key = ? AND answer IS NOT NULL'),
+    failures: db.prepare<[], Omit<Failure, 'unknown'> & { state: string }>(
+      `SELECT slot, key, coalesce(error, '') AS error, state FROM attempt a
+       WHERE (state IN ('failed', 'unknown') OR state = 'settled' AND error IS NOT NULL)
          AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.seq > a.seq)
          AND NOT EXISTS (SELECT 1 FROM take t WHERE t.key = a.key)`,
     ),
@@ -59,21 +62,23 @@ function prepare(db: Db) {
 type Statements = ReturnType<typeof prepare>
 
 function putAttempts(q: Statements, take: NewTake, step: string): void {
+  if (take.receipts.some((receipt) => receipt.booked === true)) q.dropAnswers.run(take.key)
   for (const receipt of take.receipts)
-    q.putAttempt.run(
-      uuidv7(take.createdAt),
-      take.slot,
-      step,
-      take.key,
-      receipt.provider,
-      receipt.model,
-      'settled',
-      receipt.costPicoUsd > 0n ? 1 : 0,
-      receipt.costPicoUsd,
-      null,
-      take.startedAt,
-      take.createdAt,
-    )
+    if (receipt.booked !== true)
+      q.putAttempt.run(
+        uuidv7(take.createdAt),
+        take.slot,
+        step,
+        take.key,
+        receipt.provider,
+        receipt.model,
+        'settled',
+        receipt.costPicoUsd > 0n ? 1 : 0,
+        receipt.costPicoUsd,
+        null,
+        take.startedAt,
+        take.createdAt,
+      )
 }
 
 function putTake(q: Statements, take: NewTake): void {
@@ -165,7 +170,8 @@ export function createBuildStore(db: Db): BuildStore {
     chooseTake: (slot, inputDigest, takeId) =>
       void q.choose.run(`${slot}|${inputDigest}`, JSON.stringify(takeId)),
     recordFailure: (failure) => putFailure(q, failure),
-    failures: () => q.failures.all(),
+    failures: () =>
+      q.failures.all().map(({ state, ...failure }) => ({ ...failure, unknown: state === 'unknown' })),
     humans: () => readHumans(q),
   }
 }

@@ -8,6 +8,7 @@ import { createHumanRepo, type HumanRepo } from './human-repo.ts'
 import { isLockFile, lockProject } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
+import { createRoutingRow, type RoutingRow } from './routing-row.ts'
 import { closeDatabase, openDatabase, type Db, type OpenMode } from './open-database.ts'
 
 /** An open project folder: `project.db`, `media/`, `lock`, and a `cache/` that may be deleted at any time. */
@@ -16,6 +17,8 @@ export interface Project {
   readonly mode: OpenMode
   readonly db: Db
   readonly brief: Brief
+  /** Who makes what: read, or noted anew for good. */
+  readonly routing: RoutingRow
   readonly build: BuildStore
   readonly human: HumanRepo
   readonly media: MediaStore
@@ -42,6 +45,7 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
     mode,
     db,
     brief: readBrief(db),
+    routing: createRoutingRow(db),
     build: createBuildStore(db),
     human: createHumanRepo(db),
     media: createMediaStore(dir),

@@ -17,6 +17,7 @@ export const failures = {
   NOT_A_PROJECT: { title: 'This folder is no drama', text: 'Choose the folder that holds project.db.' },
   NOT_FOUND: { title: 'It is not there any more', text: 'It was removed or never made.' },
   NOT_OPEN: { title: 'No drama is open', text: 'Open one, or start a new one.' },
+  NO_KEY: { title: 'A provider’s key is missing', text: 'Nothing was sent and nothing was spent.' },
   NO_BUDGET: { title: 'The budget does not allow it', text: 'Nothing was sent and nothing was spent.' },
   PROJECT_DAMAGED: {
     title: 'Part of this drama cannot be read',

@@ -17,6 +17,7 @@ export const failures: Words<typeof english> = {
   NOT_A_PROJECT: { title: '这个文件夹不是一部剧', text: '请选里面有 project.db 的文件夹。' },
   NOT_FOUND: { title: '已经不在了', text: '它被删掉了，或者还没做过。' },
   NOT_OPEN: { title: '没有打开的剧', text: '打开一部，或者新开一部。' },
+  NO_KEY: { title: '缺少服务商的密钥', text: '没有发出请求，没有花钱。' },
   NO_BUDGET: { title: '预算不够', text: '没有发出请求，没有花钱。' },
   PROJECT_DAMAGED: { title: '这部剧有一部分读不出来', text: '什么都没有被改动。读得出的都在这里。' },
   PROJECT_LOCKED: { title: '这部剧在别处开着', text: '另一个窗口或命令正在写它。这里只能看。' },

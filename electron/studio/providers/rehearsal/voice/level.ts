@@ -1,6 +1,6 @@
 import { createBlockFilter, shelf } from '../../../media/mix/biquad.ts'
 import { measureLoudness, SILENCE_LUFS } from '../../../media/mix/loudness.ts'
-import { SILENCE_DB } from './silent-voice.ts'
+import { peakOf } from '../../../media/levels.ts'
 import type { VoiceSettings } from './settings.ts'
 
 /** Loudness of a calm line as a mono file: quiet enough that an angry one needs no limiter. */
@@ -36,24 +36,4 @@ function speechLoudness(samples: Float32Array, sampleRate: number): number {
   const padded = new Float32Array(shortest)
   padded.set(samples)
   return measureLoudness([padded], sampleRate)
-}
-
-function peakOf(samples: Float32Array): number {
-  let peak = 0
-  for (const sample of samples) peak = Math.max(peak, Math.abs(sample))
-  return peak
-}
-
-/** Peak and mean power of a sound in dB of full scale; {@link SILENCE_DB} for silence. */
-export function levelsOf(samples: Float32Array): { peakDb: number; meanDb: number } {
-  let power = 0
-  for (const sample of samples) power += sample * sample
-  const peak = peakOf(samples)
-  if (peak === 0) return { peakDb: SILENCE_DB, meanDb: SILENCE_DB }
-  const meanDb = 10 * Math.log10(power / samples.length)
-  return { peakDb: tenth(20 * Math.log10(peak)), meanDb: tenth(meanDb) }
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,3 +1,4 @@
+import { SILENCE_DB } from '../../../media/levels.ts'
 import { planSpeech } from '../../../media/speech-length.ts'
 import { deliveryOf } from '../../../media/voices.ts'
 import { encodeWav } from '../../../media/wav.ts'
@@ -6,8 +7,6 @@ import { paceOf } from './settings.ts'
 
 /** Sample rate of rehearsal voices. */
 export const VOICE_SAMPLE_RATE = 22_050
-/** Level that stands for silence. */
-export const SILENCE_DB = -100
 /** Times estimated from syllables are right to a few tenths of a second at best. */
 const ESTIMATE_CONFIDENCE = 0.35
 

@@ -1,0 +1,147 @@
+import type { ServerResponse } from 'node:http'
+import type { Fault } from './script.ts'
+import type { Asked, Ready } from './server.ts'
+
+interface Work {
+  readonly asked: Asked
+  /** Does the request and bills it. */
+  readonly billed: () => Promise<Ready>
+}
+
+interface Told {
+  readonly status: number
+  readonly body: string
+  readonly type?: string
+}
+
+const errorBody = (message: string, code: string | number): string =>
+  JSON.stringify({ error: { message, type: 'error', code } })
+const HTML = '<!DOCTYPE html><html><body>502 Bad Gateway</body></html>'
+
+/** Faults that are one answer, before anything is done or billed. */
+const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
+  unauthorized: { status: 401, body: errorBody('Incorrect API key provided', 'invalid_api_key') },
+  'no-money': { status: 402, body: errorBody('Insufficient Balance', 'insufficient_balance') },
+  forbidden: { status: 403, body: errorBody('Country not supported', 'unsupported_country') },
+  'model-gone': { status: 404, body: errorBody('The model does not exist', 'model_not_found') },
+  rate: { status: 429, body: errorBody('Rate limit reached', 'rate_limit_exceeded') },
+  'rate-array': {
+    status: 429,
+    body: JSON.stringify([
+      {
+        error: {
+          code: 429,
+          message: 'Quota',
+          status: 'RESOURCE_EXHAUSTED',
+          details: [{ retryDelay: '0.3s' }],
+        },
+      },
+    ]),
+  },
+  'rate-no-money': {
+    status: 429,
+    body: JSON.stringify({ error: { code: '1113', message: '您的账户已欠费，请充值后重试。' } }),
+  },
+  'server-error': { status: 500, body: errorBody('The server had an error', 'server_error') },
+  'bad-gateway': { status: 502, body: HTML, type: 'text/html' },
+  unavailable: { status: 503, body: errorBody('Overloaded', 'overloaded') },
+  'gateway-timeout': { status: 504, body: HTML, type: 'text/html' },
+  'error-in-200': { status: 200, body: errorBody('upstream overloaded', 502) },
+  'html-in-200': { status: 200, body: HTML, type: 'text/html' },
+  overflow: {
+    status: 400,
+    body: errorBody("This model's maximum context length is 8192 tokens", 'context_length_exceeded'),
+  },
+}
+
+function tell(response: ServerResponse, { status, body, type }: Told, retryAfter: string | null): void {
+  response.writeHead(status, {
+    'content-type': type ?? 'application/json',
+    ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
+  })
+  response.end(body)
+}
+
+const usageOf = ({ chat }: Ready): unknown => ({
+  prompt_tokens: chat?.inputTokens ?? 0,
+  completion_tokens: chat?.outputTokens ?? 0,
+  total_tokens: (chat?.inputTokens ?? 0) + (chat?.outputTokens ?? 0),
+})
+
+/** The content of an answer as a fault leaves it. */
+function contentOf(name: Fault | null, content: string): string {
+  if (name === 'blank') return '   '
+  if (name === 'truncated-json' || name === 'length') return content.slice(0, Math.floor(content.length / 2))
+  if (name === 'fenced') return `<think>Let me see.</think>\n\`\`\`json\n${content}\n\`\`\``
+  return content
+}
+
+const finishOf = (name: Fault | null): string =>
+  name === 'length' ? 'length' : name === 'refusal' ? 'content_filter' : 'stop'
+
+/** What is cut off, stalls or breaks in the middle of a stream. */
+const BREAKS: ReadonlySet<Fault | null> = new Set(['stream-cut', 'stream-stall', 'no-finish'])
+
+async function stream(name: Fault | null, response: ServerResponse, ready: Ready): Promise<void> {
+  const model = name === 'other-model' ? `${ready.asked.model}-lite` : ready.asked.model
+  const content = contentOf(name, ready.chat?.content ?? '')
+  const base = { id: 'fake', object: 'chat.completion.chunk', created: 0, model }
+  const send = (piece: object): void =>
+    void response.write(`data: ${JSON.stringify({ ...base, ...piece })}\n\n`)
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const field = name === 'reasoning' ? 'reasoning_content' : 'content'
+  const half = Math.floor(content.length / 2)
+  send({
+    choices: [
+      { index: 0, delta: { role: 'assistant', [field]: content.slice(0, half) }, finish_reason: null },
+    ],
+  })
+  if (name === 'stream-cut') {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    response.destroy()
+    return
+  }
+  if (name === 'stream-stall') return
+  send({ choices: [{ index: 0, delta: { [field]: content.slice(half) }, finish_reason: null }] })
+  if (name === 'no-finish') return void response.end()
+  send({ choices: [{ index: 0, delta: {}, finish_reason: finishOf(name) }] })
+  if (name !== 'no-usage')
+    send({ choices: [], usage: { ...(usageOf(ready) as object), ...charged(name, ready) } })
+  response.end('data: [DONE]\n\n')
+}
+
+/** An overcharging server says so, in USD. */
+const charged = (name: Fault | null, ready: Ready): object =>
+  name === 'overcharge' ? { cost: Number(ready.amountPicoUsd) / 1e12 } : {}
+
+function inOnePiece(response: ServerResponse, ready: Ready): void {
+  const message = { role: 'assistant', content: ready.chat?.content ?? '' }
+  const body = {
+    id: 'fake',
+    model: ready.asked.model,
+    choices: [{ index: 0, message, finish_reason: 'stop' }],
+    usage: usageOf(ready),
+  }
+  tell(response, { status: 200, body: JSON.stringify(body) }, null)
+}
+
+/** Answers a request, well or as a fault has it. */
+export async function sendFault(
+  { name, retryAfter }: { name: Fault | null; retryAfter: string | null },
+  response: ServerResponse,
+  { billed }: Work,
+): Promise<void> {
+  const refusal = name === null ? undefined : REFUSALS[name]
+  if (refusal !== undefined) return tell(response, refusal, retryAfter)
+  if (name === 'reset-before') return void response.socket?.resetAndDestroy()
+  const ready = await billed()
+  if (name === 'reset-after') return void response.socket?.resetAndDestroy()
+  if (name === 'silence') return
+  if (ready.wav !== null) {
+    response.writeHead(200, { 'content-type': 'audio/wav' })
+    response.end(BREAKS.has(name) ? ready.wav.slice(0, 30) : ready.wav)
+    return
+  }
+  if (name === 'in-one-piece') return inOnePiece(response, ready)
+  await stream(name, response, ready)
+}

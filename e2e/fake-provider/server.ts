@@ -1,0 +1,213 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { encodeWav } from '../../electron/studio/media/wav.ts'
+import { Bills, PRICES, PRICE_WORDS } from './bills.ts'
+import { answerChat, type ChatAnswer } from './chat.ts'
+import { sendFault } from './faults.ts'
+import { scriptSchema, type Fault, type Rule, type Script } from './script.ts'
+
+/** A provider that is not there: it answers over real connections, bills on its own side, and fails as it is told to. */
+export interface FakeProvider {
+  /** Ends in `/v1`. */
+  readonly baseUrl: string
+  readonly bills: Bills
+  /** Requests that came in, good or bad. */
+  readonly seen: number
+  /** Replaces what it is to do. */
+  play(script: unknown): void
+  /** The providers file that points every role at it that can be. */
+  providersFile(): unknown
+  close(): Promise<void>
+}
+
+/** A request as far as it was read. */
+export interface Asked {
+  readonly path: string
+  readonly model: string
+  /** Idempotency key; a number of the server's own when the request has none. */
+  readonly key: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A whole answer, ready to be sent and billed. */
+export interface Ready {
+  readonly asked: Asked
+  readonly chat: ChatAnswer | null
+  readonly wav: Uint8Array | null
+  readonly amountPicoUsd: bigint
+}
+
+const ROLES = ['draft', 'polish', 'rewrite', 'voice'] as const
+const RATE = 22_050
+/** Longer where a character is a word or a syllable. */
+const SECONDS_PER_HAN = 0.19
+const SECONDS_PER_LETTER = 0.065
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer) // a stream of bytes
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** A hum of the length a line takes. */
+function hum(text: string): Uint8Array {
+  const seconds = Array.from(text).reduce(
+    (sum, one) => sum + (/\p{Script=Han}/u.test(one) ? SECONDS_PER_HAN : SECONDS_PER_LETTER),
+    0.2,
+  )
+  const samples = new Float32Array(Math.round(seconds * RATE))
+  for (let i = 0; i < samples.length; i++) samples[i] = 0.2 * Math.sin((2 * Math.PI * 180 * i) / RATE)
+  return encodeWav({ sampleRate: RATE, channels: [samples] })
+}
+
+class Fake {
+  readonly bills: Bills
+  private script: Script = scriptSchema.parse({})
+  private readonly hits = new Map<Rule, number>()
+  private readonly answered = new Map<string, Promise<Ready>>()
+  seen = 0
+
+  constructor(bills: Bills) {
+    this.bills = bills
+  }
+
+  play(script: unknown): void {
+    this.script = scriptSchema.parse(script)
+    this.hits.clear()
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request)
+    this.seen++
+    const own = request.headers['idempotency-key']
+    const asked: Asked = {
+      path: (request.url ?? '').replace(/^\/v1/, ''),
+      model: textOf(body['model']),
+      key: typeof own === 'string' ? own : `request ${this.seen}`,
+      body,
+    }
+    const fault = this.faultFor(asked)
+    if (this.script.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.script.latencyMs))
+    await sendFault(fault, response, { asked, billed: () => this.billed(asked, fault) })
+  }
+
+  /** The first rule a request falls under. */
+  private faultFor(asked: Asked): { name: Fault | null; retryAfter: string | null } {
+    for (const rule of this.script.rules) {
+      if (rule.model !== undefined && rule.model !== asked.model) continue
+      const hit = (this.hits.get(rule) ?? 0) + 1
+      this.hits.set(rule, hit)
+      const nth = hit - rule.after
+      const last = rule.times === undefined ? Infinity : rule.times * rule.every
+      if (nth >= 1 && nth <= last && nth % rule.every === 0)
+        return { name: rule.fault, retryAfter: rule.retryAfter ?? null }
+    }
+    return { name: null, retryAfter: null }
+  }
+
+  /** Does a request, and bills it; a repeated one is answered as before where keys are honoured. */
+  private billed(asked: Asked, fault: { name: Fault | null }): Promise<Ready> {
+    const known = this.script.honoursKeys ? this.answered.get(asked.key) : undefined
+    if (known !== undefined) return known
+    const made = this.make(asked, fault.name)
+    this.answered.set(asked.key, made)
+    return made
+  }
+
+  private async make(asked: Asked, fault: Fault | null): Promise<Ready> {
+    const ready = asked.path === '/audio/speech' ? spoken(asked) : written(asked)
+    const amount = fault === 'overcharge' ? ready.amountPicoUsd * 1000n : ready.amountPicoUsd
+    this.bills.add({
+      role: asked.model.replace(/^fake-/, ''),
+      model: asked.model,
+      key: asked.key,
+      amountPicoUsd: String(amount),
+    })
+    return { ...ready, amountPicoUsd: amount }
+  }
+}
+
+function spoken(asked: Asked): Ready {
+  const input = textOf(asked.body['input'])
+  return {
+    asked,
+    chat: null,
+    wav: hum(input),
+    amountPicoUsd: PRICES.character * BigInt(Array.from(input).length),
+  }
+}
+
+function written(asked: Asked): Ready {
+  const chat = answerChat(asked.body)
+  const { inputTokens, outputTokens } = chat
+  const amountPicoUsd = PRICES.input * BigInt(inputTokens) + PRICES.output * BigInt(outputTokens)
+  return { asked, chat, wav: null, amountPicoUsd }
+}
+
+function providersFile(baseUrl: string): unknown {
+  const text = {
+    structured: 'json_schema',
+    price: { inputPerMillionTokens: PRICE_WORDS.input, outputPerMillionTokens: PRICE_WORDS.output },
+  }
+  const voice = { price: { perMillionCharacters: PRICE_WORDS.character }, voices: { '*': 'hum' } }
+  const usd = (terms: { price: object }): object => ({
+    ...terms,
+    price: { in: { currency: 'USD' }, ...terms.price },
+  })
+  return {
+    providers: {
+      fake: {
+        type: 'openai-compatible',
+        baseUrl,
+        idempotent: true,
+        idleSeconds: 20,
+        limits: { requests: 100_000, perSeconds: 1, concurrent: 16 },
+      },
+    },
+    models: Object.fromEntries(
+      ROLES.map((role) => [`fake/fake-${role}`, usd(role === 'voice' ? voice : text)]),
+    ),
+    roles: Object.fromEntries(ROLES.map((role) => [role, `fake/fake-${role}`])),
+  }
+}
+
+/**
+ * Starts a fake provider on the loopback device.
+ * @param options `port` 0 (the default) takes any that is free; `billsFile` gets one line of JSON for each bill
+ */
+export async function startFakeProvider(
+  options: { port?: number; script?: unknown; billsFile?: string } = {},
+): Promise<FakeProvider> {
+  const fake = new Fake(new Bills(options.billsFile ?? null))
+  if (options.script !== undefined) fake.play(options.script)
+  const server: Server = createServer((request, response) => {
+    fake.handle(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : new Error(String(error)))
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` // listening on a port: never a pipe
+  return {
+    baseUrl,
+    bills: fake.bills,
+    get seen() {
+      return fake.seen
+    },
+    play: (script) => fake.play(script),
+    providersFile: () => providersFile(baseUrl),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,245 @@
+import { StudioError } from '../errors.ts'
+import type { Db } from '../store/open-database.ts'
+import { uuidv7 } from '../store/uuid.ts'
+import { usd } from './amount.ts'
+
+/** How a request is taken up again when its answer was lost. */
+export type Resume = 'none' | 'key' | 'operation'
+
+/** A request about to leave. */
+export interface Hold {
+  readonly slot: string
+  readonly step: string
+  /** Key of the take it is for. */
+  readonly key: string
+  readonly role: string
+  readonly provider: string
+  /** Model asked for. */
+  readonly model: string
+  /** The most it may cost. */
+  readonly boundPicoUsd: bigint
+  /** Sent as idempotency key. */
+  readonly requestKey: string
+  readonly resume: Resume
+}
+
+/** What a request cost, and the answer, kept until the take of it is recorded. */
+export interface Bill {
+  readonly costPicoUsd: bigint
+  readonly costSource: 'none' | 'reported' | 'usage' | 'bound'
+  /** Model that answered. */
+  readonly model: string
+  /** Tokens, characters or seconds as the provider counted them. */
+  readonly usage: Readonly<Record<string, number>> | null
+  /** What was answered, as text: read again when the studio ended before its take was recorded; null: nothing of use. */
+  readonly answer: string | null
+}
+
+/** One request of the ledger. */
+export interface LedgerAttempt {
+  readonly id: string
+  readonly state: 'held' | 'settled' | 'failed' | 'unknown'
+  readonly provider: string
+  readonly model: string
+  readonly requestKey: string
+  readonly resume: Resume
+  readonly operation: string | null
+  readonly answer: string | null
+  readonly costPicoUsd: bigint
+  readonly error: string | null
+}
+
+/** What one command may newly commit, and what it did. */
+export class Purse {
+  /** Null: nobody said what may be spent, so nothing may. */
+  readonly limitPicoUsd: bigint | null
+  /** Reserved, unknown and spent by this command. */
+  committedPicoUsd = 0n
+  /** Spent by this command for certain. */
+  spentPicoUsd = 0n
+  /** Requests handed to paid providers by this command. */
+  requests = 0
+
+  constructor(limitPicoUsd: bigint | null) {
+    this.limitPicoUsd = limitPicoUsd
+  }
+}
+
+function prepare(db: Db) {
+  return {
+    hold: db.prepare(
+      `INSERT INTO attempt (id, slot, step, key, role, provider, model, state, billable, bound_pico_usd, cost_pico_usd, request_key, resume, started_at, seq)
+       VALUES (@id, @slot, @step, @key, @role, @provider, @model, 'held', 1, @bound, 0, @requestKey, @resume, @at, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
+    ),
+    operation: db.prepare("UPDATE attempt SET operation = ? WHERE id = ? AND state = 'held'"),
+    settle: db.prepare(
+      "UPDATE attempt SET state = 'settled', model = @model, cost_pico_usd = @cost, cost_source = @source, usage = @usage, answer = @answer, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
+    ),
+    end: db.prepare(
+      "UPDATE attempt SET state = @state, failure = @failure, error = @error, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
+    ),
+    bound: db
+      .prepare<[string], bigint>('SELECT bound_pico_usd FROM attempt WHERE id = ?')
+      .pluck()
+      .safeIntegers(true),
+    byKey: db
+      .prepare<[string], LedgerAttempt>(
+        `SELECT id, state, provider, model, request_key AS requestKey, resume, operation, answer, cost_pico_usd AS costPicoUsd, error
+         FROM attempt WHERE key = ? ORDER BY seq`,
+      )
+      .safeIntegers(true),
+    starts: db
+      .prepare<[string, number], number>(
+        'SELECT started_at FROM attempt WHERE billable = 1 AND provider = ? AND started_at > ? ORDER BY started_at',
+      )
+      .pluck(),
+    recover: db.prepare(
+      "UPDATE attempt SET state = 'unknown', failure = 'ambiguous', error = 'The studio ended while this request was on its way.', ended_at = @at WHERE state = 'held' AND resume = 'none'",
+    ),
+    decide: db.prepare(
+      `UPDATE attempt SET state = iif(@paid, 'settled', 'failed'), cost_pico_usd = iif(@paid, bound_pico_usd, 0),
+         cost_source = iif(@paid, 'bound', 'none'), ended_at = @at WHERE slot = @slot AND state = 'unknown'`,
+    ),
+    discard: db.prepare(
+      "UPDATE attempt SET answer = NULL, error = @error WHERE key = @key AND state = 'settled'",
+    ),
+    overrun: db
+      .prepare<[], { slot: string; provider: string; bound: bigint; cost: bigint }>(
+        "SELECT slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
+      )
+      .safeIntegers(true),
+  }
+}
+
+/**
+ * The ledger of paid requests: reserve the most a request may cost, send it, settle what it did cost. Every step is
+ * durable before the next is taken, so a crash at any moment leaves either no request, or one the ledger knows of.
+ */
+export class Ledger {
+  private readonly q: ReturnType<typeof prepare>
+  /** Requests of this process that are on their way, with what pays for them. */
+  private readonly held = new Map<string, { bound: bigint; purse: Purse }>()
+  /** Set once a bill came out above what was reserved for it. */
+  private overrun: string | null = null
+
+  constructor(db: Db) {
+    this.q = prepare(db)
+  }
+
+  /** All requests that were made for a take, in order. */
+  attemptsFor(key: string): readonly LedgerAttempt[] {
+    return this.q.byKey.all(key)
+  }
+
+  /** When requests to a provider were started since a time; both in ms since 1970. */
+  startsOf(provider: string, sinceMs: number): number[] {
+    return this.q.starts.all(provider, sinceMs)
+  }
+
+  /**
+   * Requests an earlier run left on their way and that cannot be sent again: what became of them is not known.
+   * Called once, by the one process that may write.
+   */
+  recover(): void {
+    this.q.recover.run({ at: Date.now() })
+  }
+
+  /** Notes that what was answered for a take is of no use: the next request of it is a new one. */
+  discard(key: string, error: string): void {
+    this.q.discard.run({ key, error })
+  }
+
+  /** Decides what became of a lost request: it was paid for in full, or it cost nothing. @returns how many were decided */
+  decide(slot: string, paid: boolean): number {
+    return Number(this.q.decide.run({ slot, paid: paid ? 1 : 0, at: Date.now() }).changes)
+  }
+
+  /** Bills that came out above what had been reserved for them. */
+  overruns(): readonly { slot: string; provider: string; bound: bigint; cost: bigint }[] {
+    return this.q.overrun.all()
+  }
+
+  /**
+   * Reserves what a request may cost at most. Durable when it returns: the request may leave then.
+   * @returns id of the attempt. @throws StudioError NO_BUDGET when the purse does not hold as much; nothing is reserved
+   */
+  hold(hold: Hold, purse: Purse): string {
+    this.refuse(hold, purse)
+    const id = uuidv7()
+    const { boundPicoUsd: bound, ...row } = hold
+    this.q.hold.run({ ...row, id, bound, at: Date.now() })
+    purse.committedPicoUsd += bound
+    purse.requests++
+    this.held.set(id, { bound, purse })
+    return id
+  }
+
+  /** Takes up a request of an earlier run that is still reserved: it was paid for by that run's ceiling. */
+  resume(id: string, purse: Purse): void {
+    const bound = this.q.bound.get(id) ?? 0n
+    purse.committedPicoUsd += bound
+    this.held.set(id, { bound, purse })
+  }
+
+  /** Notes the provider's own id of a request, before it is asked for again. */
+  operation(id: string, operation: string): void {
+    this.q.operation.run(operation, id)
+  }
+
+  /** Books what a request cost, together with its answer. */
+  settle(id: string, bill: Bill): void {
+    const { costPicoUsd: cost, costSource: source, model, answer } = bill
+    const usage = bill.usage === null ? null : JSON.stringify(bill.usage)
+    this.q.settle.run({ id, model, cost, source, usage, answer, at: Date.now() })
+    const own = this.release(id)
+    if (own === undefined) return
+    own.purse.committedPicoUsd += cost - own.bound
+    own.purse.spentPicoUsd += cost
+    if (cost > own.bound)
+      this.overrun = `a bill came out at ${usd(cost).amount} USD where at most ${usd(own.bound).amount} had been expected`
+  }
+
+  /** Books a request that is known to have cost nothing. */
+  fail(id: string, failure: string, error: string): void {
+    this.end(id, 'failed', failure, error)
+    const own = this.release(id)
+    if (own !== undefined) own.purse.committedPicoUsd -= own.bound
+  }
+
+  /** Books a request that may have cost money and whose answer is lost: it stays reserved in full. */
+  lose(id: string, failure: string, error: string): void {
+    this.end(id, 'unknown', failure, error)
+    this.release(id)
+  }
+
+  private end(id: string, state: 'failed' | 'unknown', failure: string, error: string): void {
+    this.q.end.run({ id, state, failure, error, at: Date.now() })
+  }
+
+  private release(id: string): { bound: bigint; purse: Purse } | undefined {
+    const own = this.held.get(id)
+    this.held.delete(id)
+    return own
+  }
+
+  private refuse({ boundPicoUsd }: Hold, purse: Purse): void {
+    if (this.overrun !== null)
+      throw new StudioError(
+        'NO_BUDGET',
+        `Nothing more is spent: ${this.overrun}.`,
+        'See `cliffhanger costs DIR`; put the price right in the providers file, then build again.',
+      )
+    if (purse.limitPicoUsd === null)
+      throw new StudioError(
+        'NO_BUDGET',
+        `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent.`,
+        'Give --budget USD.',
+      )
+    if (purse.committedPicoUsd + boundPicoUsd <= purse.limitPicoUsd) return
+    throw new StudioError(
+      'NO_BUDGET',
+      `The budget is used up: ${usd(purse.committedPicoUsd).amount} of ${usd(purse.limitPicoUsd).amount} USD are spent or reserved, and this costs up to ${usd(boundPicoUsd).amount}.`,
+      'Build again with a larger --budget: what is there is kept.',
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { parseUsd } from './amount.ts'
+
+/** A decimal amount as text, so that no digit is lost. */
+const decimal = z.string().refine((text) => parseUsd(text) !== null, 'an amount such as "0.28"')
+
+/** The vendor's currency, and for any other than USD a dated rate with its source. */
+const currency = z
+  .discriminatedUnion('currency', [
+    z.strictObject({ currency: z.literal('USD') }),
+    z.strictObject({
+      currency: z.literal('CNY'),
+      /** USD for one unit of it, as a decimal. */
+      usdPerUnit: decimal,
+      /** The day of that rate, and where it is from. */
+      rateDate: z.iso.date(),
+      rateSource: z.string().min(1),
+    }),
+  ])
+  .default({ currency: 'USD' })
+export type Currency = z.infer<typeof currency>
+
+/** What a model costs, in its vendor's currency: as many of these as it has units. */
+export const priceSchema = z.strictObject({
+  in: currency,
+  /** Tokens read and written, for a million of them; cached ones cost as much as others when nothing is said. */
+  inputPerMillionTokens: decimal.optional(),
+  cachedPerMillionTokens: decimal.optional(),
+  outputPerMillionTokens: decimal.optional(),
+  /** Spoken characters, for a million of them. */
+  perMillionCharacters: decimal.optional(),
+  /** Where it is from and when it was true. */
+  source: z.string().default(''),
+  date: z.iso.date().optional(),
+})
+export type Price = z.infer<typeof priceSchema>
+
+/** What a request used. `cachedTokens` are among `inputTokens`, whatever way the vendor counts them. */
+export interface Usage {
+  readonly inputTokens?: number
+  readonly cachedTokens?: number
+  readonly outputTokens?: number
+  readonly characters?: number
+}
+
+const MILLION = 1_000_000n
+const PICO = 1_000_000_000_000n
+
+const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
+
+/** Pico-USD of an amount in the vendor's currency, times how many of it, over a million; rounded up. */
+function costOf(price: string | undefined, count: number | undefined, money: Currency): bigint | null {
+  if (count === undefined || count === 0) return 0n
+  if (price === undefined) return null
+  const perMillion = parseUsd(price) ?? 0n // checked by the schema
+  const rate = money.currency === 'USD' ? PICO : (parseUsd(money.usdPerUnit) ?? 0n)
+  return ceilDiv(perMillion * rate * BigInt(Math.ceil(count)), MILLION * PICO)
+}
+
+/** What a request of this usage costs in pico-USD; null when the price lacks one of its units: never a guess. */
+export function priceOf(price: Price, usage: Usage): bigint | null {
+  const cached = Math.min(usage.cachedTokens ?? 0, usage.inputTokens ?? 0)
+  const parts = [
+    costOf(price.inputPerMillionTokens, (usage.inputTokens ?? 0) - cached, price.in),
+    costOf(price.cachedPerMillionTokens ?? price.inputPerMillionTokens, cached, price.in),
+    costOf(price.outputPerMillionTokens, usage.outputTokens, price.in),
+    costOf(price.perMillionCharacters, usage.characters, price.in),
+  ]
+  let sum = 0n
+  for (const part of parts) {
+    if (part === null) return null
+    sum += part
+  }
+  return sum
+}

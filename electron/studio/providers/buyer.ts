@@ -1,0 +1,182 @@
+import { StudioError } from '../errors.ts'
+import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
+import { priceOf, type Usage } from '../money/prices.ts'
+import { MAY_REPEAT, ProviderFailure } from './failure.ts'
+import type { Gate } from './limits.ts'
+import { RequestFailed } from './provider.ts'
+import type { VendorAnswer, VendorModel } from './vendor.ts'
+
+/** Most times a request of which nothing was delivered is sent. */
+const MOST_SENDS = 6
+
+/** What a request is bought with. */
+export interface Till {
+  readonly ledger: Ledger
+  /** What the command that runs may spend. */
+  purse(): Purse
+}
+
+/** A request to be bought. */
+export interface Order<T> {
+  readonly slot: string
+  readonly role: string
+  /** Key of the take; and of this request of it. */
+  readonly key: string
+  readonly requestKey: string
+  readonly model: VendorModel
+  /** True where the provider does a request once for each key. */
+  readonly idempotent: boolean
+  /** The most it can use: what is reserved. */
+  readonly most: Usage
+  send(): Promise<VendorAnswer<T>>
+  /** The answer as text and back: it is kept in the ledger until its take is recorded. */
+  write(value: T): string
+  read(text: string): T
+}
+
+/** What was bought. */
+export interface Bought<T> {
+  readonly value: T
+  readonly model: string
+  readonly costPicoUsd: bigint
+}
+
+const LOST = 'money may have been spent on it, and its answer is lost'
+
+/**
+ * Buys one answer, at most once: reserve, send, settle. What an earlier run has paid for is taken from the ledger; what
+ * it left on its way is sent again only under a key the provider honours. Requests of which nothing was delivered are
+ * repeated when the gate lets them; all else is for a person to decide.
+ * @throws RequestFailed; StudioError NO_BUDGET before anything leaves
+ */
+export async function buy<T>(
+  till: Till,
+  gate: Gate,
+  order: Order<T>,
+  signal: AbortSignal,
+): Promise<Bought<T>> {
+  const before = till.ledger.attemptsFor(order.key).findLast((one) => one.requestKey === order.requestKey)
+  const paid = paidBefore(before, order)
+  if (paid !== null) return paid
+  let again = resumable(before, till, order)
+  for (let sends = 1; ; sends++) {
+    await gate.enter(signal)
+    let id: string
+    try {
+      id = again ?? till.ledger.hold(holdOf(order), till.purse())
+    } catch (error) {
+      gate.leave(null)
+      throw error
+    }
+    again = null
+    try {
+      const answer = await order.send()
+      gate.leave(null)
+      return settled(till, id, order, answer)
+    } catch (error) {
+      const failed = failureOf(error)
+      gate.leave(failed)
+      const repeat = sends < MOST_SENDS && !signal.aborted
+      if (repeat && MAY_REPEAT.has(failed.failure)) till.ledger.fail(id, failed.failure, failed.message)
+      else if (repeat && failed.failure === 'ambiguous' && order.idempotent) again = id
+      else throw givenUp(till, id, order, failed)
+    }
+  }
+}
+
+/** An answer an earlier run has paid for, whose take was not recorded; null when there is none. */
+function paidBefore<T>(before: LedgerAttempt | undefined, order: Order<T>): Bought<T> | null {
+  if (before?.state !== 'settled' || before.answer === null) return null
+  return { value: order.read(before.answer), model: before.model, costPicoUsd: before.costPicoUsd }
+}
+
+/** The attempt to be sent again under its key; null for a new one. @throws RequestFailed when a person has to decide */
+function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Order<T>): string | null {
+  if (before === undefined || before.state === 'failed' || before.state === 'settled') return null
+  if (before.resume === 'key' && order.idempotent) {
+    till.ledger.resume(before.id, till.purse())
+    return before.id
+  }
+  if (before.state === 'held') till.ledger.lose(before.id, 'ambiguous', LOST)
+  throw new RequestFailed(
+    `${before.error ?? LOST}. Decide with \`cliffhanger settle DIR ${order.slot} paid|free\`.`,
+    true,
+  )
+}
+
+function holdOf<T>(order: Order<T>): Hold {
+  const bound = priceOf(order.model.price ?? { in: { currency: 'USD' }, source: '' }, order.most)
+  if (order.model.price === null || bound === null)
+    throw new StudioError(
+      'NO_BUDGET',
+      `${order.model.provider}/${order.model.model} has no price for this, and prices are never guessed.`,
+      'Add it to the providers file.',
+    )
+  return {
+    slot: order.slot,
+    step: order.slot.slice(0, Math.max(0, order.slot.indexOf(':'))),
+    key: order.key,
+    role: order.role,
+    provider: order.model.provider,
+    model: order.model.model,
+    boundPicoUsd: bound,
+    requestKey: order.requestKey,
+    resume: order.idempotent ? 'key' : 'none',
+  }
+}
+
+/** Books what an answer cost: as told, else by its usage, else as much as was reserved. */
+function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswer<T>): Bought<T> {
+  const { price } = order.model
+  const counted = price === null || answer.usage === null ? null : priceOf(price, answer.usage)
+  const bound = price === null ? null : priceOf(price, order.most)
+  const costPicoUsd = answer.reportedPicoUsd ?? counted ?? bound ?? 0n
+  till.ledger.settle(id, {
+    costPicoUsd,
+    costSource: answer.reportedPicoUsd !== null ? 'reported' : counted !== null ? 'usage' : 'bound',
+    model: answer.model,
+    usage: answer.usage === null ? null : { ...answer.usage },
+    answer: order.write(answer.value),
+  })
+  return { value: answer.value, model: answer.model, costPicoUsd }
+}
+
+/** Books a request that is not sent again. */
+function givenUp<T>(till: Till, id: string, order: Order<T>, failed: ProviderFailure): RequestFailed {
+  const { failure, message } = failed
+  if (failure === 'ambiguous') {
+    till.ledger.lose(id, failure, message)
+    return new RequestFailed(
+      `${message} Money may have been spent: decide with \`cliffhanger settle DIR ${order.slot} paid|free\`.`,
+      true,
+      failed,
+    )
+  }
+  if (failure === 'malformed') bookUseless(till, id, order, message)
+  else till.ledger.fail(id, failure, message)
+  return new RequestFailed(`${message}${HELP[failure] ?? ''}`, false, failed)
+}
+
+/** An answer of no use was answered all the same: as much as was reserved is taken to be its cost. */
+function bookUseless<T>(till: Till, id: string, { key, model, most }: Order<T>, why: string): void {
+  const costPicoUsd = (model.price === null ? null : priceOf(model.price, most)) ?? 0n
+  till.ledger.settle(id, { costPicoUsd, costSource: 'bound', model: model.model, usage: null, answer: null })
+  till.ledger.discard(key, why)
+}
+
+/** What a person can do about it. */
+const HELP: Readonly<Partial<Record<ProviderFailure['failure'], string>>> = {
+  auth: ' Check the key.',
+  funds: ' Top the account up, or route the role elsewhere.',
+  gone: ' Check the name of the model and the base URL.',
+  content: ' Change the text, or write it yourself; it is not sent to anybody else.',
+  overflow: ' Route the role to a model with a longer context.',
+}
+
+function failureOf(error: unknown): ProviderFailure {
+  if (error instanceof ProviderFailure) return error
+  // A mistake of ours after the request left must not pass for a request that cost nothing.
+  return new ProviderFailure('ambiguous', error instanceof Error ? error.message : String(error), {
+    cause: error,
+  })
+}

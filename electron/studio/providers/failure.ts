@@ -1,0 +1,133 @@
+/**
+ * What went wrong with a request, as far as it changes what is done next.
+ * - `auth`, `funds`, `gone`, `rejected`: asking again cannot help before a person does something;
+ * - `content`: the provider refuses this text; never sent again unchanged, never to another unasked;
+ * - `overflow`: the request is longer than the model takes;
+ * - `rate`, `overload`, `network`: nothing was delivered, it may be sent again;
+ * - `malformed`: an answer came that is no answer (paid, as a rule);
+ * - `ambiguous`: it left, and nobody knows what became of it: money may have been spent.
+ */
+export type FailureClass =
+  | 'auth'
+  | 'funds'
+  | 'gone'
+  | 'rejected'
+  | 'content'
+  | 'overflow'
+  | 'rate'
+  | 'overload'
+  | 'network'
+  | 'malformed'
+  | 'ambiguous'
+
+/** A request that failed at the provider or on the way. */
+export class ProviderFailure extends Error {
+  readonly failure: FailureClass
+  /** HTTP status; null when none came. */
+  readonly status: number | null
+  /** How long the provider asks to be left alone, in ms; null when it says nothing. */
+  readonly retryAfterMs: number | null
+
+  constructor(
+    failure: FailureClass,
+    message: string,
+    facts: { status?: number; retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
+    this.name = 'ProviderFailure'
+    this.failure = failure
+    this.status = facts.status ?? null
+    this.retryAfterMs = facts.retryAfterMs ?? null
+  }
+}
+
+/** Classes of which nothing was delivered or done: the same request may be sent again. */
+export const MAY_REPEAT: ReadonlySet<FailureClass> = new Set(['rate', 'overload', 'network'])
+
+/** Codes and words by which vendors say that an account has no money left (some with status 429). */
+const FUNDS =
+  /insufficient|arrear|balance|欠费|余额|quota_?error|exceeded_current_quota|billing|payment_required|\b1113\b|\b1008\b|\b1308\b|\b1310\b/i
+/** … that the request is longer than the model takes. */
+const OVERFLOW =
+  /maximum context length|context_length|prompt is too long|exceeds the context window|input token count|range of input length|exceeded model token limit|\b1261\b|tokens_too_long|request_too_large|reduce the length|input is too long/i
+/** … that they refuse what it says. */
+const CONTENT =
+  /content_filter|content_policy|contentpolicy|datainspectionfailed|sensitive|moderation|safety|\b1301\b|\b1026\b|\b1027\b/i
+
+/** Class of an HTTP answer that is not a good one, by status and body. */
+export function classify(status: number, body: string): FailureClass {
+  if (status === 401 || status === 403) return FUNDS.test(body) ? 'funds' : 'auth'
+  if (status === 402) return 'funds'
+  if (status === 404 || status === 410) return 'gone'
+  if (status === 429) return FUNDS.test(body) ? 'funds' : 'rate'
+  if (OVERFLOW.test(body) || status === 413) return 'overflow'
+  if (CONTENT.test(body)) return 'content'
+  if (status === 408 || status === 504 || status === 524) return 'ambiguous'
+  if (status >= 500) return FUNDS.test(body) ? 'funds' : 'overload'
+  return 'rejected'
+}
+
+const MS_PER_SECOND = 1000
+
+/** Seconds or an HTTP date. */
+function headerMs(value: string, nowMs: number): number | null {
+  const seconds = Number(value)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * MS_PER_SECOND)
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
+}
+
+/**
+ * How long a provider asks to be left alone: `retry-after-ms`, `Retry-After` in both its forms (RFC 9110, 10.2.3), or
+ * the `retryDelay` Google writes into the body. Null when it says nothing.
+ */
+export function retryAfterMs(headers: Headers, body: string, nowMs: number): number | null {
+  const ms = Number(headers.get('retry-after-ms') ?? Number.NaN)
+  if (Number.isFinite(ms)) return Math.max(0, ms)
+  const header = headers.get('retry-after')
+  if (header !== null) return headerMs(header, nowMs)
+  const delay = /"retryDelay"\s*:\s*"([\d.]+)s"/.exec(body)?.[1]
+  return delay === undefined ? null : Number(delay) * MS_PER_SECOND
+}
+
+/** System codes of a connection that never came about: nothing was delivered. */
+const NEVER_LEFT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'EPROTO',
+])
+
+const codesOf = (error: unknown): string[] => {
+  const codes: string[] = []
+  let at: unknown = error
+  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
+    if (at instanceof AggregateError) for (const one of at.errors) codes.push(...codesOf(one))
+    at = at.cause
+  }
+  return codes
+}
+
+/** What a failure of the connection itself means. */
+export function connectionFailure(error: unknown, provider: string): ProviderFailure {
+  const code = codesOf(error).find((one) => NEVER_LEFT.has(one))
+  if (code !== undefined)
+    return new ProviderFailure('network', `${provider} cannot be reached (${code}).`, { cause: error })
+  const said = error instanceof Error ? error.message : String(error)
+  return new ProviderFailure(
+    'ambiguous',
+    `The connection to ${provider} was lost after the request had left (${said}).`,
+    {
+      cause: error,
+    },
+  )
+}

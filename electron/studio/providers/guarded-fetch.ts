@@ -1,0 +1,133 @@
+import { classify, connectionFailure, ProviderFailure, retryAfterMs } from './failure.ts'
+
+/** Bytes kept of an answer that is an error: enough to tell what it says. */
+const ERROR_BYTES = 64 * 1024
+/** Characters of it that are told. */
+const TOLD = 300
+
+/** Reads at most so many bytes of a body as text, and lets go of the rest. */
+async function readSome(response: Response, most: number): Promise<string> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return ''
+  const parts: Uint8Array[] = []
+  let size = 0
+  try {
+    while (size < most) {
+      const { done, value } = await reader.read()
+      if (done) break
+      parts.push(value)
+      size += value.byteLength
+    }
+  } catch {
+    // What has come is told; that the rest did not come changes nothing.
+  }
+  await reader.cancel().catch(() => undefined)
+  return Buffer.concat(parts).subarray(0, most).toString('utf8')
+}
+
+const isHtml = (text: string): boolean => /^\s*<(?:!doctype|html)/i.test(text)
+
+/** The words of an error body: its message, wherever the vendor puts it, else its beginning. */
+export function errorWords(body: string): string {
+  if (isHtml(body)) return 'a web page'
+  const message = /"(?:message|msg|status_msg|error)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1]
+  return (message ?? body).replaceAll(/\s+/g, ' ').trim().slice(0, TOLD)
+}
+
+/** The failure an HTTP answer outside 200-299 stands for. */
+export async function httpFailure(response: Response, provider: string): Promise<ProviderFailure> {
+  const body = await readSome(response, ERROR_BYTES)
+  const failure = response.status < 400 ? 'rejected' : classify(response.status, body)
+  const words = errorWords(body)
+  const why = response.status < 400 ? 'it wants to send the request elsewhere' : words
+  return new ProviderFailure(
+    failure,
+    `${provider} answered ${response.status}${why === '' ? '' : `: ${why}`}`,
+    {
+      status: response.status,
+      retryAfterMs: retryAfterMs(response.headers, body, Date.now()),
+    },
+  )
+}
+
+/** What must stay silent for so long before a request is given up. */
+export class IdleWatch {
+  readonly signal: AbortSignal
+  private readonly controller = new AbortController()
+  private readonly idleMs: number
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(idleMs: number) {
+    this.idleMs = idleMs
+    this.signal = this.controller.signal
+    this.alive()
+  }
+
+  /** Something came: the wait starts anew. */
+  alive(): void {
+    this.stop()
+    this.timer = setTimeout(
+      () => this.controller.abort(new Error(`silent for ${this.idleMs / 1000} s`)),
+      this.idleMs,
+    )
+  }
+
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+}
+
+/**
+ * `fetch` for one provider: sends to its own origin only and follows nobody elsewhere, so a key cannot leave it.
+ * @throws ProviderFailure for everything but a good answer
+ */
+export function fetchFrom(baseUrl: string, provider: string, watch: IdleWatch) {
+  const { origin } = new URL(baseUrl)
+  return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    if (url.origin !== origin)
+      throw new ProviderFailure(
+        'rejected',
+        `${provider} may only be asked at ${origin}, not at ${url.origin}.`,
+      )
+    let response: Response
+    try {
+      response = await fetch(input, { ...init, redirect: 'manual', signal: watch.signal })
+    } catch (error) {
+      throw connectionFailure(error, provider)
+    }
+    watch.alive()
+    if (!response.ok) throw await httpFailure(response, provider)
+    return response
+  }
+}
+
+/**
+ * Reads a whole body. @throws ProviderFailure when it is longer than it may be, or stops in the middle
+ */
+export async function readBody(
+  response: Response,
+  mostBytes: number,
+  provider: string,
+  watch: IdleWatch,
+): Promise<Buffer> {
+  const reader = response.body?.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+      if (done || value === undefined) return Buffer.concat(parts)
+      watch.alive()
+      size += value.byteLength
+      if (size > mostBytes) break
+      parts.push(value)
+    }
+  } catch (error) {
+    throw new ProviderFailure('ambiguous', `The answer of ${provider} broke off after ${size} bytes.`, {
+      cause: error,
+    })
+  }
+  await reader?.cancel().catch(() => undefined)
+  throw new ProviderFailure('malformed', `The answer of ${provider} is longer than ${mostBytes} bytes.`)
+}

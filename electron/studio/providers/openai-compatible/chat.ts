@@ -1,0 +1,244 @@
+import OpenAI from 'openai'
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsStreaming,
+} from 'openai/resources/chat/completions'
+import { parseUsd } from '../../money/amount.ts'
+import { connectionFailure, classify, ProviderFailure } from '../failure.ts'
+import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import type {
+  TextAnswer,
+  Usage,
+  VendorAnswer,
+  VendorContext,
+  VendorModel,
+  VendorTextRequest,
+} from '../vendor.ts'
+import type { Endpoint } from './index.ts'
+
+/** Longest answer that is read, in bytes: far above what any text step asks for. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+/** What a chunk of a stream or a whole completion holds of what we read; vendors add to it and leave things out. */
+type Piece = Partial<ChatCompletionChunk> & {
+  readonly choices?:
+    | readonly {
+        readonly finish_reason?: string | null
+        readonly delta?: Content
+        readonly message?: Content
+      }[]
+    | null
+  readonly usage?: RawUsage | null
+  readonly error?: unknown
+}
+interface Content {
+  readonly content?: string | null
+  readonly reasoning_content?: string | null
+  readonly refusal?: string | null
+}
+interface RawUsage {
+  readonly prompt_tokens?: number
+  readonly completion_tokens?: number
+  readonly prompt_tokens_details?: { readonly cached_tokens?: number } | null
+  /** DeepSeek. */
+  readonly prompt_cache_hit_tokens?: number
+  /** Moonshot. */
+  readonly cached_tokens?: number
+  /** OpenRouter, HolySheep: what it cost in USD. */
+  readonly cost?: number
+  readonly cost_usd?: number
+}
+
+/** A server that was asked for a stream and answered in one piece. */
+class InOnePiece extends Error {
+  readonly body: string
+  constructor(body: string) {
+    super('answered in one piece')
+    this.body = body
+  }
+}
+
+/** Collects an answer from its pieces. */
+class Gathered {
+  private content = ''
+  private reasoning = ''
+  private refusal = ''
+  private finish: string | null = null
+  private usage: RawUsage | null = null
+  private model = ''
+
+  take(piece: Piece): void {
+    if (piece.model !== undefined) this.model = piece.model
+    if (piece.usage !== undefined && piece.usage !== null) this.usage = piece.usage
+    const choice = piece.choices?.[0]
+    const said = choice?.delta ?? choice?.message
+    this.content += said?.content ?? ''
+    this.reasoning += said?.reasoning_content ?? ''
+    this.refusal += said?.refusal ?? ''
+    if (choice?.finish_reason !== undefined && choice.finish_reason !== null)
+      this.finish = choice.finish_reason
+  }
+
+  /** @throws ProviderFailure when it ended before its end */
+  answer(provider: string, asked: string): VendorAnswer<TextAnswer> {
+    if (this.finish === null)
+      throw new ProviderFailure('ambiguous', `The answer of ${provider} broke off before its end.`)
+    const text = this.content.trim() === '' ? this.reasoning : this.content
+    const finish =
+      this.refusal !== '' || this.finish === 'content_filter'
+        ? 'refused'
+        : this.finish === 'length'
+          ? 'cut'
+          : 'whole'
+    const model = this.model === '' ? asked : this.model
+    return {
+      value: { text, finish },
+      model,
+      usage: usageOf(this.usage),
+      reportedPicoUsd: reportedOf(this.usage),
+    }
+  }
+}
+
+function usageOf(raw: RawUsage | null): Usage | null {
+  if (raw?.prompt_tokens === undefined || raw.completion_tokens === undefined) return null
+  return {
+    inputTokens: raw.prompt_tokens,
+    outputTokens: raw.completion_tokens,
+    cachedTokens:
+      raw.prompt_tokens_details?.cached_tokens ?? raw.prompt_cache_hit_tokens ?? raw.cached_tokens ?? 0,
+  }
+}
+
+const PLACES = 12
+
+function reportedOf(raw: RawUsage | null): bigint | null {
+  const cost = raw?.cost ?? raw?.cost_usd
+  return typeof cost === 'number' && Number.isFinite(cost) && cost >= 0
+    ? parseUsd(cost.toFixed(PLACES))
+    : null
+}
+
+/** The error some servers put into an answer of status 200, or null. */
+function errorWithin(piece: Piece, provider: string): ProviderFailure | null {
+  const text = JSON.stringify(piece)
+  const raw = piece as { error?: unknown; base_resp?: { status_code?: number } }
+  const failed = raw.error !== undefined && raw.error !== null
+  const based = raw.base_resp?.status_code !== undefined && raw.base_resp.status_code !== 0
+  if (!failed && !based && Array.isArray(piece.choices)) return null
+  const failure = classify(400, text)
+  return new ProviderFailure(failure, `${provider} answered with an error: ${errorWords(text)}`, {
+    status: 200,
+  })
+}
+
+function pieceOf(body: string, provider: string): Piece {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null) return value as Piece // read leniently: every field may be missing
+  } catch {
+    // told below
+  }
+  throw new ProviderFailure(
+    'rejected',
+    `${provider} answered with ${errorWords(body) === 'a web page' ? 'a web page' : 'something that is no JSON'}. Is its base URL right? Most end in /v1.`,
+    { status: 200 },
+  )
+}
+
+function paramsOf(model: VendorModel, request: VendorTextRequest): ChatCompletionCreateParamsStreaming {
+  const { name, json } = request.schema
+  const form =
+    model.structured === 'json_schema'
+      ? {
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { name, schema: { ...json }, strict: true },
+          },
+        }
+      : model.structured === 'json_object'
+        ? { response_format: { type: 'json_object' as const } }
+        : {}
+  return {
+    model: model.model,
+    stream: true,
+    stream_options: { include_usage: true },
+    messages: [
+      { role: 'system', content: request.system },
+      { role: 'user', content: request.user },
+    ],
+    seed: request.seed,
+    [model.capOption]: request.maxOutputTokens,
+    ...form,
+  }
+}
+
+/** Looks for a failure of ours inside the errors of the package. */
+function failureIn(error: unknown, provider: string): ProviderFailure {
+  let at: unknown = error
+  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (at instanceof ProviderFailure) return at
+    at = at.cause
+  }
+  const noAnswer = error instanceof OpenAI.APIConnectionError || error instanceof OpenAI.APIUserAbortError
+  if (error instanceof OpenAI.APIError && !noAnswer) {
+    const body = JSON.stringify(error.error ?? { message: error.message })
+    return new ProviderFailure(
+      classify(error.status ?? 500, body),
+      `${provider} answered with an error: ${errorWords(body)}`,
+    )
+  }
+  return connectionFailure(error, provider)
+}
+
+/** One chat completion, streamed. @throws ProviderFailure */
+export async function askChat(
+  { id, terms, key }: Endpoint,
+  model: VendorModel,
+  request: VendorTextRequest,
+  ctx: VendorContext,
+): Promise<VendorAnswer<TextAnswer>> {
+  const watch = new IdleWatch(terms.idleSeconds * 1000)
+  const guarded = fetchFrom(terms.baseUrl, id, watch)
+  const client = new OpenAI({
+    apiKey: key ?? 'none',
+    baseURL: terms.baseUrl,
+    maxRetries: 0,
+    async fetch(input, init) {
+      const response = await guarded(input, init)
+      if (response.headers.get('content-type')?.includes('text/event-stream') === true) return response
+      throw new InOnePiece((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'))
+    },
+  })
+  const gathered = new Gathered()
+  try {
+    const stream = await client.chat.completions.create(paramsOf(model, request), {
+      signal: watch.signal,
+      headers: terms.idempotent ? { 'Idempotency-Key': ctx.requestKey } : {},
+    })
+    for await (const chunk of stream) {
+      watch.alive()
+      gathered.take(chunk as Piece) // what vendors send, read leniently
+    }
+    if (watch.signal.aborted) throw connectionFailure(watch.signal.reason, id)
+  } catch (error) {
+    const whole = inOnePiece(error)
+    if (whole === null) throw failureIn(error, id)
+    const piece = pieceOf(whole.body, id)
+    const failed = errorWithin(piece, id)
+    if (failed !== null) throw failed
+    gathered.take(piece)
+  } finally {
+    watch.stop()
+  }
+  return gathered.answer(id, model.model)
+}
+
+function inOnePiece(error: unknown): InOnePiece | null {
+  let at: unknown = error
+  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (at instanceof InOnePiece) return at
+    at = at.cause
+  }
+  return null
+}

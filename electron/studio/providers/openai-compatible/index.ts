@@ -1,0 +1,20 @@
+import type { ProviderTerms } from '../routing.ts'
+import type { Vendor } from '../vendor.ts'
+import { askChat } from './chat.ts'
+import { askSpeech } from './speech.ts'
+
+/** Where and as whom a provider is asked. */
+export interface Endpoint {
+  readonly id: string
+  readonly terms: ProviderTerms
+  /** Null for servers that want none. */
+  readonly key: string | null
+}
+
+/** Every provider that speaks the OpenAI forms: what differs between them is told by their terms. */
+export function createOpenAiCompatible(endpoint: Endpoint): Vendor {
+  return {
+    text: (model, request, ctx) => askChat(endpoint, model, request, ctx),
+    voice: (model, request, ctx) => askSpeech(endpoint, model, request, ctx),
+  }
+}

@@ -1,0 +1,59 @@
+import { classify, ProviderFailure } from '../failure.ts'
+import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import type { VendorAnswer, VendorContext, VendorModel, VendorVoiceRequest } from '../vendor.ts'
+import type { Endpoint } from './index.ts'
+
+/** Longest spoken line that is taken, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+const isWav = (bytes: Buffer): boolean =>
+  bytes.length > 44 && bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WAVE'
+
+/** One spoken line by `POST /audio/speech`, as a WAV file. The form tells no usage: it is paid by characters. */
+export async function askSpeech(
+  { id, terms, key }: Endpoint,
+  model: VendorModel,
+  request: VendorVoiceRequest,
+  ctx: VendorContext,
+): Promise<VendorAnswer<Uint8Array>> {
+  const watch = new IdleWatch(terms.idleSeconds * 1000)
+  try {
+    const response = await fetchFrom(
+      terms.baseUrl,
+      id,
+      watch,
+    )(`${terms.baseUrl.replace(/\/$/, '')}/audio/speech`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(terms.idempotent ? { 'Idempotency-Key': ctx.requestKey } : {}),
+      },
+      body: JSON.stringify({
+        model: model.model,
+        input: request.text,
+        voice: request.voice,
+        speed: request.speed,
+        response_format: 'wav',
+        ...(request.instructions === '' ? {} : { instructions: request.instructions }),
+      }),
+    })
+    const bytes = await readBody(response, MOST_BYTES, id, watch)
+    if (isWav(bytes))
+      return {
+        value: bytes,
+        model: model.model,
+        usage: { characters: Array.from(request.text).length },
+        reportedPicoUsd: null,
+      }
+    const words = bytes.subarray(0, 65_536).toString('utf8')
+    const isError = /"error"|base_resp/.test(words)
+    throw new ProviderFailure(
+      isError ? classify(400, words) : 'malformed',
+      `${id} answered with ${isError ? `an error: ${errorWords(words)}` : `${bytes.length} bytes that are no WAV file`}.`,
+      { status: 200 },
+    )
+  } finally {
+    watch.stop()
+  }
+}

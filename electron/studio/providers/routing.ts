@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
+import { StudioError } from '../errors.ts'
+import { priceSchema } from '../money/prices.ts'
+
+/** What a role is given to when the built-in provider makes it. */
+export const REHEARSAL = 'rehearsal'
+
+/** Roles that a provider can be asked for in this version; the others are rehearsed. */
+export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice']
+
+const limitsSchema = z.strictObject({
+  /** Requests that may start in a window of time. */
+  requests: z.int().min(1).default(60),
+  perSeconds: z.number().positive().default(60),
+  /** Requests on their way at once. */
+  concurrent: z.int().min(1).max(64).default(4),
+})
+export type Limits = z.infer<typeof limitsSchema>
+
+const providerSchema = z.strictObject({
+  type: z.literal('openai-compatible'),
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  /** Name of the environment variable that holds the key; left out for servers that want none. */
+  keyFrom: z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/)
+    .optional(),
+  /** True where a request sent again under its idempotency key is not done, nor billed, twice. */
+  idempotent: z.boolean().default(false),
+  limits: limitsSchema.default({ requests: 60, perSeconds: 60, concurrent: 4 }),
+  /** Longest time until the first sign of an answer, and between two, in seconds. */
+  idleSeconds: z.number().positive().default(120),
+})
+export type ProviderTerms = z.infer<typeof providerSchema>
+
+const modelSchema = z.strictObject({
+  /** How the form of an answer can be asked for: by schema, as any JSON, or in words only. */
+  structured: z.enum(['json_schema', 'json_object', 'none']).default('json_object'),
+  contextTokens: z.int().positive().default(128_000),
+  maxOutputTokens: z.int().positive().default(16_000),
+  /** Name of the option that caps the answer: newer OpenAI models only know the long one. */
+  capOption: z.enum(['max_tokens', 'max_completion_tokens']).default('max_tokens'),
+  /** Null or left out: unknown, and then nothing is asked of it. */
+  price: priceSchema.nullable().default(null),
+  /** Voices by the drama's own voice ids; `*` for all others. */
+  voices: z.record(z.string(), z.string()).default({}),
+})
+export type ModelTerms = z.infer<typeof modelSchema>
+
+const fileSchema = z.strictObject({
+  providers: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), providerSchema).default({}),
+  /** By `<provider>/<model>`. */
+  models: z.record(z.string(), modelSchema).default({}),
+  /** Who makes what: `rehearsal` or `<provider>/<model>`. Roles left out are rehearsed. */
+  roles: z.partialRecord(z.enum(ROLES), z.string()).default({}),
+})
+
+/** Who makes what, and on what terms. Holds no key. */
+export type Routing = z.infer<typeof fileSchema>
+
+/** Everything is rehearsed. */
+export const NO_ROUTING: Routing = { providers: {}, models: {}, roles: {} }
+
+const bad = (message: string, hint: string, cause?: unknown): StudioError =>
+  new StudioError('BAD_ARGUMENT', message, hint, cause)
+
+/** Splits `<provider>/<model>`; the model's name may hold slashes of its own. */
+export function splitModel(id: string): { provider: string; model: string } {
+  const at = id.indexOf('/')
+  return at < 0 ? { provider: id, model: '' } : { provider: id.slice(0, at), model: id.slice(at + 1) }
+}
+
+function checkRole(role: Role, id: string, file: Routing): void {
+  if (id === REHEARSAL) return
+  if (!ROUTABLE.includes(role))
+    throw bad(
+      `The role "${role}" cannot be given to a provider yet.`,
+      `In this version these can: ${ROUTABLE.join(', ')}. Leave the role out: it is rehearsed.`,
+    )
+  const { provider } = splitModel(id)
+  if (file.providers[provider] === undefined)
+    throw bad(
+      `The role "${role}" is given to "${id}", but there is no provider "${provider}".`,
+      `Providers in the file: ${Object.keys(file.providers).join(', ') || 'none'}. Write "rehearsal" or "<provider>/<model>".`,
+    )
+  const price = file.models[id]?.price ?? null
+  if (price === null)
+    throw bad(
+      `"${id}", given the role "${role}", has no price in the file, and prices are never guessed.`,
+      `Add it to "models": {"${id}": {"price": {…}}}.`,
+    )
+  const units =
+    role === 'voice'
+      ? [price.perMillionCharacters]
+      : [price.inputPerMillionTokens, price.outputPerMillionTokens]
+  if (units.includes(undefined))
+    throw bad(
+      `The price of "${id}" does not say what the role "${role}" costs.`,
+      role === 'voice'
+        ? 'Give perMillionCharacters.'
+        : 'Give inputPerMillionTokens and outputPerMillionTokens.',
+    )
+}
+
+/** @throws StudioError BAD_ARGUMENT when it is no providers file, or gives a role to somebody it does not describe. */
+export function parseRouting(json: unknown): Routing {
+  const parsed = fileSchema.safeParse(json)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw bad(
+      `The providers file does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`,
+      'docs/providers.md describes it.',
+    )
+  }
+  for (const role of ROLES) {
+    const id = parsed.data.roles[role]
+    if (id !== undefined) checkRole(role, id, parsed.data)
+  }
+  return parsed.data
+}
+
+/** Reads a providers file. @throws StudioError BAD_ARGUMENT */
+export function readProvidersFile(path: string): Routing {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw bad(`The providers file ${path} cannot be read as JSON.`, 'docs/providers.md shows one.', error)
+  }
+  return parseRouting(json)
+}

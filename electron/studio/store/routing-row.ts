@@ -1,0 +1,24 @@
+import { NO_ROUTING, parseRouting, type Routing } from '../providers/routing.ts'
+import type { Db } from './open-database.ts'
+
+/** Who makes what in a project, kept in it: what was chosen with `produce --providers` holds for every later command. */
+export interface RoutingRow {
+  /** @throws StudioError BAD_ARGUMENT when a newer studio wrote what this one does not understand */
+  get(): Routing
+  set(routing: Routing): void
+}
+
+export function createRoutingRow(db: Db): RoutingRow {
+  const read = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'routing'").pluck()
+  const write = () =>
+    db.prepare(
+      "INSERT INTO meta (key, value) VALUES ('routing', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+  return {
+    get() {
+      const json = read.get()
+      return json === undefined ? NO_ROUTING : parseRouting(JSON.parse(json))
+    },
+    set: (routing) => void write().run(JSON.stringify(routing)),
+  }
+}
