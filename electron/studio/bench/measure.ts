@@ -24,14 +24,18 @@ export function percentile(values: readonly number[], p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0
 }
 
-/** Median of the runs, with their range; and its ratio to the median of a comparator. */
+/**
+ * Median of the runs, with their range; and its ratio to the median of a comparator.
+ * @param share another percentile (0-1) of both instead of the median
+ */
 export function measurement(
   name: string,
   unit: string,
   values: readonly number[],
   against?: { name: string; values: readonly number[] },
+  share = 0.5,
 ): Measurement {
-  const value = percentile(values, 0.5)
+  const value = percentile(values, share)
   const base = {
     name,
     unit,
@@ -42,7 +46,7 @@ export function measurement(
   }
   return against === undefined
     ? base
-    : { ...base, ratio: round(value / percentile(against.values, 0.5)), comparator: against.name }
+    : { ...base, ratio: round(value / percentile(against.values, share)), comparator: against.name }
 }
 
 /** Milliseconds a piece of work takes. */
