@@ -98,7 +98,14 @@ function frontSteps(scene: StageScene): Step[] {
   if (view.cam.zoom >= PAST_FRONT || set.front.length === 0) return []
   const alpha = view.rest ? 1 : clamp((PAST_FRONT - view.cam.zoom) / FADE)
   const path = view.path.filter((p) => p.zoom < PAST_FRONT + 0.02)
-  const kept = sheetSteps(scene, set.front, [], { W: view.W, H: view.H, path, blur: 0, tag: 'front' })
+  const kept = sheetSteps(scene, set.front, [], {
+    W: view.W,
+    H: view.H,
+    path,
+    blur: 0,
+    tag: 'front',
+    sparse: true,
+  })
   const faded = kept.map((step): Step => ({
     ...step,
     lay(ctx: Ctx, bitmap: Kept) {

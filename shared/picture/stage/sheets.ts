@@ -6,7 +6,7 @@ import { setBrush } from '../sets/tone.ts'
 import type { StageScene } from './scene.ts'
 import { layKept, type KeptStep, type LiveStep } from './steps.ts'
 import { contextOf, giveBack, settle, takeSurface, trim } from './surface.ts'
-import { place, project, seen, solidInFrame, unite, type CameraPoint, type View } from './view.ts'
+import { place, project, seen, solidInFrame, unite, type CameraPoint, type Edges, type View } from './view.ts'
 
 /** Clips to what nearer solid sheets leave visible. */
 export function cutAway(ctx: Ctx, view: View, nearer: readonly SetSheet[]): void {
@@ -48,11 +48,34 @@ export function* paintSheets(
 
 /** Stage units kept around what a move sees: a blurred edge must lie outside the frame. */
 const PAD = 24
+/** A draft so many times smaller tells where a sheet is painted. */
+const DRAFT = 8
+/** The part of edges (stage units, `s` pixels each) a sheet paints on, by whole pixels; null when it paints nothing there. */
+function paintedEdges(scene: StageScene, sheet: SetSheet, edges: Edges, s: number): Edges | null {
+  const [x0, y0, x1, y1] = edges
+  const [w, h] = [Math.ceil(((x1 - x0) * s) / DRAFT), Math.ceil(((y1 - y0) * s) / DRAFT)]
+  const [draft, ctx] = takeSurface(scene.host, w, h)
+  ctx.scale(s / DRAFT, s / DRAFT)
+  ctx.translate(-x0, -y0)
+  sheet.paint?.(brushOf(scene, ctx, sheet, s / DRAFT, true))
+  const box = trim(scene.host, draft, w, h) // with a margin of more than a hundred pixels of the real one
+  giveBack(draft)
+  if (!box) return null
+  const [l, t, width, height] = box.map((side) => (side * DRAFT) / s) as [number, number, number, number] // four in, four out
+  return [x0 + l, y0 + t, Math.min(x1, x0 + l + width), Math.min(y1, y0 + t + height)]
+}
 /** One sheet at its largest size in a move, only where the move looks, blurred by so many pixels. */
 function* sheetBitmap(
   scene: StageScene,
   sheet: SetSheet,
-  o: { W: number; H: number; path: readonly CameraPoint[]; loose: boolean; blur: number },
+  o: {
+    W: number
+    H: number
+    path: readonly CameraPoint[]
+    loose: boolean
+    blur: number
+    sparse: boolean
+  },
 ): Making {
   const { host } = scene
   const view = unite(o.path.map((cam) => seen(o.W, o.H, cam, sheet.z)))
@@ -66,6 +89,8 @@ function* sheetBitmap(
     x1 = Math.min(x1, bx + bw + pad)
     y1 = Math.min(y1, by + bh + pad)
   }
+  if (o.sparse && !sheet.box && sheet.paint)
+    [x0, y0, x1, y1] = paintedEdges(scene, sheet, [x0, y0, x1, y1], s) ?? [0, 0, 0, 0]
   if (x1 <= x0 || y1 <= y0 || !sheet.paint)
     return { canvas: takeSurface(host, 1, 1)[0], x: 0, y: 0, s, box: null }
   const [W, H] = [Math.ceil((x1 - x0) * s), Math.ceil((y1 - y0) * s)]
@@ -107,6 +132,8 @@ export interface MovingSheets {
   readonly blur: number
   /** Distinguishes the same sheets at another size or softness. */
   readonly tag: string
+  /** True for sheets that leave most of the frame empty: only what they paint on is kept. */
+  readonly sparse?: boolean
 }
 /** A step per sheet for a moving camera. Soft sheets overlap softly, so nothing behind them is cut away. */
 export function sheetSteps(
@@ -115,7 +142,7 @@ export function sheetSteps(
   all: readonly SetSheet[],
   o: MovingSheets,
 ): KeptStep[] {
-  const { W, H, path, blur, tag } = o
+  const { W, H, path, blur, tag, sparse = false } = o
   const { cam } = scene.view
   return sheets
     .filter((sheet) => sheet.paint)
@@ -124,7 +151,8 @@ export function sheetSteps(
       return {
         kind: 'kept',
         key: `sheet ${scene.place} ${scene.way} ${tag} ${index} ${sheet.z} ${W}`,
-        make: () => sheetBitmap(scene, sheet, { W, H, path, loose: index > 0 || sheets !== all, blur }),
+        make: () =>
+          sheetBitmap(scene, sheet, { W, H, path, loose: index > 0 || sheets !== all, blur, sparse }),
         lay(ctx, kept) {
           const p = place(W, H, cam, sheet.z)
           if (blur === 0) cutAway(ctx, { ...scene.view, W, H }, all.slice(index + 1))
