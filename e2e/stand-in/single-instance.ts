@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { isAlive } from '../../electron/studio/media/render/is-alive.ts'
+import { isAlive } from '../../electron/studio/is-alive.ts'
 
 /** What a second start hands over to the first. */
 export interface SecondStart {

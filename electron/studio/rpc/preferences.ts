@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { settings as settingsSchema, type Settings } from '../../../shared/contract/app.ts'
 import { GENRES, LANGUAGES } from '../../../shared/drama/vocabulary.ts'
-import { writeFileDurably } from '../store/media-store.ts'
+import { writeFileDurably } from '../store/whole-file.ts'
 
 const DEFAULTS: Settings = {
   language: 'system',

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } f
 import { basename, join, resolve } from 'node:path'
 import { asStudioError, StudioError } from '../errors.ts'
 import { lockProject } from './lock.ts'
-import { fsyncFolder, writeFileDurably } from './media-store.ts'
 import { isWholeDatabase, refuseForeign, schemaVersion } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { readSnapshot } from './read-snapshot.ts'
+import { fsyncFolder, writeFileDurably } from './whole-file.ts'
 
 /** Copies made before an update, and those kept when a backup was restored over a database. */
 const BACKUP_NAME = /^project\.db\.(before|kept)-[\w.]+$/

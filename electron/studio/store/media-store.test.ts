@@ -46,7 +46,7 @@ describe('putting a file', () => {
     const ref = store.put(new TextEncoder().encode('RIFF voice'), 'audio/wav')
     const name = basename(store.path(ref))
     const part = log[0]?.replace('write ', '') ?? ''
-    expect(part).toMatch(new RegExp(`^${name}\\..+\\.part$`))
+    expect(part).toMatch(new RegExp(`^\\.${name}\\..+\\.part$`))
     expect(log).toEqual([`write ${part}`, `fsync ${part}`, `rename ${part} ${name}`, 'fsync media'])
     expect(store.list()).toEqual([name])
   })

@@ -1,21 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MediaRef } from '../../../shared/drama/film.ts'
-import { asStudioError, StudioError } from '../errors.ts'
+import { StudioError } from '../errors.ts'
 import { makeFolder } from './make-folder.ts'
+import { fsyncFolder, writeFileDurably } from './whole-file.ts'
 
 const EXTENSIONS: Record<MediaRef['mime'], string> = {
   'image/png': 'png',
@@ -41,35 +30,6 @@ export interface MediaStore {
   /** Names of all stored files: `<sha256>.<ext>`. */
   list(): string[]
   remove(name: string): void
-}
-
-/** Fsyncs a folder so that a rename in it survives a power cut; not possible on Windows, where it is not needed. */
-export function fsyncFolder(dir: string): void {
-  if (process.platform === 'win32') return
-  const fd = openSync(dir, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-}
-
-/** Writes a whole file durably: a reader sees the old content or the new, never a part. */
-export function writeFileDurably(path: string, bytes: Uint8Array): void {
-  const temp = `${path}.${randomUUID()}.part`
-  try {
-    const fd = openSync(temp, 'wx')
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    renameSync(temp, path)
-  } catch (error) {
-    rmSync(temp, { force: true })
-    throw asStudioError(error, path)
-  }
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

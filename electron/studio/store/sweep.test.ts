@@ -110,6 +110,14 @@ describe('a sweep', () => {
     expect(project.build.output(text.outputDigest)).toEqual({ lines: ['old'] })
   })
 
+  it('takes away what a killed process left of a file, in either form of its name (it would lie there for good)', () => {
+    const { sha256 } = file('RIFF left')
+    make('cut:1', { audio: sha256 }, [{ sha256, mime: 'audio/wav', sizeBytes: 9 }])
+    const left = [`.${sha256}.wav.4711.0123abcd.part`, `${sha256}.wav.${uuidv7()}.part`]
+    for (const name of [...left, 'notes.part']) writeFileSync(join(dir, 'media', name), 'half')
+    expect(sweepProject(project, onlyCuts).files.toSorted()).toEqual(left.toSorted())
+  })
+
   it('says the same beforehand, and touches nothing', () => {
     goneVoiceIn('film:1')
     const files = project.media.list()

@@ -1,6 +1,7 @@
 import { splitSlot, type Slot } from '../build/step.ts'
 import type { HumanKind } from './human-repo.ts'
 import type { Project } from './project.ts'
+import { TEMPORARY } from './whole-file.ts'
 
 /** What a sweep lets go, or would let go. */
 export interface Sweepable {
@@ -15,8 +16,14 @@ export interface Sweepable {
 /** Changes that move no product in or out of the season: undoing them brings no slot back. */
 const IN_PLACE: ReadonlySet<HumanKind> = new Set(['cast-voice', 'cast-look', 'waiver'])
 const DIGEST = /[0-9a-f]{64}/g
-/** Files the media store writes: content-addressed ones and parts of them. Anything else in the folder is not ours. */
-const OUR_FILE = /^[0-9a-f]{64}\.(png|jpg|wav|mp4)(\.[0-9a-f-]{36}\.part)?$/
+/** Files the media store writes, besides parts of them. Anything else in the folder is not ours. */
+const OUR_FILE = /^[0-9a-f]{64}\.(png|jpg|wav|mp4)$/
+
+/** The file a name in `media/` belongs to: its own, or that of a part of it. */
+function fileOf(name: string): string {
+  const { name: part, older } = TEMPORARY.exec(name)?.groups ?? {}
+  return part ?? older ?? name
+}
 
 function goneTakes(project: Project, isSubject: (slot: Slot) => boolean): string[] {
   if (project.human.journalKinds().some((kind) => !IN_PLACE.has(kind))) return []
@@ -69,7 +76,7 @@ export function findSweepable(project: Project, isSubject: (slot: Slot) => boole
     .filter((digest) => !kept.has(digest))
   const needed = new Set<string>()
   for (const digest of kept) for (const ref of project.build.mediaOf(digest)) needed.add(ref.sha256)
-  const files = project.media.list().filter((name) => OUR_FILE.test(name) && !isNeeded(name, needed))
+  const files = project.media.list().filter((name) => OUR_FILE.test(fileOf(name)) && !isNeeded(name, needed))
   return { takes, outputs, files }
 }
 

@@ -18,7 +18,7 @@ import {
   writeSegment,
 } from './segments.ts'
 import { encodeSound, type Sound } from './sound.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../../store/whole-file.ts'
 
 /** What an episode is rendered from, and where to. */
 export interface RenderEpisodeOptions {

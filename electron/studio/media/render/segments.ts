@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { RenderJob, RenderShot } from '../../../../shared/picture/render-job.ts'
 import { type Sound, SOUND_SETTINGS, sampleRateOf } from './sound.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../../store/whole-file.ts'
 
 /**
  * Encoded shots and sounds kept from one export to the next. A file's name is a hash of everything its bytes depend

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { StudioError } from '../../errors.ts'
-import { writeWhole } from './write-whole.ts'
+import { StudioError } from '../errors.ts'
+import { writeWhole } from './whole-file.ts'
 
 let dir = ''
 let mounted = false
