@@ -43,6 +43,7 @@ const SHOWCASE = {
 }
 const EPISODES = 6
 const EPISODE_SECONDS = 60
+const POSTER_MS = 30_000
 /** What is typed into the palette: a word that finds commands and rooms. */
 const SOUGHT = { zh: '制作', en: 'build' }
 const EDITED = {
@@ -78,7 +79,7 @@ function damage(dir) {
 /** The shot of an episode in which a face is nearest while its voice is heard, and the frame in the middle of that voice. */
 async function speakingFace(page, episode) {
   const film = await ask(page, 'stage.film', { episode })
-  const NEAR = ['closeUp', 'mediumCloseUp', 'medium']
+  const NEAR = ['MCU', 'CU', 'MS']
   const heard = film.voices.flatMap((voice) => {
     const middle = voice.startFrame + Math.round(voice.durationFrames / 2)
     const shot = film.shots.find(
@@ -148,6 +149,14 @@ async function photographAll(app, lang, list) {
   })
 }
 
+/** Waits for the poster of the open drama: it is made after the drama has opened. */
+async function posterOf(page, dir) {
+  for (const deadline = Date.now() + POSTER_MS; Date.now() < deadline; await page.waitForTimeout(200)) {
+    const { dramas } = await ask(page, 'drama.recent', {})
+    if (dramas.some((one) => one.dir === dir && one.poster !== null)) return
+  }
+}
+
 /** Home shows more than one drama: one that is not built yet, and the one of the other language. */
 async function fillHome(page, lang, work, dramas) {
   const { id: _id, premises, ...brief } = sampleNamed(SHOWCASE[lang].beside)
@@ -155,8 +164,10 @@ async function fillHome(page, lang, work, dramas) {
     brief: { ...brief, text: premises.join('\n') },
     dir: path.join(work, `beside-${lang}`),
   })
-  for (const other of [...langs.filter((one) => one !== lang), lang])
-    await ask(page, 'drama.open', { dir: dramas[other], mode: 'write' })
+  for (const dir of [...langs.filter((one) => one !== lang), lang].map((one) => dramas[one])) {
+    await ask(page, 'drama.open', { dir, mode: 'write' })
+    await posterOf(page, dir)
+  }
 }
 
 async function photographDrama(lang, work, dramas) {
