@@ -121,7 +121,7 @@ async function places(page, lang) {
       room: 'script',
       act: async (at) => {
         await at.keyboard.press('Control+k')
-        await at.keyboard.type(SOUGHT[lang])
+        await at.locator('[role=dialog] input').fill(SOUGHT[lang])
       },
       after: closeOverlay,
     },

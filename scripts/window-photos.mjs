@@ -35,7 +35,7 @@ async function rest(page) {
         }
         const waits = [
           ...document.querySelectorAll('canvas[data-painted]:not([data-painted=whole]), canvas[width="9"]'),
-          ...[...document.images].filter((image) => !image.complete),
+          ...[...document.images].filter((image) => !image.complete || image.naturalWidth === 0),
           ...document.querySelectorAll('[aria-busy=true]'),
         ]
         return !waits.some(inSight)

@@ -102,7 +102,7 @@ function CardCast({ episode, cast, selected }: Pick<CardProps, 'episode' | 'cast
       </div>
       {selected && episode.scenes > 0 && (
         <span className={cx(styles['quiet'], 'num')}>
-          {t('parts', { scenes: episode.scenes, lines: episode.lines })}
+          {t('scenes', { count: episode.scenes })} · {t('lines', { count: episode.lines })}
         </span>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { RouteOutput } from '../../shared/contract/index.ts'
 import { navigate } from '../app/router.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { ReasonStrip, Toolbar, ToolbarGap } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
 import { episodesWith } from './finding-rows.ts'
@@ -65,9 +66,7 @@ export function ListHead({ data, onAgain, busy }: Checked) {
           onValueChange={groupBy}
         />
       </span>
-      <Button size="small" icon={RefreshCw} busy={busy} onClick={onAgain}>
-        {t('again')}
-      </Button>
+      <IconButton size="small" icon={RefreshCw} label={t('again')} disabled={busy} onClick={onAgain} />
     </Toolbar>
   )
 }
