@@ -242,7 +242,7 @@ describe('menu and dialogs', () => {
   it('chooses the item of a shortcut that the page leaves alone (bug: dead accelerators, or twice handled)', async () => {
     await page.locator('#text').press('Control+Shift+j')
     await expect.poll(app.heard, WAIT).toContain('menu')
-    await page.evaluate(() => document.addEventListener('keydown', (event) => event.preventDefault()))
+    await page.evaluate(() => addEventListener('keydown', (event) => event.preventDefault()))
     await page.locator('#text').press('Control+Shift+j')
     await invoke('echo')
     expect((await app.heard()).filter((word) => word === 'menu')).toHaveLength(1)

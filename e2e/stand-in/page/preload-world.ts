@@ -134,13 +134,19 @@ function createContextBridge(): object {
   }
 }
 
-/** Tells the app of key presses that the page left alone: its menu may have a use for them. */
+/**
+ * Tells the app of key presses that the page left alone: its menu may have a use for them. Whether it did is known once
+ * every listener of the page has run, and those on the window come after this one.
+ */
 function watchKeys(send: (message: ToApp) => void): void {
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return
+    if (event.isComposing) return
     const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt, shiftKey: shift } = event
     const press: KeyPress = { key, ctrl, meta, alt, shift }
-    if (ctrl || meta || alt || /^F\d+$/.test(key)) send({ kind: 'key', key: press })
+    if (!(ctrl || meta || alt || /^F\d+$/.test(key))) return
+    setTimeout(() => {
+      if (!event.defaultPrevented) send({ kind: 'key', key: press })
+    })
   })
 }
 
