@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GENRES, LANGUAGES, type GenreId, type Language } from '../../shared/drama/vocabulary.ts'
 import { setDroppedBrief, useDroppedBrief } from '../app/dropped-brief.ts'
+import { useShortcuts } from '../app/shortcuts.ts'
 import { Button } from '../ui/button.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -104,6 +105,23 @@ function useDrop(): void {
   }, [dropped])
 }
 
+/** The key that the start button shows works wherever one is in the room, not only in the premise. */
+function useStartKey(start: () => void): void {
+  const { t } = useTranslation(['home', 'terms', 'ui', 'app'])
+  const latest = useRef(start)
+  useEffect(() => {
+    latest.current = start
+  })
+  useShortcuts(
+    useMemo(
+      () => [
+        { keys: 'Mod+Enter', label: t('start'), group: t('app:rooms.home'), run: () => latest.current() },
+      ],
+      [t],
+    ),
+  )
+}
+
 /** The premise, what is asked of it, and the one button that starts a drama. */
 export function BriefBox({ busy, onStart }: { readonly busy: boolean; readonly onStart: () => void }) {
   const { t } = useTranslation(['home', 'terms', 'ui', 'app'])
@@ -116,6 +134,7 @@ export function BriefBox({ busy, onStart }: { readonly busy: boolean; readonly o
     if (!busy && draft.text.trim() !== '' && problem === null) onStart()
     else area.current?.focus()
   }
+  useStartKey(start)
   return (
     <section aria-label={t('brief')}>
       <div className={styles['brief']}>
@@ -129,7 +148,6 @@ export function BriefBox({ busy, onStart }: { readonly busy: boolean; readonly o
           placeholder={t('placeholder')}
           invalid={problem !== null}
           onValueChange={(text) => change({ text })}
-          onSubmit={start}
         />
         <div className={styles['options']}>
           <Options />
