@@ -52,6 +52,16 @@ class Saver {
     if (this.waiting === null) this.tell(false)
   }
 
+  /** The page goes away: what is left is sent at once, behind what is under way, for nothing runs here afterwards. */
+  leave(): void {
+    const text = this.waiting
+    if (text === null || cleanLine(text) === '') return
+    this.waiting = null
+    this.send(text, this.stretch).catch(() => {
+      this.waiting ??= text
+    })
+  }
+
   /** A stretch of typing begins: all of it is one undo step. */
   begin(line: string): void {
     this.stretch = `typing-${line}-${++stretches}`
@@ -86,7 +96,15 @@ export function useLineDraft(line: { readonly id: string; readonly text: string 
       ),
   )
   useUnsaved(dirty ? line.id : null)
-  useEffect(() => () => void saver.flush(), [saver])
+  useEffect(() => {
+    const leave = () => saver.leave()
+    // A window that closes waits for what its page still asks for, but not for a pause in typing.
+    addEventListener('beforeunload', leave)
+    return () => {
+      removeEventListener('beforeunload', leave)
+      void saver.flush()
+    }
+  }, [saver])
 
   const epoch = useScript((state) => state.epoch)
   const [seen, setSeen] = useState(epoch)
