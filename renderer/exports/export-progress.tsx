@@ -1,7 +1,8 @@
 import { FolderSearch, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../shared/contract/envelope.ts'
 import type { ExportRun } from '../../shared/contract/exports.ts'
-import { FailureState } from '../app/answer.tsx'
+import { useFailureWords } from '../app/failures.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
@@ -52,6 +53,25 @@ function Files({ run }: { run: ExportRun }) {
   )
 }
 
+/** Why nothing was written, with the studio's own sentences for whoever wants them. */
+function Problem({ problem }: { problem: Failure }) {
+  const { t } = useTranslation('app')
+  const { title, text, details } = useFailureWords()(problem)
+  return (
+    <div role="alert">
+      <p>
+        <b>{title}</b> {text}
+      </p>
+      <details className={styles['details']}>
+        <summary>{t('trouble.details')}</summary>
+        <pre className="selectable" lang="en">
+          {details}
+        </pre>
+      </details>
+    </div>
+  )
+}
+
 function End({ run }: { run: ExportRun }) {
   const { t } = useTranslation('exports')
   const reveal = useReveal()
@@ -94,7 +114,7 @@ export function ExportProgress({ run }: { run: ExportRun }) {
       </div>
       {isWorking(run) && <Progress value={shareDone(run)} label={t('progress')} />}
       {run.state === 'done' && <Files run={run} />}
-      {run.problem !== null && <FailureState error={run.problem} />}
+      {run.problem !== null && <Problem problem={run.problem} />}
     </section>
   )
 }

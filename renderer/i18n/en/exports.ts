@@ -16,8 +16,10 @@ export const exports = {
     cues: { name: 'Mouth cues', what: 'when each mouth has which shape, as JSON', loses: 'all' },
     season: { name: 'Season', what: 'stories, cast and promises of all episodes, as JSON', loses: 'all' },
   },
-  notBuilt_one: '{{count}} product is missing or out of date. Export writes what is there.',
-  notBuilt_other: '{{count}} products are missing or out of date. Export writes what is there.',
+  notBuilt_one:
+    '{{count}} product is missing or out of date. Films and captions of its episode wait for the build.',
+  notBuilt_other:
+    '{{count}} products are missing or out of date. Films and captions of their episodes wait for the build.',
   toBuild: 'Go to the build',
   start: 'Export…',
   startIn: 'Export to {{folder}}',

@@ -18,7 +18,7 @@ export const exports: Words<typeof english> = {
     cues: { name: '口型', what: '每张嘴何时是什么形状，JSON', loses: '完整' },
     season: { name: '整季', what: '各集故事、人物、伏笔，JSON', loses: '完整' },
   },
-  notBuilt_other: '有 {{count}} 项还没做或已过期。导出只写现有的内容。',
+  notBuilt_other: '有 {{count}} 项还没做或已过期。这些集要先制作，才能导出成片和字幕。',
   toBuild: '去制作',
   start: '导出…',
   startIn: '导出到“{{folder}}”',
