@@ -9,7 +9,6 @@ import type {
   Thread,
 } from '../../../../../shared/drama/story.ts'
 import type { WriterOptions } from './bible.ts'
-import { readPremise } from './premise/read.ts'
 import { bindMeta, introducedBy } from './plan/compose.ts'
 import { openDesk, type PlanDesk } from './plan/desk.ts'
 import { isPiece, type EpisodeDraft, type SceneDraft } from './plan/draft.ts'
@@ -161,8 +160,8 @@ function matterThreads(desk: PlanDesk, drafts: readonly EpisodeDraft[]): Thread[
 }
 
 /** What the season's one premise says happens is played, and becomes its spine. */
-function playPremise(desk: PlanDesk, drafts: readonly EpisodeDraft[], { premises, language }: Brief): void {
-  const { clauses } = readPremise(premises[0] ?? '', language)
+function playPremise(desk: PlanDesk, drafts: readonly EpisodeDraft[]): void {
+  const clauses = desk.story.readings[0]?.clauses ?? []
   for (const text of placeSpine(desk, drafts, clauses)) desk.played.add(text)
 }
 
@@ -171,7 +170,7 @@ export function writeArc(input: { bible: Bible; brief: Brief }, options: WriterO
   const desk = openDesk(input.bible, input.brief, options)
   const drafts = layOut(desk)
   placePremises(desk, drafts)
-  if (input.brief.premises.length === 1) playPremise(desk, drafts, input.brief)
+  if (input.brief.premises.length === 1) playPremise(desk, drafts)
   placeBeats(desk, drafts)
   fillRest(desk, drafts)
   const pairs = placePairs(desk, drafts)

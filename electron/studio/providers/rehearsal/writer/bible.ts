@@ -31,14 +31,52 @@ interface Draft {
 
 function draftsOf(story: Story, options: WriterOptions): Draft[] {
   const sheet = craft().casting[story.genre.id].roles
+  const heroAge = sheet['hero']?.age ?? [25, 30]
   return story.genre.roles.flatMap((role) => {
     const casting = sheet[role.id]
     const cast = story.roles.find((one) => one.role === role.id)
     if (casting === undefined || cast === undefined) return []
-    const [low, high] = casting.age
+    const [low, high] = cast.named ? ageFor(cast, casting.age, heroAge) : casting.age
     const age = low + dice(options.seed, options.take, 'age', role.id).int(high - low + 1)
     return [{ role, casting, cast, id: makeId('cast', options.seed, role.id), age }]
   })
+}
+
+const PEER =
+  /男友|女友|男朋友|女朋友|未婚|闺蜜|同学|同桌|同事|弟|妹|哥|姐|兄|前夫|前妻|丈夫|妻子|前台|室友|助理|brother|sister|boyfriend|girlfriend|fianc|best friend|classmate|roommate|husband|wife|colleague|twin|ex-/i
+const ELDERLY =
+  /老爷子|老太太|老夫人|老先生|奶奶|爷爷|外婆|外公|老人|grand(?:mother|father|ma|pa)|old (?:man|woman)/i
+const PARENT =
+  /继母|继父|养母|养父|岳|婆婆|母亲|父亲|叔|伯|姨|姑|舅|stepmother|stepfather|mother|father|uncle|aunt/i
+
+/** How old the premise's word for somebody makes them: a new boyfriend is of the hero's age, whatever part he plays. */
+function ageFor(
+  cast: CastRole,
+  usual: readonly [number, number],
+  hero: readonly [number, number],
+): readonly [number, number] {
+  const word = `${cast.label} ${cast.name}`
+  if (ELDERLY.test(word)) return [67, 76]
+  if (PARENT.test(word)) return [Math.max(46, hero[0] + 20), Math.max(58, hero[1] + 26)]
+  if (PEER.test(word)) return [Math.max(18, hero[0] - 2), hero[1] + 3]
+  return usual
+}
+
+/** Voices of the old are not lent to the young, nor those of the young to the old. */
+function registerFor(register: string, age: number): string {
+  if (age < 42) return YOUNG_VOICE[register] ?? register
+  return age > 62 ? (OLD_VOICE[register] ?? register) : register
+}
+const YOUNG_VOICE: Readonly<Record<string, string>> = {
+  stern_patriarch: 'smiling_villain',
+  old_master: 'gentle_doctor',
+  warm_auntie: 'sharp_friend',
+  guilty_mother: 'quiet_hero',
+}
+const OLD_VOICE: Readonly<Record<string, string>> = {
+  hot_youth: 'old_master',
+  sharp_friend: 'old_master',
+  proud_heiress: 'stern_patriarch',
 }
 
 const mentioned = (text: string, names: ReadonlyMap<string, string>): string =>
@@ -57,7 +95,9 @@ function memberOf(
   const { role, cast } = draft
   const name = names.get(role.id) ?? role.id
   const label = mentioned(cast.label, names)
-  const does = role.function[language]
+  // Of somebody the premise made its own it tells better than the genre.
+  const own = cast.named && cast.told !== '' && cast.label !== draft.casting.label[language]
+  const does = own ? cast.told : role.function[language]
   const figure = lookFor({
     seed: dice(options.seed, 'look', draft.id).int(1_000_000),
     gender: cast.gender,
@@ -72,7 +112,7 @@ function memberOf(
     name,
     gender: cast.gender,
     age: draft.age,
-    register: role.voice,
+    register: registerFor(role.voice, draft.age),
     want: role.want[language],
     fear: role.fear[language],
     secret: role.secret[language],
@@ -95,7 +135,7 @@ function memberOf(
 const speakerOf = (draft: Draft): Speaker => ({
   gender: draft.cast.gender,
   age: draft.age,
-  register: draft.role.voice,
+  register: registerFor(draft.role.voice, draft.age),
 })
 
 /** How near two sides stand at the start: -3 hates … 3 loves. */

@@ -13,7 +13,7 @@ const SEASON =
   'prize prize.the object object.bare home home.the place giver day day.the deadline when price'.split(' ')
 /** Words only some kinds of card are given. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  event: ['thing', 'thing.bare', 'spot', 'matter', 'phrase'],
+  event: ['thing', 'thing.bare', 'spot', 'matter', 'phrase', 'seen'],
   thread: ['thing', 'thing.bare', 'spot', 'matter'],
   news: ['news', 'thing', 'spot'],
 }
@@ -32,13 +32,13 @@ const PARTS: Readonly<Record<Card['kind'], readonly [must: readonly string[], ma
   tease: [['cut', 'answer'], []],
   bit: [['scene'], []],
   news: [['scene'], []],
-  event: [['scene'], ['half', 'answer']],
+  event: [['scene'], ['half', 'answer', 'after']],
   thread: [['scene'], []],
 }
 const META = ['title', 'syn', 'question', 'price']
 /** Turns that are asked for by code, not by a word of a premise. */
 const OWN_TYPES =
-  'premise only opening closing reversal ally child complication cost deadline surface sale bankrupt accuse prophecy challenge pregnancy contest'.split(
+  'deed deed_trouble deed_win deed_harm deed_ask deed_beg says deed_give deed_see deed_come state learn premise only opening closing reversal ally child complication cost deadline surface sale bankrupt accuse prophecy challenge pregnancy contest'.split(
     ' ',
   )
 
@@ -93,7 +93,7 @@ function lineFaults(line: CardLine, card: Card, language: 'zh' | 'en', roles: Re
 function partFaults(part: CardPart, card: Card, craft: Craft, roles: ReadonlySet<string>): string[] {
   const genre = craft.genres.get(GENRES.find((one) => one === card.id.split('/')[0]) ?? 'ceo')
   const pairs = card.id.startsWith('any/') ? [] : (genre?.pairs.map((pair) => pair.id) ?? [])
-  const places = ['', 'home', ...(card.kind === 'bit' ? ['inside', 'outside'] : [])]
+  const places = ['', 'home', ...(card.kind === 'bit' || card.kind === 'tease' ? ['inside', 'outside'] : [])]
   return [
     places.includes(part.place) || craft.places.has(part.place) ? '' : `unknown place ${part.place}`,
     ['', ...WEATHERS].includes(part.weather) ? '' : `unknown weather ${part.weather}`,

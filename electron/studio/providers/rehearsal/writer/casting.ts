@@ -1,5 +1,6 @@
-import type { GenreId } from '../../../../../shared/drama/vocabulary.ts'
+import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
 import { craft, type GenreCraft, type LexiconWord } from './craft.ts'
+import { genderOfName } from './premise/name-gender.ts'
 import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'
 
 /** Casting the people a premise names in the roles of a genre. */
@@ -17,6 +18,13 @@ function fitting(genre: GenreCraft, word: LexiconWord | null): string[] {
   )
 }
 
+/** What the pronouns of a text tell of whoever it is about; null when it has both or none. */
+export function pronounGender(text: string, language: Language): 'f' | 'm' | null {
+  const she = language === 'zh' ? /她/.test(text) : /\b(?:she|her|hers|herself)\b/i.test(text)
+  const he = language === 'zh' ? /他/.test(text) : /\b(?:he|him|his|himself)\b/i.test(text)
+  return she === he ? null : she ? 'f' : 'm'
+}
+
 /** Words for two people at once: both parts are cast, each under its own label. */
 export const COUPLES = /父母|夫妇|parents|couple/i
 
@@ -29,9 +37,19 @@ export interface Casting {
   readonly harmful: ReadonlySet<Mention>
   /** People it says are dead or gone: what they left is left by them. */
   readonly lost: ReadonlySet<Mention>
+  /** Roles of the genre that are those a premise says are dead: nobody plays them. */
+  readonly absent: Set<string>
   /** True when the hero tells it: nobody it names is the hero. */
   readonly narrated: boolean
+  /** What their pronouns tell of the hero, where nothing else does. */
+  readonly pronoun: 'f' | 'm' | null
+  /** Language of the premises. */
+  readonly language: Language
 }
+
+/** What a premise tells of somebody's gender: a word for them, else their name. */
+export const genderOf = (mention: Mention, language: Language): 'f' | 'm' | undefined =>
+  mention.word?.gender ?? genderOfName(mention.name, language) ?? undefined
 
 /** Roles a person of this gender may take: the usual one of the role, or the hero's. */
 function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
@@ -72,11 +90,11 @@ function harms(mention: Mention, clauseText: string): boolean {
 /** Somebody who tells their own story. */
 const NARRATOR = { zh: /我(?!们|国|市|镇)/u, en: /\b(?:I|me|my|I'm|I've|I'd)\b/ }
 
-const LOST_ZH = /(?:死去|去世|已故|过世|亡故|失踪)的[^，的]{0,4}$/u
+const LOST_ZH = /(?:死去|去世|已故|过世|亡故|失踪)[^，的]{0,5}的[^，的]{0,4}$/u
 const LOST_EN = /^(?:dead|late|lost|missing) /i
 
 const DEAD_EN =
-  /^(?: (?:who|that|had|has|was|is|never|really|already))* (?:drowned|died|dead|killed|buried|murdered)\b/i
+  /^(?: (?:who|that|had|has|was|is|never|really|already))* (?:drowned|dies|died|dead|killed|buried|murdered)\b/i
 const KILLED_ZH = /(?:害死|杀死|杀害|毒死|逼死|毒害)了?$/u
 const DEAD_ZH = /^(?:早就|早已|已经|从未|没有)?(?:死|去世|过世|遇害|淹死|亡故|丧命)/u
 
@@ -92,9 +110,28 @@ function isLost(mention: Mention, clauseText: string): boolean {
   return LOST_EN.test(mention.text) || (at > 0 && LOST_ZH.test(clauseText.slice(0, at)))
 }
 
+/** Somebody's new boyfriend is no love of a hero's: lovers of the hero's own gender come last. */
+function loversLast(
+  genre: GenreCraft,
+  roles: readonly string[],
+  gender: 'f' | 'm' | undefined,
+  casting: Casting,
+): string[] {
+  const hero = casting.taken.get('hero')
+  const own = (hero === undefined ? undefined : genderOf(hero, casting.language)) ?? casting.pronoun
+  const lover = (role: string): boolean => sideOf(genre.id, role) === 'love'
+  if (gender === undefined || own !== gender) return [...roles]
+  const foes = genre.roles
+    .map((one) => one.id)
+    .filter((role) => sideOf(genre.id, role) === 'foe' && !casting.taken.has(role) && roles.some(lover))
+  return [...new Set([...roles.filter((role) => !lover(role)), ...foes, ...roles])]
+}
+
 /** Roles left for somebody the genre has no part for: those who stand by, whatever their gender. */
 function spareRoles(genre: GenreCraft, casting: Casting): string[] {
-  const free = genre.roles.map((one) => one.id).filter((role) => !casting.taken.has(role) && role !== 'hero')
+  const free = genre.roles
+    .map((one) => one.id)
+    .filter((role) => !casting.taken.has(role) && !casting.absent.has(role) && role !== 'hero')
   return ['friend', 'grey'].flatMap((side) => free.filter((role) => sideOf(genre.id, role) === side))
 }
 
@@ -108,9 +145,15 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.playedBy.set(mention.text, known)
     if (mention.name === '') return
     casting.playedBy.set(mention.name, known)
-    if (casting.taken.get(known)?.name === '') casting.taken.set(known, mention)
+    const taken = casting.taken.get(known)
+    // A name is worth more than a trade alone, a name with a trade more than a name.
+    if (taken?.name === '' || (taken?.word === null && mention.word !== null))
+      casting.taken.set(known, mention)
     return
   }
+  const own = wanted.find((role) => genre.roles.some((one) => one.id === role && role !== 'hero'))
+  if (casting.lost.has(mention) && own !== undefined && own === wanted[0] && !casting.taken.has(own))
+    casting.absent.add(own)
   const giver =
     wanted[0] === 'giver' ||
     (wanted.includes('giver') && casting.lost.has(mention)) ||
@@ -121,11 +164,15 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
   }
   // The dead are spoken of, never cast; the hero alone may die and come back.
   if (casting.lost.has(mention) && !first) return
-  const free = (role: string): boolean => !casting.taken.has(role) && suits(genre, role, mention.word?.gender)
+  const gender = genderOf(mention, casting.language)
+  const free = (role: string): boolean =>
+    !casting.taken.has(role) &&
+    !casting.absent.has(role) &&
+    (mention.name !== '' || suits(genre, role, gender))
   const foes = casting.harmful.has(mention)
     ? genre.roles.map((one) => one.id).filter((role) => sideOf(genre.id, role) === 'foe')
     : []
-  const fit = [...foes, ...fitting(genre, mention.word)].filter(free)
+  const fit = loversLast(genre, [...foes, ...fitting(genre, mention.word)].filter(free), gender, casting)
   const others = fit.filter((role) => role !== 'hero' || (!casting.narrated && wanted.includes('hero')))
   const options = others.length > 0 || first ? fit : spareRoles(genre, casting)
   const hero =
@@ -187,7 +234,18 @@ export function castRoles(genre: GenreCraft, readings: readonly Reading[]): Cast
   // Who is dead in one clause is dead in all of them.
   const lost = those((one) => dead.has(one.text))
   const narrated = readings.some((one) => NARRATOR[one.language].test(one.premise))
-  const casting: Casting = { taken: new Map(), playedBy: new Map(), giver: '', harmful, lost, narrated }
+  const language = readings[0]?.language ?? 'zh'
+  const casting: Casting = {
+    taken: new Map(),
+    playedBy: new Map(),
+    giver: '',
+    harmful,
+    lost,
+    absent: new Set(),
+    narrated,
+    pronoun: pronounGender(readings.map((one) => one.premise).join(' '), language),
+    language,
+  }
   const people = readings.flatMap(mentionsOf).filter((one) => one.kind === 'person')
   // The first who may be a hero goes before whoever merely stands first.
   const innocent = people.filter((one) => !harmful.has(one) && !lost.has(one))

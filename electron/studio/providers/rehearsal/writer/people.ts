@@ -68,6 +68,8 @@ export function personOf(card: KnownPerson, language: Language): Person {
 
 /** Fills a pattern of address such as `{sur}总` or `Mr. {sur}`; titles follow the person's gender. */
 export function fillAddress(pattern: string, person: Person): string {
+  // Whoever has one name only is called by it: no "Ms. Celia".
+  if (/^(?:Mr|Mrs|Ms|Miss)\. \{sur\}$/.test(pattern) && person.surname === person.given) return person.given
   const nick = person.given.at(-1) ?? person.given
   const filled = pattern
     .replaceAll('{sur}', person.surname)

@@ -43,6 +43,10 @@ function joined(lead: string, text: string, language: Language): string {
   return tidy(`${lead} ${rest}`, 'en')
 }
 
+/** A lead that asks stands before a question. */
+const leadsTo = (lead: string, text: string): boolean =>
+  !/^(?:我问你|请问|敢问|tell me|i ask you|may i ask)/iu.test(lead) || /[?？]["”]?$/u.test(text)
+
 /** The voice pass: now and then a register's own opening word. */
 export function polish(
   input: SceneInput & { script: SceneScript },
@@ -69,7 +73,7 @@ export function polish(
       return plain
     const lead = d
       .shuffle(leadsOf(register, language, isPeriod(genre)))
-      .find((one) => !used.has(one) && !text.startsWith(one.slice(0, 2)))
+      .find((one) => !used.has(one) && !text.startsWith(one.slice(0, 2)) && leadsTo(one, text))
     if (lead === undefined || d.next() < 0.6) return plain
     const longer = joined(lead, text, language)
     if (spoken.has(longer)) return plain

@@ -134,8 +134,8 @@ function turned(desk: Desk, people: ReadonlyMap<string, Person>): boolean {
 
 /** The sentence of the premise must be told, however like another premise it is. */
 const tellsNews = (beat: OutlineBeat, text: string): boolean => {
-  const news = beat.card?.words['news']
-  return news !== undefined && text.toLowerCase().includes(news.toLowerCase())
+  const told = ['news', 'seen'].flatMap((slot) => beat.card?.words[slot] ?? [])
+  return told.some((one) => text.toLowerCase().includes(one.toLowerCase()))
 }
 
 /** Cards written for anybody, in the forms of a court. */

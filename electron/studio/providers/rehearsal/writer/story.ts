@@ -1,6 +1,6 @@
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
-import { castRoles, COUPLES, type Casting } from './casting.ts'
+import { castRoles, COUPLES, genderOf, type Casting } from './casting.ts'
 import { craft, type GenreCraft } from './craft.ts'
 import { readPremise } from './premise/read.ts'
 import { thingOf } from './premise/focus.ts'
@@ -16,6 +16,8 @@ export interface CastRole {
   readonly name: string
   /** True when the premise names this person. */
   readonly named: boolean
+  /** What the premise first says of them, in its own words; "" when it names nobody here. */
+  readonly told: string
 }
 
 /** A thing the season turns on. */
@@ -45,6 +47,8 @@ export interface Story {
   readonly places: readonly { readonly name: string; readonly place: string }[]
   /** Other things the premises name. */
   readonly things: readonly Thing[]
+  /** True when every episode has a premise of its own, and they bring people enough: the genre adds no family. */
+  readonly told: boolean
   /** Who plays a mention: text of the mention → role. */
   readonly playedBy: ReadonlyMap<string, string>
 }
@@ -58,20 +62,17 @@ const HOMES = new Set(
   ),
 )
 
-function pronounGender(text: string, language: Language): 'f' | 'm' | null {
-  const she = language === 'zh' ? /她/.test(text) : /\b(?:she|her|hers|herself)\b/i.test(text)
-  const he = language === 'zh' ? /他/.test(text) : /\b(?:he|him|his|himself)\b/i.test(text)
-  return she === he ? null : she ? 'f' : 'm'
-}
-
 /** Words that say no more of a person than that they are one. */
 const BARE =
   /^(?:man|woman|girl|boy|person|stranger|someone|男人|女人|女孩|男孩|姑娘|少年|少女|女子|男子|人)$/i
 
 /** English nouns keep no article in labels; Chinese labels lose a trailing 的. */
 const labelText = (mention: Mention, language: Language): string => {
+  if (mention.label !== undefined) return mention.label.replace(/^(?:a|an|the) /i, '')
   if (BARE.test(mention.text)) return ''
-  const bare = mention.name === '' ? mention.text : mention.text.replace(mention.name, '')
+  // "Ruth" of Ruth Okafor says no more of her than her name.
+  const called = mention.name.split(' ').filter((word) => mention.text.includes(word))
+  const bare = called.reduce((text, word) => text.replace(word, ''), mention.text).trim()
   if (language === 'zh') return bare.replace(/的$/, '')
   // Of "two bakers" each is a baker.
   return bare
@@ -80,41 +81,89 @@ const labelText = (mention: Mention, language: Language): string => {
     .replace(/(?<=[a-rt-z])s$/, '')
 }
 
-function roleList(genre: GenreCraft, brief: Brief, casting: Casting): CastRole[] {
-  const sheet = craft().casting[genre.id].roles
-  const text = brief.premises.join(' ')
-  const heroDefault = genre.roles.find((role) => role.id === 'hero')?.gender ?? 'f'
-  const heroGender =
-    casting.taken.get('hero')?.word?.gender ?? pronounGender(text, brief.language) ?? heroDefault
-  return genre.roles.map((role) => {
-    const mention = casting.taken.get(role.id)
-    const side = sheet[role.id]?.side
-    const usual =
-      side === 'love' && heroGender !== heroDefault ? (role.gender === 'f' ? 'm' : 'f') : role.gender
-    const gender = role.id === 'hero' ? heroGender : (mention?.word?.gender ?? usual)
-    const own =
-      gender === role.gender ? sheet[role.id]?.label : (sheet[role.id]?.otherLabel ?? sheet[role.id]?.label)
-    const named =
-      mention === undefined || COUPLES.test(mention.text) ? '' : labelText(mention, brief.language)
-    return {
-      role: role.id,
-      gender,
-      label: named === '' ? (own?.[brief.language] ?? role[brief.language]) : named,
-      name: mention?.name ?? '',
-      named: mention !== undefined,
-    }
-  })
+/** The clause that first names somebody, without its stop. */
+const clauseOf = (readings: readonly Reading[], mention: Mention | undefined): string =>
+  mention === undefined
+    ? ''
+    : (readings.flatMap((one) => one.clauses).find((clause) => clause.mentions.includes(mention))?.text ?? '')
+
+/** A season its premises fill keeps the people they name, a child, and as many more as a quarrel needs. */
+function kept(genre: GenreCraft, casting: Casting): ReadonlySet<string> {
+  const side = (role: string): string => craft().casting[genre.id].roles[role]?.side ?? 'grey'
+  const roles = genre.roles.map((one) => one.id)
+  const out = new Set(roles.filter((role) => role === 'hero' || casting.taken.has(role)))
+  const needed: readonly (readonly [side: string, count: number])[] = [
+    ['friend', 1],
+    ['foe', 1],
+    ['child', 1],
+  ]
+  for (const [want, count] of needed) {
+    const there = [...out].filter((role) => side(role) === want).length
+    for (const role of roles
+      .filter((one) => side(one) === want && !out.has(one))
+      .slice(0, Math.max(0, count - there)))
+      if (!casting.absent.has(role)) out.add(role)
+  }
+  return out
 }
 
-function placesOf(readings: readonly Reading[], era: 'modern' | 'period'): { name: string; place: string }[] {
-  const out = new Map<string, string>()
+/** Fewer named people than this make no season by themselves. */
+const ENOUGH = 4
+
+function roleList(
+  genre: GenreCraft,
+  brief: Brief,
+  casting: Casting,
+  readings: readonly Reading[],
+  told: boolean,
+): CastRole[] {
+  const sheet = craft().casting[genre.id].roles
+  const stay = kept(genre, casting)
+  const heroDefault = genre.roles.find((role) => role.id === 'hero')?.gender ?? 'f'
+  const lead = casting.taken.get('hero')
+  const heroGender =
+    (lead === undefined ? undefined : genderOf(lead, brief.language)) ?? casting.pronoun ?? heroDefault
+  return genre.roles
+    .filter((role) => !casting.absent.has(role.id) && (!told || stay.has(role.id)))
+    .map((role) => {
+      const mention = casting.taken.get(role.id)
+      const side = sheet[role.id]?.side
+      const usual =
+        side === 'love' && heroGender !== heroDefault ? (role.gender === 'f' ? 'm' : 'f') : role.gender
+      const known = mention === undefined ? undefined : genderOf(mention, brief.language)
+      const gender = role.id === 'hero' ? heroGender : (known ?? usual)
+      const own =
+        gender === role.gender ? sheet[role.id]?.label : (sheet[role.id]?.otherLabel ?? sheet[role.id]?.label)
+      const named =
+        mention === undefined || COUPLES.test(mention.text) ? '' : labelText(mention, brief.language)
+      return {
+        role: role.id,
+        gender,
+        label: named === '' ? (own?.[brief.language] ?? role[brief.language]) : named,
+        name: mention?.name ?? '',
+        named: mention !== undefined,
+        told: clauseOf(readings, mention),
+      }
+    })
+}
+
+interface NamedPlace {
+  readonly name: string
+  readonly place: string
+  /** False for a name on the map: a town is nobody's living room. */
+  readonly known: boolean
+}
+
+function placesOf(readings: readonly Reading[], era: 'modern' | 'period'): NamedPlace[] {
+  const out = new Map<string, NamedPlace>()
   for (const mention of readings.flatMap(mentionsOf)) {
     if (mention.kind !== 'place') continue
-    const fallback = era === 'period' ? 'lane_ancient' : 'old_courtyard'
+    const fallback = era === 'period' ? 'lane_ancient' : 'alley'
     const name = mention.text.replace(/'s$/, '')
-    if (!out.has(name)) out.set(name, mention.word?.place ?? fallback)
+    const place = mention.word?.place ?? fallback
+    if (!out.has(name)) out.set(name, { name, place, known: mention.word !== null })
   }
-  return [...out].map(([name, place]) => ({ name, place }))
+  return [...out.values()]
 }
 
 /** Things no list knows that a Chinese premise measures out: 那本蓝账. */
@@ -155,7 +204,21 @@ function dayOf(readings: readonly Reading[], usual: string): string {
   const first = times.find((list) => list.length > 0)
   if (first === undefined) return usual
   const day = first.map((one) => one.text).join(readings[0]?.language === 'zh' ? '' : ' ')
-  return /生日|那晚|过年|除夕|birthday|night|wedding|new year/i.test(day) ? day : usual
+  return /生日|那晚|过年|除夕|中秋|清明|端午|元宵|国庆|七夕|birthday|night|wedding|new year|christmas|easter|thanksgiving|halloween|midsummer|mother's day/i.test(
+    day,
+  )
+    ? day
+    : usual
+}
+
+/** Shops a genre gives its hero; whoever has a trade of their own lives in an old house instead. */
+const SHOPS = new Set(['tea_shop', 'bakery', 'cafe', 'clock_shop', 'clinic'])
+
+function homeOf(usual: string, casting: Casting, language: Language): { place: string; name: string } {
+  const trade = casting.taken.get('hero')
+  const own = trade !== undefined && (trade.name !== '' || trade.word !== null) && SHOPS.has(usual)
+  if (own) return { place: 'old_courtyard', name: language === 'zh' ? '老屋' : 'old house' }
+  return { place: usual, name: craft().places.get(usual)?.[language] ?? usual }
 }
 
 /** Reads a brief into a story: who, what, where; the genre fills what the premises leave open. */
@@ -165,22 +228,24 @@ export function storyOf(brief: Brief): Story {
   const { frame } = craft().casting[brief.genre]
   const { language } = brief
   const era = PERIOD.has(brief.genre) ? 'period' : 'modern'
-  const readings = brief.premises.map((premise) => readPremise(premise, language))
+  const readings = brief.premises.map((premise) => readPremise(premise, language, brief.premises))
   const casting = castRoles(genre, readings)
+  const told = brief.premises.length >= brief.episodes && brief.episodes > 1 && casting.taken.size >= ENOUGH
   const places = placesOf(readings, era)
   const things = thingsOf(readings)
   const prize = things.find((one) => one.solid)
-  const home = places.find((one) => HOMES.has(one.place))
+  const home = places.find((one) => one.known && HOMES.has(one.place))
   return {
     genre,
     language,
     era,
     readings,
-    roles: roleList(genre, brief, casting),
+    told,
+    roles: roleList(genre, brief, casting, readings, told),
     prize: prize ?? { name: frame.prize[language], measure: frame.prize.measure },
     prizeNamed: prize !== undefined,
     giver: casting.giver === '' ? frame.giver[language] : casting.giver,
-    home: home ?? { place: frame.home, name: craft().places.get(frame.home)?.[language] ?? frame.home },
+    home: home ?? homeOf(frame.home, casting, language),
     day: dayOf(readings, frame.day[language]),
     places: places.filter((one) => one !== home),
     things: things.filter((one) => one !== prize),

@@ -25,6 +25,8 @@ export interface PlanDesk {
   readonly lastUsed: Map<string, number>
   /** Clauses of premises that are played, which nobody need tell. */
   readonly played: Set<string>
+  /** Who a premise says is arrested, ill or hurt: cast id → episode; they walk into no other scene after it. */
+  readonly away: Map<string, number>
   dice(...path: (string | number)[]): Dice
 }
 
@@ -70,6 +72,7 @@ export function openDesk(bible: Bible, brief: Brief, options: WriterOptions): Pl
     factStage: new Map(),
     lastUsed: new Map(),
     played: new Set(),
+    away: new Map(),
     dice: (...path) => dice(options.seed, options.take, ...path),
   }
 }
@@ -102,6 +105,10 @@ export function roleplay(
   }
   return players
 }
+
+/** True when somebody can walk into a scene of an episode: nothing has happened to them before it. */
+export const isAbout = (desk: PlanDesk, id: string, episode: number): boolean =>
+  (desk.away.get(id) ?? episode + 1) > episode
 
 /** Facts a card could turn on, given who may have done the deed. */
 export function openFacts(desk: PlanDesk, stage: number): Fact[] {

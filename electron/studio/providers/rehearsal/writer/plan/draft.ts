@@ -90,8 +90,8 @@ export interface EpisodeDraft {
 }
 
 export const isPiece = (piece: SceneDraft['pieces'][number]): piece is Piece => 'card' in piece
-/** True when the piece plays something the premise says, or what grows out of it: it ends on its own last line. */
+/** True when the piece plays something the premise says, or what grows out of it: it ends on its own last line. What came of it opens a scene. */
 export const isEvent = (piece: SceneDraft['pieces'][number]): boolean =>
-  isPiece(piece) && (piece.card.kind === 'event' || piece.card.kind === 'thread')
+  isPiece(piece) && (piece.card.kind === 'event' || piece.card.kind === 'thread') && piece.part !== 'after'
 export const isFunction = (piece: SceneDraft['pieces'][number]): piece is FunctionPiece => 'fn' in piece
 export const isFiller = (piece: SceneDraft['pieces'][number]): piece is FillerPiece => 'moves' in piece

@@ -1,11 +1,10 @@
 import { makeId } from '../../../../../../shared/drama/id.ts'
 import { craft } from '../craft.ts'
-import { readPremise } from '../premise/read.ts'
 import type { Clause } from '../premise/reading.ts'
 import type { Card } from '../cards.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
-import { playEvent, stagedEvents } from './events.ts'
+import { placeOf, playAfter, playEvent, stagedEvents, takesAfter, type StagedEvent } from './events.ts'
 import { isTopic } from './news.ts'
 import { chooseScene, functionScene, play, use, type SceneWish } from './scenes.ts'
 
@@ -46,7 +45,7 @@ function emptyScene(episode: number, index: number, count: number, episodes: num
 
 /** Episodes with their premises and empty scenes. */
 export function layOut(desk: PlanDesk): EpisodeDraft[] {
-  const { episodes, premises, episodeSeconds, language } = desk.brief
+  const { episodes, premises, episodeSeconds } = desk.brief
   const bound = premiseEpisodes(premises.length, episodes)
   const count = scenesPerEpisode(episodeSeconds)
   return Array.from({ length: episodes }, (_one, i): EpisodeDraft => {
@@ -56,7 +55,7 @@ export function layOut(desk: PlanDesk): EpisodeDraft[] {
       number: i + 1,
       fraction: episodes === 1 ? 0.5 : i / (episodes - 1),
       premise,
-      reading: premise === null ? null : readPremise(premise, language),
+      reading: premise === null ? null : (desk.story.readings[at] ?? null),
       scenes: Array.from({ length: count }, (_two, index) => emptyScene(i + 1, index, count, episodes)),
       lead: null,
       cliffhangerKind: '',
@@ -139,17 +138,7 @@ function openingScene(
     (piece) => isPiece(piece) && (piece.part === 'half' || piece.part === 'answer'),
   )
   if (!step || episode.scenes.length !== 2 || seconds < THREE_PARTS) return null
-  const added = {
-    ...first,
-    index: 1,
-    pieces: [],
-    cast: new Set<string>(),
-    place: '',
-    hour: null,
-    weather: '',
-  }
-  episode.scenes.splice(1, 1, added, { ...last, index: 2 })
-  return added
+  return addScene(episode)
 }
 
 function playWhole(desk: PlanDesk, episode: EpisodeDraft, beat: PlayableBeat): void {
@@ -282,31 +271,93 @@ export function clausesByScene(episode: EpisodeDraft, finale: boolean): Clause[]
 /** Premises take the turn of their episode; who a premise leaves unnamed are those of the one before. */
 export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
   let people: string[] = []
+  let before: StagedEvent | null = null
   for (const episode of season) {
     if (episode.reading === null) continue
-    const { scenes } = episode
+    const named = peopleOf(desk, episode.reading.clauses)
+    if (named.length > 0) people = named
     const finale = episode.number === season.length && season.length > 1
-    clausesByScene(episode, finale).forEach((group, i) => {
-      const scene = scenes[i]
-      if (scene === undefined) return
-      const slot = i === scenes.length - 1 || finale ? 'turn' : 'pressure'
-      const named = peopleOf(desk, group)
-      if (named.length > 0) people = named
-      const event = group.some((clause) => !isTopic(clause, desk.bible.language))
-        ? stagedEvents(desk, group, people)[0]
-        : undefined
-      if (event !== undefined) {
-        playEvent(desk, episode, scene, event, true)
-        desk.played.add(event.event.clause.text)
-      } else if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
-      else if (finale)
-        fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'turn', people), types: ['closing'] })
-      else if (episode.number === 1)
-        fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'pressure', []), types: ['opening'] })
-      const place = group.flatMap((clause) => clause.mentions).find((mention) => mention.kind === 'place')
-      if (place !== undefined) scene.place = `@${place.text.replace(/'s$/, '')}`
-    })
+    const told = episode.reading.clauses.some((clause) => !isTopic(clause, desk.bible.language))
+    const events = told ? stagedEvents(desk, episode.reading.clauses, people) : []
+    if (events.length > 0) before = placeEvents(desk, episode, events, before, finale)
+    else placeTopics(desk, episode, people, finale)
   }
+}
+
+/**
+ * What happens is the end of its episode, and the next one opens on what came of it.
+ * @returns the event the episode breaks off at.
+ */
+function placeEvents(
+  desk: PlanDesk,
+  episode: EpisodeDraft,
+  events: readonly StagedEvent[],
+  before: StagedEvent | null,
+  finale: boolean,
+): StagedEvent | null {
+  const { scenes } = episode
+  // An event and what came of the last one leave room for a scene between them.
+  if (scenes.length === 2 && events.length < 2 && desk.brief.episodeSeconds >= THREE_PARTS) addScene(episode)
+  const room = finale && scenes.length > 1 ? scenes.slice(0, -1) : scenes
+  const played = events.slice(0, room.length)
+  const start = room.length - played.length
+  played.forEach((one, i) => {
+    const scene = room[start + i]
+    if (scene === undefined) return
+    playEvent(desk, episode, scene, one, true)
+    for (const clause of one.event.clauses) desk.played.add(clause.text)
+  })
+  const first = room[0]
+  const after = before?.card.parts.has('after') === true ? 'after' : 'half'
+  const opens = first !== undefined && (first.pieces.length === 0 || scenes.length === 1)
+  if (before !== null && opens && takesAfter(desk, first) && before.card.parts.has(after))
+    playAfter(first, before, after)
+  else if (first?.pieces.length === 0 && episode.number === 1)
+    fill(desk, episode, first, { ...wishFor(desk, first, [], 'pressure', []), types: ['opening'] })
+  const last = scenes.at(-1)
+  if (finale && last?.pieces.length === 0)
+    fill(desk, episode, last, { ...wishFor(desk, last, [], 'turn'), types: ['closing'] })
+  return played.at(-1) ?? null
+}
+
+/** One scene more, before the last one. */
+function addScene(episode: EpisodeDraft): SceneDraft | null {
+  const first = episode.scenes[0]
+  const last = episode.scenes.at(-1)
+  if (first === undefined || last === undefined) return null
+  const added: SceneDraft = {
+    ...first,
+    index: last.index,
+    pieces: [],
+    cast: new Set<string>(),
+    place: '',
+    hour: null,
+    weather: '',
+  }
+  episode.scenes.splice(-1, 1, added, { ...last, index: last.index + 1 })
+  return added
+}
+
+/** A premise that only names turns (“betrayal revealed”) asks for scenes of that kind. */
+function placeTopics(
+  desk: PlanDesk,
+  episode: EpisodeDraft,
+  people: readonly string[],
+  finale: boolean,
+): void {
+  const { scenes } = episode
+  clausesByScene(episode, finale).forEach((group, i) => {
+    const scene = scenes[i]
+    if (scene === undefined) return
+    const slot = i === scenes.length - 1 || finale ? 'turn' : 'pressure'
+    if (group.length > 0) fill(desk, episode, scene, wishFor(desk, scene, group, slot, people))
+    else if (finale)
+      fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'turn', people), types: ['closing'] })
+    else if (episode.number === 1)
+      fill(desk, episode, scene, { ...wishFor(desk, scene, [], 'pressure', []), types: ['opening'] })
+    const place = placeOf(group)
+    if (place !== '') scene.place = place
+  })
 }
 
 /** Whatever is still empty is filled with matters that are still hidden. */

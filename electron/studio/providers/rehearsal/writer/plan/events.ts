@@ -1,7 +1,9 @@
+import type { Hour } from '../../../../../../shared/drama/vocabulary.ts'
 import type { Card } from '../cards.ts'
 import { slotsOf } from '../bind.ts'
 import { wordsOf, type Clause, type Mention } from '../premise/reading.ts'
-import { eventsOf, type PremiseEvent } from '../premise/events.ts'
+import { hasHero, seen } from '../premise/deeds.ts'
+import { eventsOf, isPlain, type PremiseEvent } from '../premise/events.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import type { EpisodeDraft, Piece, SceneDraft } from './draft.ts'
 import { play, use } from './scenes.ts'
@@ -14,6 +16,14 @@ export interface StagedEvent {
   readonly card: Card
   readonly players: ReadonlyMap<string, string>
   readonly words: Readonly<Record<string, string>>
+  /** Where it happens, as a place of the bible, and when; what it does not say itself it takes from the one before. */
+  readonly place: string
+  readonly sky: Sky
+}
+
+interface Sky {
+  readonly hour: Hour | null
+  readonly weather: string
 }
 
 const idOf = (desk: PlanDesk, mention: Mention | null): string | undefined => {
@@ -46,6 +56,12 @@ const MATTERS: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> =
   missing: { zh: '墙后头', en: 'what was behind the wall' },
 }
 
+/** The hero as a stage direction names them. */
+function heroOf(desk: PlanDesk): { name: string; gender: 'f' | 'm' } | null {
+  const hero = desk.company.person(desk.company.idOf('hero') ?? '')
+  return hero === undefined ? null : { name: hero.short, gender: hero.gender }
+}
+
 /** Words an event gives its cards. */
 function wordsFor(desk: PlanDesk, event: PremiseEvent): Record<string, string> {
   const { language } = desk.bible
@@ -56,6 +72,7 @@ function wordsFor(desk: PlanDesk, event: PremiseEvent): Record<string, string> {
     'thing.bare': bareThing(thing, language),
     spot: event.spot === '' ? (desk.words['home.the'] ?? '') : event.spot,
     matter: MATTERS[event.type]?.[language] ?? thing,
+    seen: seen(event.deed, language, heroOf(desk)),
     ...(event.phrase === '' ? {} : { phrase: event.phrase }),
   }
 }
@@ -95,21 +112,63 @@ function lettersFor(
   return players
 }
 
-/** An event with a card that can play it; null when none is left. */
-function staged(desk: PlanDesk, event: PremiseEvent, near: readonly string[]): StagedEvent | null {
-  const words = wordsFor(desk, event)
-  const self = idOf(desk, event.self) ?? desk.company.idOf('hero')
+/** Who plays the first letters: whoever does it and whoever it is done to, by cast id. */
+function partiesFor(desk: PlanDesk, event: PremiseEvent): Map<string, string> {
+  const hero = desk.company.idOf('hero')
+  const self = idOf(desk, event.self) ?? hero
   // A vow is not made to whoever it is against.
   const other = event.type === 'vow' ? undefined : idOf(desk, event.other)
-  const given = new Map<string, string>()
-  if (self !== undefined) given.set('A', self)
-  if (other !== undefined && other !== self) given.set('B', other)
-  for (const card of cardsFor(desk, 'event')) {
-    if (desk.usedCards.has(card.id) || !card.types.includes(event.type) || !speaksOf(desk, card, words))
-      continue
-    const letters = lettersFor(desk, card, given, near)
-    const players = letters === null ? null : roleplay(desk, card, letters)
-    if (players !== null) return { event, card, players, words }
+  const there = hero !== undefined && self !== hero && isPlain(event) && namesHero(desk, event)
+  const ids = [self, ...(there ? [hero] : []), other].filter((id): id is string => id !== undefined)
+  return new Map([...new Set(ids)].map((id, i) => ['ABC'.charAt(i), id]))
+}
+
+/** True when the hero is in it, named or behind a pronoun, or when nobody else is. */
+function namesHero(desk: PlanDesk, event: PremiseEvent): boolean {
+  const gender = heroOf(desk)?.gender
+  const hero = desk.company.idOf('hero')
+  const people = event.clauses.flatMap((one) => one.mentions).map((one) => idOf(desk, one))
+  const behind = gender !== undefined && hasHero(event.deed, desk.bible.language, gender)
+  return people.includes(hero) || behind || idOf(desk, event.other) === undefined
+}
+
+/** Whether a card is written for whoever does it: what a foe does is not played as a hero's deed. */
+function meant(desk: PlanDesk, card: Card, parties: ReadonlyMap<string, string>): boolean {
+  return [...parties].every(([letter, id]) => {
+    const want = card.players.get(letter)
+    return want === undefined ? letter === 'C' : desk.company.fitting(want).includes(id)
+  })
+}
+
+/** Kinds of card that may play an event, best first. */
+function kindsFor(event: PremiseEvent): string[] {
+  if (!isPlain(event) || event.type === 'says' || event.type === 'deadline') return [event.type]
+  return [...new Set([event.type, ...(event.type === 'deed_beg' ? ['deed_ask'] : []), 'deed'])]
+}
+
+/** An event with a card that can play it; null when none is left. */
+function staged(
+  desk: PlanDesk,
+  event: PremiseEvent,
+  near: readonly string[],
+  taken: ReadonlySet<string>,
+): StagedEvent | null {
+  const words = wordsFor(desk, event)
+  const parties = partiesFor(desk, event)
+  const cards = cardsFor(desk, 'event').filter((card) => !desk.usedCards.has(card.id) && !taken.has(card.id))
+  const d = desk.dice('staged', event.deed)
+  for (const kind of kindsFor(event)) {
+    const fitting = cards.filter((card) => card.types.includes(kind) && speaksOf(desk, card, words))
+    // Those written for this very kind go first.
+    const own = (card: Card): number => (card.types[0] === kind ? 0 : 1)
+    const order = isPlain(event) ? d.shuffle(fitting).toSorted((a, b) => own(a) - own(b)) : fitting
+    for (const card of order) {
+      if (isPlain(event) && !meant(desk, card, parties)) continue
+      const letters = lettersFor(desk, card, parties, near)
+      const players = letters === null ? null : roleplay(desk, card, letters)
+      if (players !== null)
+        return { event, card, players, words, place: placeOf(event.clauses), sky: skyOf(event.clauses) }
+    }
   }
   return null
 }
@@ -121,13 +180,21 @@ export function stagedEvents(
   near: readonly string[],
 ): StagedEvent[] {
   const taken = new Set<string>()
+  let before: StagedEvent | null = null
   return eventsOf(clauses, desk.bible.language).flatMap((event) => {
-    const one = staged(desk, event, near)
-    if (one === null || taken.has(one.card.id)) return []
+    const one = staged(desk, event, near, taken)
+    if (one === null) return []
     taken.add(one.card.id)
-    return [one]
+    before = following(one, before)
+    return [before]
   })
 }
+
+/** An event goes on where the one before it was, until a clause names a place. */
+const following = (one: StagedEvent, before: StagedEvent | null): StagedEvent =>
+  one.place !== '' || before === null
+    ? one
+    : { ...one, place: before.place, sky: one.sky.hour === null ? before.sky : one.sky }
 
 /** A part of an event as a piece of a scene. */
 export const eventPiece = (one: StagedEvent, part: string, slot: Piece['slot']): Piece => ({
@@ -157,10 +224,29 @@ function unseen({ card, event, words }: StagedEvent, language: 'zh' | 'en'): str
   )
 }
 
-/** Where the clause says it happens, as a place of the bible; "" when it does not say. */
-function placeOf({ clause }: PremiseEvent): string {
-  const place = clause.mentions.find((mention) => mention.kind === 'place')
+/** Where the clauses say it happens, as a place of the bible; "" when they do not say. A town is said last. */
+export function placeOf(clauses: readonly Clause[]): string {
+  const places = clauses.flatMap((one) => one.mentions).filter((mention) => mention.kind === 'place')
+  const place = places.find((one) => one.word !== null) ?? places[0]
   return place === undefined ? '' : `@${place.text.replace(/'s$/, '')}`
+}
+
+const HOURS_TOLD: readonly (readonly [Hour, RegExp])[] = [
+  ['dawn', /清晨|凌晨|黎明|天亮|一早|\b(?:dawn|sunrise|daybreak)\b/iu],
+  ['dusk', /黄昏|傍晚|日落|\b(?:dusk|sunset|evening)\b/iu],
+  ['night', /雨夜|深夜|半夜|夜里|当晚|晚上|今晚|午夜|雪夜|除夕夜|\b(?:night(?!-)|midnight|tonight)\b/iu],
+  ['day', /中午|午后|早上|上午|下午|\b(?:noon|morning|afternoon)\b/iu],
+]
+
+/** The hour and the weather a premise tells. */
+function skyOf(clauses: readonly Clause[]): Sky {
+  const text = clauses.map((one) => one.text).join(' ')
+  const rain = /雨夜|大雨|暴雨|下雨|\b(?:rain\w*|storm\w*)\b/iu.test(text)
+  const snow = /大雪|雪夜|下雪|\bsnow\w*\b/iu.test(text)
+  return {
+    hour: HOURS_TOLD.find(([, test]) => test.test(text))?.[0] ?? null,
+    weather: rain ? 'rain' : snow ? 'snow' : '',
+  }
 }
 
 /** Plays an event in a scene and lets it name the episode. @param whole nothing the clause names may be left out. */
@@ -173,9 +259,26 @@ export function playEvent(
 ): void {
   const mustSay = whole ? unseen(one, desk.bible.language) : []
   play(scene, { ...eventPiece(one, 'scene', 'turn'), mustSay })
-  const place = placeOf(one.event)
-  if (place !== '') scene.place = place
+  if (one.place !== '') scene.place = one.place
+  scene.hour = one.sky.hour ?? scene.hour
+  if (one.sky.weather !== '') scene.weather = one.sky.weather
+  const hurt = one.players.get('A')
+  if (one.event.type === 'deed_trouble' && hurt !== undefined && hurt !== desk.company.idOf('hero'))
+    desk.away.set(hurt, episode.number)
   episode.lead ??= { card: one.card, players: one.players, fact: null, words: one.words }
   episode.cliffhangerKind = 'turn'
   use(desk, one.card, null, episode.number)
+}
+
+/** A scene with both what came of the last event and the next one takes so many seconds. */
+const BOTH_SECONDS = 55
+
+/** True when a scene has room for what came of an event: it is empty, or there is time for both. */
+export const takesAfter = (desk: PlanDesk, scene: SceneDraft): boolean =>
+  scene.pieces.length === 0 || desk.brief.episodeSeconds >= BOTH_SECONDS
+
+/** What came of an event opens a scene, where it happened unless it says otherwise. */
+export function playAfter(scene: SceneDraft, one: StagedEvent, part: string): void {
+  play(scene, eventPiece(one, part, 'pressure'), 'start')
+  if (scene.place === '') scene.place = one.place
 }

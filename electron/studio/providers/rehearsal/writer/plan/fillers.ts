@@ -61,9 +61,8 @@ function moodOf(desk: PlanDesk, scene: SceneDraft): 'grave' | 'tense' | 'light' 
 /** Sharp exchanges belong in sharp scenes, quiet ones in heavy ones, funny ones where nobody is at anybody's throat. */
 const matches = (tone: string, mood: string): boolean => tone === '' || tone === mood
 
-/** Some exchanges need a roof, some the open sky. */
-function standsIn(desk: PlanDesk, card: Card, scene: SceneDraft): boolean {
-  const wish = card.parts.get('scene')?.place ?? ''
+/** Some exchanges need a roof (`inside`), some the open sky (`outside`). */
+export function standsIn(desk: PlanDesk, wish: string, scene: SceneDraft): boolean {
   if (wish !== 'outside' && wish !== 'inside') return true
   const location = locationFor(desk, scene.place, scene)
   return wish === 'inside' ? isRoom(location) : !location.interior
@@ -77,7 +76,12 @@ function bitFor(desk: PlanDesk, scene: SceneDraft, room: number): Piece | null {
     return null
   for (const card of desk.dice('bit', scene.episode, scene.index).shuffle(cardsFor(desk, 'bit'))) {
     if (scene.fraction < card.from || scene.fraction > card.to) continue
-    if (desk.usedCards.has(card.id) || !matches(card.tone, mood) || !standsIn(desk, card, scene)) continue
+    if (
+      desk.usedCards.has(card.id) ||
+      !matches(card.tone, mood) ||
+      !standsIn(desk, card.parts.get('scene')?.place ?? '', scene)
+    )
+      continue
     const letters = pairFor(desk, card, scene)
     const players = letters === null ? null : roleplay(desk, card, letters)
     if (players === null) continue

@@ -10,13 +10,21 @@ const CUTTING = 1.15
 const EDGES_SECONDS = 1.2
 const MOVE_SECONDS = 3.2
 
+/** A sentence of a premise, of the usual length. */
+const TOLD = {
+  zh: '她在雨里站了整整一夜，等一个不会来的人开门',
+  en: 'The night cleaner finds a wedding ring at the bottom of the paper shredder',
+}
+
 const measured = new WeakMap<CardLine, number>()
 
 /** Seconds of a line of a card in its first wording. */
 export function cardLineSeconds(line: CardLine, language: Language): number {
   const known = measured.get(line)
   if (known !== undefined) return known
-  const text = (line.texts[0] ?? '').replace(/\{[^{}]*\}/g, language === 'zh' ? '沈砚' : 'Silas')
+  const text = (line.texts[0] ?? '')
+    .replace(/\{(?:seen|news|phrase)\}/g, TOLD[language])
+    .replace(/\{[^{}]*\}/g, language === 'zh' ? '沈砚' : 'Silas')
   const seconds = lineSeconds(line.kind, text, language) * CUTTING
   measured.set(line, seconds)
   return seconds

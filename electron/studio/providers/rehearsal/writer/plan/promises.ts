@@ -1,6 +1,6 @@
 import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
-import type { GenreCraft } from '../craft.ts'
+import { craft, type GenreCraft } from '../craft.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
 import { isEvent, isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { draftSeconds, pieceSeconds } from './lengths.ts'
@@ -148,12 +148,21 @@ function mark(scene: SceneDraft, at: number, id: string, act: 'plant' | 'pay'): 
 const before = (one: SceneDraft, other: SceneDraft): boolean =>
   one.episode < other.episode || (one.episode === other.episode && one.index < other.index)
 
+/** A season its premises fill leaves alone what the genre tells of people the premises made their own. */
+function recasts(desk: PlanDesk, piece: Piece): boolean {
+  const sheet = craft().casting[desk.story.genre.id].roles
+  const own = desk.story.roles.filter(
+    (one) => one.named && one.role !== 'hero' && one.label !== sheet[one.role]?.label[desk.bible.language],
+  )
+  return desk.story.told && own.some((one) => piece.players.has(one.role))
+}
+
 function placePair(desk: PlanDesk, season: readonly EpisodeDraft[], pair: Pair): StoryPromise | null {
   const { language } = desk.bible
   const id = makeId('promise', desk.options.seed, pair.id)
   const plant = pairPiece(desk, pair, 'plant', id)
   const pay = pairPiece(desk, pair, 'pay', id)
-  if (plant === null || pay === null) return null
+  if (plant === null || pay === null || recasts(desk, plant) || recasts(desk, pay)) return null
   const scenes = season.flatMap((episode) => episode.scenes)
   const n = season.length
   const gap = n >= 10 ? 2 : n >= 4 ? 1 : 0

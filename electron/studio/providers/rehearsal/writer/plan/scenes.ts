@@ -2,7 +2,7 @@ import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { Fact } from '../../../../../../shared/drama/story.ts'
 import { craft } from '../craft.ts'
 import type { Card } from '../cards.ts'
-import { cardsFor, openFacts, roleplay, type PlanDesk } from './desk.ts'
+import { cardsFor, isAbout, openFacts, roleplay, type PlanDesk } from './desk.ts'
 import type { FunctionPiece, Piece, SceneDraft } from './draft.ts'
 
 /** Choosing scenes that any season may have: by turn, by who is free, by what is still hidden. */
@@ -44,6 +44,7 @@ function fillLetters(
     const free = desk.company
       .fitting(want)
       .filter((id) => !taken.has(id) && (desk.company.familiar(id) || wish.people.includes(id)))
+      .filter((id) => isAbout(desk, id, wish.episode))
     const wished = wish.people.find((id) => free.includes(id))
     const hero = desk.company.idOf('hero')
     // The first kind of person the card asks for is the one it was written for.
@@ -104,6 +105,7 @@ function offerOf(desk: PlanDesk, card: Card, wish: SceneWish): Offer | null {
   const letters = fillLetters(desk, card, wish, fixed)
   const players = letters === null ? null : roleplay(desk, card, letters)
   if (players === null) return null
+  if (![...players.values()].every((id) => isAbout(desk, id, wish.episode))) return null
   const hero = desk.company.idOf('hero')
   if (wish.hero && hero !== undefined && ![...players.values()].includes(hero)) return null
   return { card, players, fact, score: scoreOf(desk, card, players, wish) + d.next() }
@@ -242,7 +244,8 @@ export function play(scene: SceneDraft, piece: Piece | FunctionPiece, at: 'start
     const id = piece.players.get(key)
     if (id !== undefined) scene.cast.add(id)
   }
-  if (scene.place === '' && part.place !== '') scene.place = part.place
+  const anywhere = part.place === 'inside' || part.place === 'outside'
+  if (scene.place === '' && !anywhere) scene.place = part.place
   scene.hour ??= part.hour
   if (scene.weather === '' && part.weather !== '') scene.weather = part.weather
 }

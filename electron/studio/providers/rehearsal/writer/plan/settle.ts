@@ -35,6 +35,8 @@ function fillerPlace(draft: SceneDraft): number {
   // Nothing comes after the last line of an event: small talk goes before it.
   const event = draft.pieces.findIndex(isEvent)
   if (event >= 0) return event
+  // The last image of all is the last.
+  if (draft.fraction >= 1 && draft.index > 0) return 0
   const cut = draft.pieces.findIndex((piece) => isPiece(piece) && piece.slot === 'cut')
   return cut < 0 ? draft.pieces.length : cut
 }

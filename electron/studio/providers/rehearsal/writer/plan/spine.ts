@@ -1,6 +1,6 @@
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import type { EpisodeDraft, SceneDraft } from './draft.ts'
-import { eventPiece, playEvent, stagedEvents, type StagedEvent } from './events.ts'
+import { eventPiece, playAfter, playEvent, stagedEvents, takesAfter, type StagedEvent } from './events.ts'
 import { play, use } from './scenes.ts'
 
 /**
@@ -40,15 +40,31 @@ const LEAST_FOR_THREADS = 6
 const isEmpty = (scene: SceneDraft | undefined): scene is SceneDraft =>
   scene !== undefined && scene.pieces.length === 0
 
-/** Plays events one after another in the first scenes there are, leaving the last scene of all to the ending. */
+/**
+ * Plays events one after another from the first episode on. An episode breaks off at its last event, and the next one
+ * opens on what came of it; the last scene of all is left to the ending.
+ */
 function playFirst(desk: PlanDesk, season: readonly EpisodeDraft[], events: readonly StagedEvent[]): void {
-  const slots = season.flatMap((episode, i) =>
-    (i === 0 ? episode.scenes : episode.scenes.slice(0, 1)).map((scene) => ({ episode, scene })),
-  )
-  const room = season.length === 1 ? Math.max(1, slots.length - 1) : slots.length - 1
-  events.slice(0, Math.max(1, room)).forEach((one, i) => {
-    const slot = slots[i]
-    if (slot !== undefined) playEvent(desk, slot.episode, slot.scene, one, false)
+  const left = [...events]
+  let before: StagedEvent | null = null
+  season.forEach((episode, i) => {
+    if (i > 0 && before === null && left.length === 0) return
+    const scenes =
+      i === season.length - 1 && (i > 0 || left.length > 1) ? episode.scenes.slice(0, -1) : episode.scenes
+    const [first] = scenes
+    const alone = episode.scenes.length === 1 && left.length > 0
+    if (before !== null && first !== undefined && !alone) playAfter(first, before, 'after')
+    const free = scenes.filter(isEmpty)
+    const here = (i === 0 ? free : free.slice(0, 1)).flatMap((scene) => {
+      const one = left.shift()
+      if (one !== undefined) playEvent(desk, episode, scene, one, false)
+      return one ?? []
+    })
+    if (before !== null && first !== undefined && alone && takesAfter(desk, first))
+      playAfter(first, before, 'after')
+    const last = here.at(-1)
+    const ends = last !== undefined && !isEmpty(episode.scenes.at(-1)) && last.card.parts.has('after')
+    before = ends ? last : null
   })
 }
 
@@ -131,5 +147,5 @@ export function placeSpine(
     playPart(season.at(-1), spine, 'answer')
     playThread(desk, season, spine)
   }
-  return new Set(events.map((one) => one.event.clause.text))
+  return new Set(events.flatMap((one) => one.event.clauses.map((clause) => clause.text)))
 }

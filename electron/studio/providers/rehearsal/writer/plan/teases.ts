@@ -2,6 +2,7 @@ import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
 import type { Card } from '../cards.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
+import { standsIn } from './fillers.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { play, use } from './scenes.ts'
 
@@ -72,7 +73,12 @@ function generalTease(
     if (players === null) continue
     const cut = teasePiece(card, 'cut', players, 'cut')
     const answer = teasePiece(card, 'answer', players, 'answer')
-    if (playable(desk, cut, last, met)) return { cut, answer }
+    if (
+      playable(desk, cut, last, met) &&
+      standsIn(desk, cut.card.parts.get('cut')?.place ?? '', last) &&
+      standsIn(desk, cut.card.parts.get('answer')?.place ?? '', next)
+    )
+      return { cut, answer }
   }
   return null
 }
@@ -80,6 +86,21 @@ function generalTease(
 const fitsLetter = (desk: PlanDesk, card: Card, id: string): boolean => {
   const want = card.players.get('A')
   return want === undefined || desk.company.fitting(want).includes(id)
+}
+
+/** True when an episode breaks off at what its premise says happens, and the next one opens on what came of it. */
+function breaksOff(last: SceneDraft, next: SceneDraft): boolean {
+  const event = last.pieces.findLast(isPiece)
+  const after = next.pieces.find(isPiece)
+  const opens = after?.part === 'after' || after?.part === 'half'
+  return event?.card.kind === 'event' && event.part === 'scene' && opens && after?.card === event.card
+}
+
+/** Marks an event as the question an episode ends on. */
+function markPlanted(scene: SceneDraft, id: string): void {
+  const at = scene.pieces.findLastIndex(isPiece)
+  const piece = scene.pieces[at]
+  if (piece !== undefined && isPiece(piece)) scene.pieces[at] = { ...piece, promise: { id, act: 'plant' } }
 }
 
 /** Ends every episode but the last on a moment the next one answers; each is a question paid at once. */
@@ -91,6 +112,13 @@ export function placeTeases(desk: PlanDesk, season: readonly EpisodeDraft[]): St
     const next = following?.scenes[0]
     if (following === undefined || last === undefined || next === undefined) continue
     const id = makeId('promise', desk.options.seed, 'cut', episode.number)
+    if (breaksOff(last, next)) {
+      markPlanted(last, id)
+      markPaid(next, id)
+      episode.cliffhangerKind = 'turn'
+      out.push(question(id, episode.number, following.number))
+      continue
+    }
     const met = metBy(season, episode.number)
     const own = ownTease(desk, last, next, met)
     const general =
@@ -103,18 +131,20 @@ export function placeTeases(desk: PlanDesk, season: readonly EpisodeDraft[]): St
       use(desk, general.cut.card, null, episode.number)
     } else markPaid(next, id)
     episode.cliffhangerKind = cut.card.fn === '' ? 'question' : cut.card.fn
-    out.push({
-      id,
-      kind: 'question',
-      setup: '',
-      payoff: '',
-      token: '',
-      plantedIn: episode.number,
-      paidIn: following.number,
-    })
+    out.push(question(id, episode.number, following.number))
   }
   return out
 }
+
+const question = (id: string, plantedIn: number, paidIn: number): StoryPromise => ({
+  id,
+  kind: 'question',
+  setup: '',
+  payoff: '',
+  token: '',
+  plantedIn,
+  paidIn,
+})
 
 function markPaid(scene: SceneDraft, id: string): void {
   const at = scene.pieces.findIndex(isPiece)

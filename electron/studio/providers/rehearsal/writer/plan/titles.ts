@@ -55,7 +55,8 @@ export function titleOf(desk: PlanDesk, draft: EpisodeDraft): string {
 function sceneSentence(desk: PlanDesk, scene: SceneDraft): string {
   const { language } = desk.bible
   for (const piece of scene.pieces) {
-    if (isPiece(piece)) {
+    // What came of an event was told when it happened.
+    if (isPiece(piece) && piece.part !== 'after' && piece.part !== 'half') {
       const text = piece.card.meta.get('syn')?.[language]
       const bound =
         text === undefined

@@ -34,9 +34,11 @@ const isWhole = (piece: Piece): boolean =>
   piece.card.kind === 'plant' ||
   piece.card.kind === 'pay'
 
-/** A line the facts of the season need. */
+/** A line the facts of the season need, or the one that tells what its premise says. */
 const carriesFact = (line: CardLine): boolean =>
-  line.texts.some((text) => slotsOf(text).some((slot) => slot.startsWith('f.')))
+  line.texts.some((text) =>
+    slotsOf(text).some((slot) => slot.startsWith('f.') || /^(?:seen|phrase|news)\b/.test(slot)),
+  )
 
 type Played = ReturnType<typeof playedLines>
 
@@ -63,7 +65,7 @@ function blocks(piece: Piece, lines: Played, language: Language): Cut[] {
     for (const to of opens) {
       const gone = lines.slice(from, to)
       const fits = from >= KEEP_START && to > from && lines.length - to >= KEEP_END
-      if (!fits || gone.some(({ line }) => carriesFact(line))) continue
+      if (!fits) continue
       out.push({ piece, skip: gone.map((one) => one.at), seconds: costOf(gone, language), loss: 2 })
     }
   return out
@@ -95,18 +97,19 @@ function cutsOf(piece: Piece, language: Language): Cut[] {
   if (isBit(piece) && piece.promise === null)
     return [{ piece, skip: lines.map((one) => one.at), seconds: costOf(lines, language), loss: 1 }]
   if (lines.length < KEEP_START + KEEP_END) return []
+  const needed = new Set(lines.flatMap(({ line, at }) => (carriesFact(line) ? [at] : [])))
   return [
     ...singles(piece, lines, language),
     ...blocks(piece, lines, language),
     ...lateEntries(piece, lines, language),
     ...exchanges(piece, lines, language),
-  ]
+  ].filter((cut) => !cut.skip.some((at) => needed.has(at)))
 }
 
 /** What is lost by a cut, and by missing the length: two seconds off weigh as much as one step of loss. */
 const weigh = (cut: Cut, excess: number): number =>
   cut.loss +
-  (cut.piece.card.kind === 'event' ? 2 : 0) +
+  (cut.piece.card.kind === 'event' ? 3 : 0) +
   Math.abs(cut.seconds - excess) / 2 +
   (cut.seconds > excess + 4 ? 4 : 0)
 

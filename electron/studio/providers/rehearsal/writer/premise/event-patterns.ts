@@ -39,7 +39,7 @@ const ZH: readonly EventPattern[] = [
   done('pregnancy', /怀孕|身孕|有孕|怀上/u),
   done('bet', /打赌|赌约|比试|挑战|对赌|较量|赌局/u),
   suffered('threat', /拆迁(?!款|费|补偿)|强拆|要卖|卖掉|被卖|收购|查封|强占|逼迁/u),
-  done('missing', /失踪|不见了|下落不明|人间蒸发/u),
+  done('missing', /失踪(?![^，]{0,6}的)|不见了|下落不明|人间蒸发/u),
   done('letter', /(?:信|纸条|字条|短信|日记|遗书|纸)[里上中]?(?:只?写着|写道|说|写的是)([^，]+)$/u, 'phrase'),
   done('find', /找到|发现了?(?=[一那这])|捡到|挖出|翻出|收到|拾到|得到/u, 'thing'),
   done('slap_back', /打脸|反击|还击|反杀/u),
@@ -86,7 +86,7 @@ const EN: readonly EventPattern[] = [
     'threat',
     /\b(?:is|are|be|being|gets?) sold\b|\bdemolish\w*|\bforeclos\w*|\bbulldoz\w*|\btorn down\b|\bseized\b|\bauctioned\b|\bsells? (?:off )?the\b/i,
   ),
-  done('missing', /\bmissing\b|\bvanish\w*|\bdisappear\w*/i),
+  done('missing', /\b(?:goes|went|gone|is|are|been) missing\b|\bvanish\w*|\bdisappear\w*/i),
   done(
     'letter',
     /\b(?:letter|note|message|diary|telegram|postcard)s?\b[^,]*?\b(?:says?|saying|reads|reading|warning|warns|tells?|telling|predicting|predicts) (?:that )?([^,]+)$/i,

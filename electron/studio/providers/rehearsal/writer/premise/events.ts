@@ -1,4 +1,5 @@
 import { spotOf, thingOf } from './focus.ts'
+import { deedOf, doersOf, goesOn, isDeed, joinClauses } from './deeds.ts'
 import { patternsOf, type EventPattern } from './event-patterns.ts'
 import { addressed, wishPhrase } from './wish.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
@@ -17,6 +18,10 @@ export interface PremiseEvent {
   readonly thing: string
   /** Where, as people speak of it; "" when the clause names no place. */
   readonly spot: string
+  /** What is seen, in the premise's own words and without its stop. */
+  readonly deed: string
+  /** Clauses it tells. */
+  readonly clauses: readonly Clause[]
 }
 
 /** Most events one clause tells. */
@@ -104,7 +109,17 @@ function eventOf(
   const { self, other } = partiesOf(clause, pattern, from, to)
   return {
     at: from,
-    event: { type: pattern.type, clause, self, other, phrase, thing, spot: spotOf(clause, language) },
+    event: {
+      type: pattern.type,
+      clause,
+      self,
+      other,
+      phrase,
+      thing,
+      spot: spotOf(clause, language),
+      deed: clause.text,
+      clauses: [clause],
+    },
   }
 }
 
@@ -116,11 +131,64 @@ function refined(event: PremiseEvent): PremiseEvent {
   return event.type === 'letter' && FORETELLS.test(event.phrase) ? { ...event, type: 'prophecy' } : event
 }
 
-/** What a premise says happens, in its order; each kind of event once. */
+/** What somebody does in a clause no event has a scene for; null when nobody does anything. */
+function plainDeed(clause: Clause, language: 'zh' | 'en'): PremiseEvent | null {
+  if (!isDeed(clause, language)) return null
+  const { type, phrase } = deedOf(clause, language)
+  const { self, other } = doersOf(clause, language)
+  // What somebody says, the hero hears.
+  const said = type === 'says' || type === 'deadline'
+  return {
+    type,
+    clause,
+    self: said ? null : self,
+    other: said ? self : other,
+    phrase: phrase === '' ? '' : addressed(phrase, language),
+    thing: thingOf(clause, language)?.spoken ?? '',
+    spot: spotOf(clause, language),
+    deed: clause.text,
+    clauses: [clause],
+  }
+}
+
+/** True for what somebody is told. */
+const isTold = (event: PremiseEvent): boolean => ['learn', 'says', 'deadline'].includes(event.type)
+
+/** True for what is only seen as it is told. */
+export const isPlain = (event: PremiseEvent): boolean =>
+  event.type.startsWith('deed') || event.type === 'state' || isTold(event)
+
+/** A clause that goes on with the one before it is seen with it: “……，前台嫌他脏，让他走货梯”. */
+function withPlain(
+  events: readonly PremiseEvent[],
+  next: PremiseEvent,
+  language: 'zh' | 'en',
+): PremiseEvent[] {
+  const last = events.at(-1)
+  const joins = last !== undefined && isPlain(last) && isPlain(next) && !isTold(next) && !isTold(last)
+  if (!joins || !goesOn(last.deed, next.deed, language)) return [...events, next]
+  const strong = next.type === 'deed' || next.type === 'state' ? last : next
+  return [
+    ...events.slice(0, -1),
+    {
+      ...last,
+      type: strong.type,
+      self: strong.self ?? last.self,
+      other: strong.other ?? last.other ?? (last.self === strong.self ? null : last.self),
+      thing: last.thing === '' ? next.thing : last.thing,
+      spot: last.spot === '' ? next.spot : last.spot,
+      deed: joinClauses(last.deed, next.deed, language),
+      clauses: [...last.clauses, ...next.clauses],
+    },
+  ]
+}
+
+/** What a premise says happens, in its order; each kind of event that has its own scenes once. */
 export function eventsOf(clauses: readonly Clause[], language: 'zh' | 'en'): PremiseEvent[] {
   const seen = new Set<string>()
   let carried = ''
-  return clauses.flatMap((clause) => {
+  let out: PremiseEvent[] = []
+  for (const clause of clauses) {
     const found = patternsOf(language)
       .flatMap((pattern) => eventOf(clause, pattern, language) ?? [])
       .toSorted((a, b) => a.at - b.at)
@@ -131,10 +199,13 @@ export function eventsOf(clauses: readonly Clause[], language: 'zh' | 'en'): Pre
         return fresh
       })
       .slice(0, MOST_EVENTS)
-    const events = found.map((event) => (event.thing === '' ? { ...event, thing: carried } : event))
+    const plain = found.length === 0 ? plainDeed(clause, language) : null
+    out.push(...found.map((event) => (event.thing === '' ? { ...event, thing: carried } : event)))
+    if (plain !== null)
+      out = withPlain(out, plain.thing === '' ? { ...plain, thing: carried } : plain, language)
     carried = thingOf(clause, language)?.spoken ?? carried
-    return events
-  })
+  }
+  return out
 }
 
 /** What the premises of a reading say happens. */

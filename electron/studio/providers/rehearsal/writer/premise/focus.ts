@@ -7,7 +7,10 @@ import type { Clause, Mention } from './reading.ts'
 /** Measure words: what stands behind one is a thing. */
 const MEASURES =
   '个|只|张|把|封|本|份|条|件|块|枚|盏|台|部|幅|页|副|根|粒|颗|支|枝|瓶|杯|碗|盒|袋|匣|口|顶|双|对|串|叠|卷|面|扇|辆|艘|架|座|间|坛|壶|包|截|片'
-const MEASURED = new RegExp(`[一那这半两几三每](${MEASURES})(\\p{Script=Han}{1,6})`, 'gu')
+const MEASURED = new RegExp(
+  `[一那这半两几三每](${MEASURES})((?:[^，。的]{0,7}(?:[着了过没无]|匿名|泛黄|褪色)[^，。的]{0,7}的)?)(\\p{Script=Han}{1,6})`,
+  'gu',
+)
 /** Where the name of a thing ends: at whatever does or says something. */
 const AFTER_THING =
   /[的在被把从向到给让说和与跟是有没不就都也又还能会要当每今明昨自掉落打放送出进开关响写念烧埋藏找丢偷抢砸撕寄]/u
@@ -17,7 +20,7 @@ const NOT_THINGS = /^(?:人|女|男|孩|老|月|年|天|夜|次|晚|家|月亮|�
 function measured({ text, mentions }: Clause): { name: string; measure: string } | null {
   for (const match of text.matchAll(MEASURED)) {
     const measure = match[1] ?? ''
-    const tail = match[2] ?? ''
+    const tail = match[3] ?? ''
     const end = tail.search(AFTER_THING)
     const name = end < 0 ? tail : tail.slice(0, end)
     const person = mentions.some((one) => one.kind === 'person' && one.text.endsWith(name))

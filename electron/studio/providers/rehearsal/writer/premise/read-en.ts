@@ -1,4 +1,5 @@
 import { craft, type LexiconWord } from '../craft.ts'
+import { namesIn, type EnglishNames } from './names-en.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 
 /** Words that carry no content of their own, and words about storytelling rather than the story. */
@@ -50,6 +51,8 @@ function lexicon(): Map<string, { words: string[]; word: LexiconWord }[]> {
 /** Dictionary forms a word may come from. */
 function stems(token: string): string[] {
   const out = [token]
+  const tail = token.slice(token.lastIndexOf('-') + 1)
+  if (tail !== token && /^(?:half|step|foster|twin|great|ex)-/.test(token)) out.push(tail)
   if (token.endsWith("'s")) out.push(token.slice(0, -2))
   if (token.endsWith('ies')) out.push(`${token.slice(0, -3)}y`)
   if (/(?:s|x|ch|sh)es$/.test(token)) out.push(token.slice(0, -2))
@@ -69,6 +72,8 @@ interface Span {
   kind: Mention['kind']
   word: LexiconWord | null
   verb: boolean
+  /** Full name of somebody; "" for anything else. */
+  name: string
 }
 
 const tokenise = (text: string): Token[] =>
@@ -94,20 +99,43 @@ function matchAt(tokens: readonly Token[], at: number): { length: number; word: 
   return null
 }
 
-function spansOf(tokens: readonly Token[]): Span[] {
+/** A name that begins here: somebody's, or a place's. */
+function namedAt(tokens: readonly Token[], at: number, names: EnglishNames): Span | null {
+  const plain = (i: number): string => tokens[i]?.raw.replace(/'s$/, '') ?? ''
+  const place = [...names.places].find((one) => one.split(' ').every((word, i) => plain(at + i) === word))
+  if (place !== undefined) {
+    const to = at + place.split(' ').length
+    // Of "Vance Hotel" the hotel tells what it looks like.
+    const word = matchAt(tokens, to - 1)?.word
+    return { from: at, to, kind: 'place', word: word?.kind === 'place' ? word : null, verb: false, name: '' }
+  }
+  const name = names.people.get(plain(at))
+  if (name === undefined) return null
+  let to = at + 1
+  const owner = (i: number): boolean => tokens[i]?.raw.endsWith("'s") ?? false
+  while (!owner(to - 1) && names.people.get(plain(to)) === name) to++
+  return { from: at, to, kind: 'person', word: null, verb: false, name }
+}
+
+function spansOf(tokens: readonly Token[], names: EnglishNames): Span[] {
   const spans: Span[] = []
   let at = 0
   while (at < tokens.length) {
     const token = tokens[at]
     const hit = matchAt(tokens, at)
     if (token === undefined) break
-    if (isVerb(token, tokens[at - 1], tokens[at + 1]) && (hit === null || hit.length === 1)) {
+    const named = namedAt(tokens, at, names)
+    if (named !== null) {
+      spans.push(named)
+      at = named.to
+    } else if (isVerb(token, tokens[at - 1], tokens[at + 1]) && (hit === null || hit.length === 1)) {
       spans.push({
         from: at,
         to: at + 1,
         kind: hit?.word.kind === 'matter' ? 'matter' : 'deed',
         word: hit?.word ?? null,
         verb: true,
+        name: '',
       })
       at++
     } else if (hit !== null) {
@@ -120,11 +148,11 @@ function spansOf(tokens: readonly Token[]): Span[] {
         hit.word.kind === 'matter' &&
         VERB_FORM.test(form) &&
         !/^(?:secrets|memories|lies|threats|years)$/.test(form)
-      spans.push({ from: at, to, kind: hit.word.kind, word: hit.word, verb })
+      spans.push({ from: at, to, kind: hit.word.kind, word: hit.word, verb, name: '' })
       at = to
     } else {
       if (!EMPTY.has(token.low))
-        spans.push({ from: at, to: at + 1, kind: 'unknown', word: null, verb: false })
+        spans.push({ from: at, to: at + 1, kind: 'unknown', word: null, verb: false, name: '' })
       at++
     }
   }
@@ -141,13 +169,14 @@ function phrasesOf(tokens: readonly Token[], spans: readonly Span[]): Mention[] 
     const before = group?.at(-1)
     const touches = before !== undefined && before.to === span.from && !before.verb && !span.verb
     const possessive = before !== undefined && (tokens[before.to - 1]?.low.endsWith("'s") ?? false)
-    // A name does not run on into a plain word.
-    const name = (one: Span | undefined): boolean =>
-      one?.word === null && one.from > 0 && /^\p{Lu}/u.test(tokens[one.from]?.raw ?? '')
+    // A name runs on into a plain word only where it owns it; a plain word for a person runs on into their name.
+    const apposed = before?.kind === 'person' && before.name === '' && span.name !== ''
     const joins =
       touches &&
-      name(before) === name(span) &&
-      (before.kind !== 'person' || possessive || before.word?.roles?.[0] === '')
+      (apposed ||
+        (span.name === '' &&
+          (before.name === '' || possessive) &&
+          (before.kind !== 'person' || possessive || before.word?.roles?.[0] === '')))
     if (group !== undefined && joins) group.push(span)
     else groups.push([span])
   }
@@ -158,68 +187,63 @@ function mentionsOfGroup(tokens: readonly Token[], group: readonly Span[]): Ment
   const first = group[0]
   const last = group.at(-1)
   if (first === undefined || last === undefined) return []
-  const head = group.findLast((span) => NOUNS.has(span.kind)) ?? last
+  const whose = ownersIn(tokens, group)
+  const nouns = group.filter((span) => NOUNS.has(span.kind) && !whose.some((one) => one.span === span))
+  // Of "night-shift cleaner Ruth Okafor" the cleaner is the head, and Ruth Okafor her name.
+  const head = nouns.findLast((span) => span.name === '') ?? nouns.at(-1) ?? last
   const words = tokens.slice(first.from, last.to)
   const text = words
-    .map((one, i) => (i === 0 && first.from === 0 ? lowerStart(one.raw, head) : one.raw))
+    .map((one, i) => (i === 0 && first.from === 0 ? lowerStart(one.raw, first) : one.raw))
     .join(' ')
+  // The ring's twin is a ring.
+  const of = group[group.indexOf(head) - 1]
+  const thing = of?.kind === 'object' && (tokens[of.to - 1]?.low.endsWith("'s") ?? false)
+  // Whoever goes "as his fiancée" is somebody named already.
+  const posing =
+    head.kind === 'person' &&
+    head.name === '' &&
+    /^as(?: (?:a|an|the|his|her|their|my))?$/.test(lead(tokens, first.from))
   const own: Mention = {
-    kind: head.kind,
-    text,
+    kind: thing ? 'object' : posing ? 'unknown' : head.kind,
+    text: last.name === '' || head.kind !== 'person' ? text : text.replace(/'s$/, ''),
     head: tokens
       .slice(head.from, head.to)
       .map((one) => one.low)
       .join(' '),
     word: head.word,
-    name: head.kind === 'unknown' ? properName(tokens, { ...first, to: last.to }) : '',
+    name: head.kind === 'person' ? (nouns.findLast((span) => span.name !== '')?.name ?? '') : '',
   }
-  // "grandmother's tea shop" names the grandmother too.
-  const owners = group.filter(
-    (span) => span !== head && span.kind === 'person' && (span.word?.roles?.[0] ?? '') !== '',
-  )
-  const whose = owners.map((span): Mention => {
-    const words = tokens.slice(span.from, span.to).map((one) => one.low)
-    const name = words.join(' ').replace(/'s$/, '')
-    return { kind: 'person', text: name, head: name, word: span.word, name: '' }
-  })
-  const named: Mention =
-    own.name === '' ? own : { ...own, kind: standsSomewhere(tokens, first.from) ? 'place' : 'person' }
-  const mine: Mention = named.kind === 'place' ? { ...named, name: '' } : named
+  const owners = whose.map((one) => one.mention)
   // Of "the keeper's daughter" the daughter is meant; of "grandmother's tea shop" both count, the giver first.
-  return mine.kind === 'person' ? [mine, ...whose] : [...whose, mine]
+  return own.kind === 'person' ? [own, ...owners] : [...owners, own]
 }
 
-const WHERE = /^(?:at|in|from|near|into|outside|inside|across)$/
-const GOES = /^(?:return|come|go|move|travel|sail|fly|get|drive|walk|ride|flee|run)$/
+/** The two words in front, or the one that stands first. */
+const lead = (tokens: readonly Token[], at: number): string => {
+  const before = tokens[at - 1]?.low ?? ''
+  return before === 'as' ? before : `${tokens[at - 2]?.low ?? ''} ${before}`
+}
 
-/** True for a name behind “at”, “in”, or behind “to” where somebody goes there: a place, not a person. */
-function standsSomewhere(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1]?.low ?? ''
-  if (WHERE.test(before)) return true
-  const verb = tokens[from - 2]?.low ?? ''
-  return (
-    before === 'to' &&
-    stems(verb === 'back' ? (tokens[from - 3]?.low ?? '') : verb).some((stem) => GOES.test(stem))
-  )
+/** Whose it is, in front of what is theirs: "grandmother's tea shop" names the grandmother too. */
+function ownersIn(tokens: readonly Token[], group: readonly Span[]): { span: Span; mention: Mention }[] {
+  return group.slice(0, -1).flatMap((span) => {
+    const owns = tokens[span.to - 1]?.low.endsWith("'s") ?? false
+    if (!owns || span.kind !== 'person' || (span.name === '' && (span.word?.roles?.[0] ?? '') === ''))
+      return []
+    const words = tokens.slice(span.from, span.to).map((one) => (span.name === '' ? one.low : one.raw))
+    const text = words.join(' ').replace(/'s$/, '')
+    const head = span.name === '' ? text : ''
+    return [{ span, mention: { kind: 'person', text, head, word: span.word, name: span.name } }]
+  })
 }
 
 /** A sentence's first word loses its capital unless it is a name. */
-const lowerStart = (raw: string, head: Span): string =>
-  head.kind === 'unknown' && head.from === 0 && head.word === null
-    ? raw
-    : raw.charAt(0).toLowerCase() + raw.slice(1)
+const lowerStart = (raw: string, span: Span): string =>
+  span.name !== '' || span.kind === 'place' ? raw : raw.charAt(0).toLowerCase() + raw.slice(1)
 
-/** Capitalised words inside a clause are names. */
-function properName(tokens: readonly Token[], span: Span): string {
-  const words = tokens.slice(span.from, span.to).map((one) => one.raw)
-  return span.from > 0 && words.every((word) => /^\p{Lu}/u.test(word))
-    ? words.join(' ').replace(/'s$/, '')
-    : ''
-}
-
-function readClause(text: string): Clause {
+function readClause(text: string, names: EnglishNames): Clause {
   const tokens = tokenise(text)
-  const spans = spansOf(tokens)
+  const spans = spansOf(tokens, names)
   return {
     text,
     mentions: phrasesOf(tokens, spans),
@@ -227,15 +251,71 @@ function readClause(text: string): Clause {
   }
 }
 
-/** Reads an English premise: clauses, and in each the people, places, things and turns it names. */
-export function readEnglish(premise: string): Reading {
+/** "Adrian Vance, the youngest CEO in Chicago, who…": what stands behind a name says more of the same person. */
+function apposed(clauses: readonly Clause[]): Clause[] {
+  const out: Clause[] = []
+  for (const clause of clauses) {
+    const before = out.at(-1)
+    const named = before?.mentions.at(-1)
+    const [first, ...rest] = clause.mentions
+    const ends = named !== undefined && named.name !== '' && (before?.text.endsWith(named.text) ?? false)
+    const says = first?.kind === 'person' && first.name === '' && /^(?:the|a|an) /i.test(clause.text)
+    const whole =
+      says &&
+      clause.text
+        .toLowerCase()
+        .replace(/^(?:the|a|an) /, '')
+        .startsWith(first.text.toLowerCase())
+    if (before !== undefined && ends && whole) {
+      const same: Mention = { ...named, word: first.word, head: first.head, label: first.text }
+      const text = `${before.text}, ${clause.text}`
+      out.splice(-1, 1, joined(before, text, [...before.mentions.slice(0, -1), same, ...rest], clause))
+    } else if (before !== undefined && /^(?:who|whose|which)\b/i.test(clause.text))
+      out.splice(
+        -1,
+        1,
+        joined(before, `${before.text}, ${clause.text}`, [...before.mentions, ...clause.mentions], clause),
+      )
+    else out.push(clause)
+  }
+  return out
+}
+
+const joined = (one: Clause, text: string, mentions: readonly Mention[], other: Clause): Clause => ({
+  text,
+  mentions,
+  types: [...new Set([...one.types, ...other.types])],
+})
+
+/** "When her father dies, …": what opens a sentence belongs to what happens in it. */
+function withConditions(clauses: readonly string[]): string[] {
+  const out: string[] = []
+  let opening = ''
+  for (const text of clauses) {
+    const whole = opening + text
+    const condition = /^(?:when|while|after|as soon as|because|if|until|since)\b/i.test(text)
+    const short = /^(?:on|at|in|for|by|years?|one)\b/i.test(text) && text.split(' ').length <= 4
+    opening = (condition || short) && opening === '' ? `${whole}, ` : ''
+    if (opening === '') out.push(whole)
+  }
+  return opening === '' ? out : [...out, opening.slice(0, -2)]
+}
+
+/**
+ * Reads an English premise: clauses, and in each the people, places, things and turns it names.
+ * @param all Every premise of the brief: a name one of them gives in full is known in all.
+ */
+export function readEnglish(premise: string, all: readonly string[] = [premise]): Reading {
   const plain = premise
     .normalize('NFKC')
     .replace(/^\s*(?:(?:episode|ep\.?)\s*)?\d+[.):\-–]\s*/iu, '')
     .trim()
-  const clauses = plain
-    .split(/[.!?;\n]+|,(?=\s)|\s[–—-]\s|:\s/u)
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-  return { premise, language: 'en', clauses: clauses.map(readClause) }
+  const names = namesIn(all)
+  const clauses = withConditions(
+    plain
+      .split(/[.!?;\n]+|,(?=\s)|\s[–—-]\s|:\s/u)
+      .map((text) => text.trim())
+      .filter((text) => text !== ''),
+  )
+  return { premise, language: 'en', clauses: apposed(clauses.map((text) => readClause(text, names))) }
 }

@@ -1,4 +1,5 @@
 import { craft, type LexiconWord } from '../craft.ts'
+import { COPULA, nameAt, PERSON_END, settleNames, titledAt } from './names-zh.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 
 /** Words that say nothing by themselves and need not be repeated. */
@@ -10,23 +11,6 @@ const EMPTY = new Set(
     '她的 他的 他是 她是 两人 二人 这样 那样 起来 出来 下来 过来 之中 其中 面对 面临 由于 同时 最终 最后 再次 重新 彼此 互相'
   ).split(' '),
 )
-/** Characters a personal name cannot run on into. */
-const AFTER_NAME = new Set(
-  Array.from(
-    '的在被把和与，。是为却因遇想要发重回爱将从对也又就都不没让到得向给等、；：！？“”（）跟带用拿逃死成有其竟原居突忽终决已曾替送去来找见看说娶嫁救骗偷买卖接收听喝走进出打推认决答写抱站跪坐哭笑醒捡开当穿归盯',
-  ),
-)
-/** Characters no given name holds: 蓝账 is a ledger, not a Miss Lan. */
-const NOT_A_NAME = /[账信刀剑盒匣伞药钥簿册单票证钱锁碗杯壶]/u
-const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
-
-/** Everyday surnames the writer itself does not give: behind a word for a person they begin a name all the same. */
-const COMMON = new Set(
-  Array.from('王李张刘陈杨赵黄吴徐孙胡朱郭曹袁邓卢余潘杜戴任姚谭廖邹熊郝孔邱侯雷武赖龚马高何田'),
-)
-
-/** Last characters of trades and ranks: a name may follow them. */
-const PERSON_END = /[娘师使官员长手工匠人生客妇女子神王帝妃卫侯爷叔姨哥姐弟妹]$/
 
 let byFirst: Map<string, { form: string; word: LexiconWord }[]> | null = null
 
@@ -46,31 +30,6 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 
-/** A surname and one or two characters at `at`, when what follows ends a name; "" otherwise. */
-function nameAt(text: string, at: number, afterPerson = false): string {
-  const { surnames, compoundSurnames } = craft().names.zh
-  const listed = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
-  const common = afterPerson && COMMON.has(text.charAt(at)) ? text.charAt(at) : undefined
-  const family = listed ?? common
-  if (family === undefined) return ''
-  for (const length of [2, 1]) {
-    const name = text.slice(at, at + family.length + length)
-    const after = text.charAt(at + family.length + length)
-    const whole = name.length === family.length + length && isHan(name) && !NOT_A_NAME.test(name)
-    if (whole && !AFTER_NAME.has(name.slice(-1)) && (after === '' || AFTER_NAME.has(after))) return name
-  }
-  // Behind a word for a person a surname begins a name, whatever comes next: 绣娘沈青禾……
-  const whole = text.slice(at, at + family.length + 2)
-  // 林夏一觉醒来 is 林夏, who wakes.
-  const full =
-    whole.endsWith('一') && /^[觉次夜天家个直时起朝]/u.test(text.slice(at + whole.length))
-      ? whole.slice(0, -1)
-      : whole
-  const given = Array.from(full.slice(family.length))
-  const plain = given.length >= 1 && isHan(full) && given.every((char) => !AFTER_NAME.has(char))
-  return afterPerson && plain ? full : ''
-}
-
 interface Span {
   from: number
   to: number
@@ -79,7 +38,46 @@ interface Span {
 
 const quoted = /[“"「『《]([^”"」』》]{1,24})[”"」』》]/gu
 
-function known(text: string): Span[] {
+const person = (from: number, text: string, part: Partial<Mention>): Span => ({
+  from,
+  to: from + text.length,
+  mention: { kind: 'person', text, head: '', word: null, name: '', ...part },
+})
+
+/** A trade no list knows, in front of a name: 殡仪馆的入殓师宋禾. */
+function withTrade(text: string, at: number, name: string): Span {
+  const trade = /(?:^|[的，名位个])(\p{Script=Han}{1,4})$/u.exec(text.slice(0, at))?.[1] ?? ''
+  if (trade.length < 2 || !PERSON_END.test(trade)) return person(at, name, { name })
+  return person(at - trade.length, trade + name, { name, head: trade })
+}
+
+/** Somebody's name at a place where one may begin; null where none does. */
+function strangerAt(text: string, at: number, names: readonly string[]): Span | null {
+  const sure = names.find((one) => text.startsWith(one, at))
+  if (sure !== undefined && titledAt(text, at)?.name !== sure) return withTrade(text, at, sure)
+  const before = text.charAt(at - 1)
+  if (sure === undefined && at > 0 && !COPULA.test(before) && !PERSON_END.test(before)) return null
+  const titled = titledAt(text, at)
+  if (titled !== null) {
+    const { name, roles, gender } = titled
+    const word: LexiconWord = { zh: [], en: [], kind: 'person', roles: [...roles] }
+    return person(at, name, {
+      name,
+      word: roles.length === 0 ? null : gender === undefined ? word : { ...word, gender },
+    })
+  }
+  const name = nameAt(text, at)
+  return name === '' ? null : withTrade(text, at, name)
+}
+
+/** The name behind a word for a person: 警察顾长风, 管家老秦. */
+const nameBehind = (text: string, at: number, names: readonly string[]): string =>
+  names.find((one) => text.startsWith(one, at)) ?? titledAt(text, at)?.name ?? nameAt(text, at, true)
+
+/** What somebody is called to their face is nobody else: 叫他一声少爷. */
+const CALLED = /(?:叫|喊|称|唤)[^，]{0,3}(?:一声|作|为|做)$/u
+
+function known(text: string, names: readonly string[]): Span[] {
   const spans: Span[] = []
   // A word of one character counts only where it is a word: 信, not 信号.
   const alone = new Set(
@@ -87,32 +85,68 @@ function known(text: string): Span[] {
   )
   let at = 0
   while (at < text.length) {
-    const hit = lexicon()
-      .get(text.charAt(at))
-      ?.find((row) => text.startsWith(row.form, at) && (row.form.length > 1 || alone.has(at)))
+    const hit = names.some((one) => text.startsWith(one, at))
+      ? undefined
+      : lexicon()
+          .get(text.charAt(at))
+          ?.find((row) => text.startsWith(row.form, at) && (row.form.length > 1 || alone.has(at)))
     if (hit === undefined) {
-      const before = text.charAt(at - 1)
-      const name = at === 0 || COPULA.test(before) || PERSON_END.test(before) ? nameAt(text, at) : ''
-      if (name !== '')
-        spans.push({
-          from: at,
-          to: at + name.length,
-          mention: { kind: 'person', text: name, head: '', word: null, name },
-        })
-      at += Math.max(1, name.length)
+      const span = strangerAt(text, at, names)
+      if (span !== null) spans.push(span)
+      at = Math.max(at + 1, span?.to ?? 0)
       continue
     }
     const end = at + hit.form.length
-    const name = hit.word.kind === 'person' ? nameAt(text, end, true) : ''
-    const whole = hit.form + name
+    const name = hit.word.kind === 'person' ? nameBehind(text, end, names) : ''
+    const called = hit.word.kind === 'person' && CALLED.test(text.slice(0, at))
     spans.push({
       from: at,
       to: end + name.length,
-      mention: { kind: hit.word.kind, text: whole, head: hit.form, word: hit.word, name },
+      mention: called
+        ? { kind: 'unknown', text: hit.form, head: '', word: null, name: '' }
+        : { kind: hit.word.kind, text: hit.form + name, head: hit.form, word: hit.word, name },
     })
     at = end + name.length
   }
-  return spans
+  return joinThings(namedPlaces(spans, text))
+}
+
+/** Kinds of place that bear a name in front: 荣盛大厦. */
+const INSTITUTION = /(?:大厦|大楼|酒店|集团|殡仪馆|医院|中学|小学|大学|饭店|公司|银行|广场|码头)$/u
+
+/** A house with a name of its own keeps it. */
+function namedPlaces(spans: readonly Span[], text: string): Span[] {
+  return spans.map((span, i) => {
+    if (span.mention.kind !== 'place' || !INSTITUTION.test(span.mention.text)) return span
+    const low = spans[i - 1]?.to ?? 0
+    let from = span.from
+    while (
+      from > low &&
+      span.from - from < 3 &&
+      isHan(text.charAt(from - 1)) &&
+      !GLUE.has(text.charAt(from - 1))
+    )
+      from--
+    if (span.from - from < 2) return span
+    return { from, to: span.to, mention: { ...span.mention, text: text.slice(from, span.to) } }
+  })
+}
+
+/** Two things in one word are one thing: 股权书. */
+function joinThings(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const before = out.at(-1)
+    const one = before?.to === span.from && before.mention.kind === 'object' && span.mention.kind === 'object'
+    if (before === undefined || !one) out.push(span)
+    else
+      out.splice(-1, 1, {
+        from: before.from,
+        to: span.to,
+        mention: { ...span.mention, text: before.mention.text + span.mention.text },
+      })
+  }
+  return out
 }
 
 const OWNER = /^(?:老板|店主|掌柜|主人)$/
@@ -211,13 +245,13 @@ function strangers(text: string, taken: readonly Span[]): Span[] {
   return out
 }
 
-function readClause(text: string): Clause {
+function readClause(text: string, names: readonly string[]): Clause {
   const quotes: Span[] = [...text.matchAll(quoted)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     mention: { kind: 'unknown', text: match[1] ?? '', head: '', word: null, name: '' },
   }))
-  const free = joinTraits(known(text), text).filter(
+  const free = joinTraits(known(text, names), text).filter(
     (span) => !quotes.some((q) => span.from < q.to && span.to > q.from),
   )
   const spans = [...quotes, ...free]
@@ -229,15 +263,51 @@ function readClause(text: string): Clause {
   }
 }
 
-/** Reads a Chinese premise: clauses, and in each the people, places, things and turns it names. */
-export function readChinese(premise: string): Reading {
-  const plain = premise
+/** A time or a place of a few characters belongs to what happens then or there: “雨夜，……”. */
+function withOpenings(clauses: readonly string[]): string[] {
+  const out: string[] = []
+  let opening = ''
+  for (const text of clauses) {
+    const whole = opening + text
+    const opens = text.length <= 4 && /[夜天晚年月日时后前里上中下晨午]$/u.test(text)
+    const says = /(?:说|说道|告诉[她他])$/u.test(text)
+    opening = opens || says ? `${whole}，` : ''
+    if (opening === '') out.push(whole)
+  }
+  return opening === '' ? out : [...out, opening.slice(0, -1)]
+}
+
+const clausesIn = (premise: string): string[] => withOpenings(plainClauses(premise))
+
+const plainClauses = (premise: string): string[] =>
+  premise
     .normalize('NFKC')
     .replace(/^\s*(?:第?[\d一二三四五六七八九十]+[集.、):：]\s*)/u, '')
     .replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu, '')
-  const clauses = plain
     .split(/[。！？；!?;,，\n]+/u)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-  return { premise, language: 'zh', clauses: clauses.map(readClause) }
+
+const namesByBrief = new WeakMap<readonly string[], readonly string[]>()
+
+/** Names of a brief, longest first. */
+function namesOf(premises: readonly string[]): readonly string[] {
+  const before = namesByBrief.get(premises)
+  if (before !== undefined) return before
+  const found = premises
+    .flatMap(clausesIn)
+    .flatMap((text) => joinTraits(known(text, []), text))
+    .flatMap(({ mention }) => (mention.name === '' ? [] : [mention.name]))
+  const names = settleNames(found, premises)
+  namesByBrief.set(premises, names)
+  return names
+}
+
+/**
+ * Reads a Chinese premise: clauses, and in each the people, places, things and turns it names.
+ * @param all Every premise of the brief: a name one of them gives is known in all.
+ */
+export function readChinese(premise: string, all: readonly string[] = [premise]): Reading {
+  const names = namesOf(all)
+  return { premise, language: 'zh', clauses: clausesIn(premise).map((text) => readClause(text, names)) }
 }

@@ -4,9 +4,15 @@ import { readChinese } from './read-zh.ts'
 import { readEnglish } from './read-en.ts'
 import { mentionsOf, type Reading } from './reading.ts'
 
-/** Reads one premise in its language. */
-export const readPremise = (premise: string, language: Language): Reading =>
-  language === 'zh' ? readChinese(premise) : readEnglish(premise)
+/**
+ * Reads one premise in its language.
+ * @param all Every premise of the brief: a name one of them gives is known in all.
+ */
+export const readPremise = (
+  premise: string,
+  language: Language,
+  all: readonly string[] = [premise],
+): Reading => (language === 'zh' ? readChinese(premise, all) : readEnglish(premise, all))
 
 /** Genres whose words are generic weigh less than those that have a name for themselves. */
 const TURN_GENRES: Readonly<Record<string, GenreId>> = {

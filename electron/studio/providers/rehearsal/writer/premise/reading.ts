@@ -11,6 +11,8 @@ export interface Mention {
   readonly word: LexiconWord | null
   /** Proper name given to a person; "" when there is none. */
   readonly name: string
+  /** What else the premise calls them, beside `text`: "youngest CEO" of "Adrian Vance, the youngest CEO". */
+  readonly label?: string
 }
 
 /** A piece of a premise between two stops. */
