@@ -46,6 +46,8 @@ export interface RerollResult extends RunResult {
 /** An open project with its steps: what the command line and the window work on. */
 export interface Session {
   readonly project: Project
+  /** Paid requests, with what became of them. */
+  readonly ledger: Ledger
   readonly kit: StepKit
   /** The season as it stands now, also while a build runs. Ask for it anew after a change: it may be another one. */
   evaluator(): Evaluator
@@ -123,7 +125,7 @@ export function createSession(project: Project, deps: SessionDeps): Session {
 class OpenSession implements Session {
   readonly project: Project
   private readonly deps: SessionDeps
-  private readonly ledger: Ledger
+  readonly ledger: Ledger
   private routing: Routing
   private makers: Makers
   /** What the run that is on may spend. */

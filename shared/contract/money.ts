@@ -14,6 +14,9 @@ export const money = {
           group: z.string(),
           requests: z.int(),
           failed: z.int(),
+          /** Requests on their way, or whose answer was lost; and what stays reserved for them. */
+          unknown: z.int(),
+          reserved: amount,
           cost: amount,
         }),
       ),

@@ -101,5 +101,13 @@ export const STEP_IDS = [
 export type StepId = (typeof STEP_IDS)[number]
 
 /** What a check looks at: how findings are sorted for people. */
-export const CHECK_KINDS = ['wording', 'people', 'structure', 'captions', 'picture', 'sound'] as const
+export const CHECK_KINDS = [
+  'wording',
+  'people',
+  'structure',
+  'captions',
+  'picture',
+  'sound',
+  'money',
+] as const
 export type CheckKind = (typeof CHECK_KINDS)[number]

@@ -8,8 +8,8 @@ import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
 import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
 import { findChromium } from '../../studio/media/render/find-chromium.ts'
-import { usd } from '../../studio/money/amount.ts'
-import { seasonQuote } from '../../studio/money/quote.ts'
+import { usd, type Amount } from '../../studio/money/amount.ts'
+import { plannedCost, seasonQuote } from '../../studio/money/quote.ts'
 import { readProvidersFile } from '../../studio/providers/routing.ts'
 import type { Session } from '../../studio/session.ts'
 import { makeFolder } from '../../studio/store/make-folder.ts'
@@ -173,19 +173,21 @@ async function build(
   })
 }
 
+/** A price as `plan` prints it; null when it is not known. */
+const priceWords = (pico: bigint | null): Amount | null => (pico === null ? null : usd(pico))
+
 function plan(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
     const { rows, open } = planSeason(session.evaluator())
     const quote = seasonQuote(session)
-    const prices = rows.map((row) => quote(row.slot))
-    const total = usd(prices.reduce((sum: bigint, price) => sum + (price ?? 0n), 0n))
-    const steps = rows.map((row, i) => ({
+    const total = plannedCost(session)
+    const steps = rows.map((row) => ({
       step: row.step,
       product: row.slot,
       ...(row.episode === null ? {} : { episode: row.episode }),
       reason: row.reason,
       certain: row.certain,
-      price: usd(prices[i] ?? 0n),
+      price: priceWords(quote(row.slot)),
     }))
     // `open` names steps whose list of products may change: with any of them the rows are no upper bound.
     const value = { steps, open, total }

@@ -9,6 +9,9 @@ export interface CostRow {
   readonly group: string
   readonly requests: number
   readonly failed: number
+  /** Requests whose answer was lost, or that are on their way; and what stays reserved for them. */
+  readonly unknown: number
+  readonly reserved: Amount
   readonly cost: Amount
 }
 
@@ -18,6 +21,15 @@ interface AttemptSum {
   provider: string
   model: string
   state: string
+  cost: bigint
+  bound: bigint
+}
+
+interface Sum {
+  requests: number
+  failed: number
+  unknown: number
+  reserved: bigint
   cost: bigint
 }
 
@@ -31,16 +43,22 @@ export function costsBy(
   episodeOf: (slot: string) => number | null,
 ): { rows: CostRow[]; total: Amount } {
   const attempts = db
-    .prepare<[], AttemptSum>('SELECT slot, step, provider, model, state, cost_pico_usd AS cost FROM attempt')
+    .prepare<[], AttemptSum>(
+      'SELECT slot, step, provider, model, state, cost_pico_usd AS cost, bound_pico_usd AS bound FROM attempt',
+    )
     .safeIntegers(true)
     .all()
-  const sums = new Map<string, { requests: number; failed: number; cost: bigint }>()
+  const sums = new Map<string, Sum>()
   let total = 0n
   for (const one of attempts) {
     const group = by === 'episode' ? String(episodeOf(one.slot) ?? 'season') : one[by] || '-'
-    const sum = sums.get(group) ?? { requests: 0, failed: 0, cost: 0n }
+    const sum = sums.get(group) ?? { requests: 0, failed: 0, unknown: 0, reserved: 0n, cost: 0n }
     sum.requests++
     if (one.state === 'failed') sum.failed++
+    if (one.state === 'unknown' || one.state === 'held') {
+      sum.unknown++
+      sum.reserved += one.bound
+    }
     sum.cost += one.cost
     total += one.cost
     sums.set(group, sum)
@@ -49,6 +67,8 @@ export function costsBy(
     group,
     requests: sum.requests,
     failed: sum.failed,
+    unknown: sum.unknown,
+    reserved: usd(sum.reserved),
     cost: usd(sum.cost),
   }))
   return {

@@ -49,6 +49,15 @@ export interface LedgerAttempt {
   readonly error: string | null
 }
 
+/** A request with what was reserved for it and what it cost, in pico-USD. */
+export interface LedgerRow {
+  readonly id: string
+  readonly slot: string
+  readonly provider: string
+  readonly bound: bigint
+  readonly cost: bigint
+}
+
 /** What one command may newly commit, and what it did. */
 export class Purse {
   /** Null: nobody said what may be spent, so nothing may. */
@@ -103,9 +112,14 @@ function prepare(db: Db) {
     discard: db.prepare(
       "UPDATE attempt SET answer = NULL, error = @error WHERE key = @key AND state = 'settled'",
     ),
+    lost: db
+      .prepare<[], LedgerRow>(
+        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'unknown' ORDER BY seq",
+      )
+      .safeIntegers(true),
     overrun: db
-      .prepare<[], { slot: string; provider: string; bound: bigint; cost: bigint }>(
-        "SELECT slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
+      .prepare<[], LedgerRow>(
+        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
       )
       .safeIntegers(true),
   }
@@ -155,8 +169,13 @@ export class Ledger {
   }
 
   /** Bills that came out above what had been reserved for them. */
-  overruns(): readonly { slot: string; provider: string; bound: bigint; cost: bigint }[] {
+  overruns(): readonly LedgerRow[] {
     return this.q.overrun.all()
+  }
+
+  /** Requests whose answer was lost and that nobody has settled. */
+  lost(): readonly LedgerRow[] {
+    return this.q.lost.all()
   }
 
   /**

@@ -2,7 +2,9 @@ import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
 import { REHEARSAL } from '../providers/routing.ts'
 import { splitSlot } from '../build/step.ts'
+import { planOf } from '../build/plan.ts'
 import type { Session } from '../session.ts'
+import { usd, type Amount } from './amount.ts'
 import { priceOf, type Price, type Usage } from './prices.ts'
 
 /** What a product costs at most, in pico-USD: 0 where it is made here; null where no price is known. */
@@ -41,4 +43,10 @@ export function seasonQuote(session: Session): Quote {
     const cost = bounds === undefined ? null : priceOf(asked.price, bounds)
     return cost === null ? null : cost * ROUNDS
   }
+}
+
+/** What a build of all that is planned costs at most; products without a price count as nothing. */
+export function plannedCost(session: Session): Amount {
+  const quote = seasonQuote(session)
+  return usd(planOf(session.evaluator()).reduce((sum, row) => sum + (quote(row.slot) ?? 0n), 0n))
 }

@@ -6,6 +6,7 @@ import { StudioError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
 import { checkSceneText } from './scene-checks.ts'
+import { checkLedger } from './season/money.ts'
 import { checkSeason, type SeasonFacts, type SeasonSceneFacts } from './season-checks.ts'
 
 /** A finding as it stands: open, or accepted by a person with a reason. */
@@ -134,16 +135,22 @@ export function seasonFindings(session: Session): StoodFinding[] {
   const reader = session.evaluator().reader(new Set(), null)
   const bible = reader.peek<Bible>('bible:season')
   const arc = reader.peek<Arc>('arc:season')
-  if (bible === undefined || arc === undefined) return []
+  const money = checkLedger(session.ledger, session.project.brief.language)
+  if (bible === undefined || arc === undefined) return stood(session, money)
   const reviews = Array.from(
     { length: session.project.brief.episodes },
     (_, i) => reader.peek<Review>(slotOf('review', i + 1))?.findings ?? [],
   ).flat()
-  const all = [
+  return stood(session, [
+    ...money,
     ...mergeSilence(reviews),
     ...textFindings(session, reader),
     ...checkSeason(seasonFacts(session, reader, bible, arc)),
-  ]
+  ])
+}
+
+/** Findings, each once, with what people decided about them. */
+function stood(session: Session, all: readonly Finding[]): StoodFinding[] {
   const unique = [...new Map(all.map((finding) => [finding.id, finding])).values()]
   return unique.map((finding) => {
     const waiver = session.project.human.get('waiver', finding.id) as { reason: string } | null // written below

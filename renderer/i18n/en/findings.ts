@@ -14,6 +14,7 @@ export const findings = {
     captions: 'Captions',
     picture: 'Pictures',
     sound: 'Sound',
+    money: 'Money',
   },
   severity: { error: 'Must fix', warning: 'Should look', notice: 'Note' },
   openCount_one: '{{count}} open',

@@ -17,6 +17,7 @@ export const findings: Words<typeof english> = {
     captions: '字幕',
     picture: '画面',
     sound: '声音',
+    money: '费用',
   },
   severity: { error: '必须改', warning: '该看看', notice: '提一句' },
   openCount_other: '{{count}} 处未处理',

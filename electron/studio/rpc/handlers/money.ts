@@ -1,6 +1,7 @@
 import type { money } from '../../../../shared/contract/money.ts'
 import { costsBy } from '../../money/costs.ts'
 import { usd } from '../../money/amount.ts'
+import { plannedCost } from '../../money/quote.ts'
 import type { HandlersOf } from '../handler.ts'
 import { placeOf } from '../season-index.ts'
 
@@ -28,7 +29,7 @@ export const moneyHandlers: HandlersOf<typeof money> = {
       total,
       requests: rows.reduce((sum, row) => sum + row.requests, 0),
       billable: billable ?? 0,
-      planned: usd(0n),
+      planned: plannedCost(session),
     }
   },
   'costs.attempts': (input, { desk }) => {
