@@ -18,6 +18,9 @@ export function usd(pico: bigint): Amount {
   return { currency: 'USD', amount: `${sign}${abs / PICO_PER_USD}.${trimmed}` }
 }
 
+/** The same of a price that may not be known. */
+export const usdIfKnown = (pico: bigint | null): Amount | null => (pico === null ? null : usd(pico))
+
 /** What a column of the ledger holds: 64 bits, signed. */
 const MOST_PICO = 2n ** 63n - 1n
 

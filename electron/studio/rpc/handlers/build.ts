@@ -3,9 +3,9 @@ import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
 import { planSeason } from '../../build/plan.ts'
 import { countOf } from '../../build/states.ts'
 import { StudioError } from '../../errors.ts'
-import { usd } from '../../money/amount.ts'
+import { usd, usdIfKnown } from '../../money/amount.ts'
+import { seasonQuote } from '../../money/quote.ts'
 import type { HandlersOf } from '../handler.ts'
-import { priceBound, priceOf } from '../price.ts'
 import { seasonStates } from '../season-states.ts'
 
 export const buildHandlers: HandlersOf<typeof build> = {
@@ -13,6 +13,7 @@ export const buildHandlers: HandlersOf<typeof build> = {
     const session = desk.session()
     const evaluator = session.evaluator()
     const { rows, open } = planSeason(evaluator)
+    const quote = seasonQuote(session)
     const products = new Map(seasonStates(session).map((product) => [product.slot, product]))
     return {
       rows: rows.flatMap(({ slot, step, why, certain }) => {
@@ -28,12 +29,12 @@ export const buildHandlers: HandlersOf<typeof build> = {
             place,
             reason: why,
             certain,
-            price: priceOf(session, slot),
+            price: usdIfKnown(quote(slot)),
             by: evaluator.route(found).provider,
           },
         ]
       }),
-      total: usd(rows.reduce((sum, { slot }) => sum + (priceBound(session, slot) ?? 0n), 0n)),
+      total: usd(rows.reduce((sum, { slot }) => sum + (quote(slot) ?? 0n), 0n)),
       open: open.length > 0,
     }
   },

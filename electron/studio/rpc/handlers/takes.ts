@@ -3,9 +3,10 @@ import type { MediaRef } from '../../../../shared/drama/film.ts'
 import type { Take } from '../../build/build-store.ts'
 import { chooseTake, pinTake } from '../../drama/edits.ts'
 import { readTakes, type TakeReading } from '../../drama/read-season.ts'
+import { usdIfKnown } from '../../money/amount.ts'
+import { seasonQuote } from '../../money/quote.ts'
 import type { Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
-import { priceOf } from '../price.ts'
 import { productAt } from '../season-states.ts'
 
 /** The parts of a value that can be seen or heard, whatever step made it. */
@@ -50,7 +51,7 @@ export const takesHandlers: HandlersOf<typeof takes> = {
       product: productAt(session, product),
       shown: chosen,
       pinned,
-      price: priceOf(session, product),
+      price: usdIfKnown(seasonQuote(session)(product)),
       takes: all.flatMap((take, i) => {
         const reading = takes[i]
         return reading === undefined ? [] : [shownTake(session, reading, take, inputDigest)]
