@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { type Envelope, REQUEST_CHANNEL } from '../../shared/contract/envelope.ts'
 import { originOf, STUDIO_ORIGIN } from './origin.ts'
 
