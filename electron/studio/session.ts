@@ -8,7 +8,7 @@ import { StudioError } from './errors.ts'
 import { Ledger, Purse } from './money/ledger.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
-import { REHEARSAL, type Routing } from './providers/routing.ts'
+import { parseRouting, REHEARSAL, type Routing } from './providers/routing.ts'
 import { createSteps } from './steps/index.ts'
 import type { StepKit } from './steps/kit.ts'
 import { damagedValues } from './store/damage.ts'
@@ -53,8 +53,8 @@ export interface Session {
   evaluator(): Evaluator
   /** Takes over what people decided since: call after a human change. */
   changed(): void
-  /** Gives roles to other makers, for good. Products made by others stay what they are. */
-  route(routing: Routing): void
+  /** Gives roles to other makers, for good, by a providers file. Products made by others stay what they are. @throws StudioError BAD_ARGUMENT */
+  route(file: unknown): void
   /** Decides what became of requests whose answer was lost: paid for, or free. @returns how many there were */
   settle(slot: Slot, paid: boolean): number
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
@@ -154,10 +154,10 @@ class OpenSession implements Session {
     })
   }
 
-  route(routing: Routing): void {
-    this.project.routing.set(routing)
-    this.routing = routing
-    this.makers = this.makersOf(routing)
+  route(file: unknown): void {
+    this.routing = parseRouting(file)
+    this.project.routing.set(file)
+    this.makers = this.makersOf(this.routing)
     this.view = null
   }
 

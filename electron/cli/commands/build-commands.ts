@@ -10,6 +10,7 @@ import { exportFiles, type ExportedFile } from '../../studio/export/export-seaso
 import { findChromium } from '../../studio/media/render/find-chromium.ts'
 import { usd, type Amount } from '../../studio/money/amount.ts'
 import { plannedCost, seasonQuote } from '../../studio/money/quote.ts'
+import { endOf } from '../../studio/providers/catalogue.ts'
 import { readProvidersFile } from '../../studio/providers/routing.ts'
 import type { Session } from '../../studio/session.ts'
 import { makeFolder } from '../../studio/store/make-folder.ts'
@@ -131,6 +132,20 @@ async function exportAll(
   return files
 }
 
+/** Models that end within so many days are told. */
+const SOON_DAYS = 60
+
+/** Says which routed models will soon answer no more. */
+function tellEnds(ctx: CommandContext, session: Session): void {
+  for (const id of new Set(Object.values(session.project.routing.get().roles))) {
+    const end = endOf(id, Date.now())
+    if (end !== null && end.days <= SOON_DAYS)
+      ctx.out.say(
+        `${id} ends in ${end.days} days${end.successor === null ? '' : `; ${end.successor} takes its place`}`,
+      )
+  }
+}
+
 async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<void> {
   const budget = budgetOf(options)
   const routing = options.providers === undefined ? null : readProvidersFile(options.providers)
@@ -143,6 +158,7 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
   try {
     prepareOut(out)
     if (routing !== null) session.route(routing)
+    tellEnds(ctx, session)
     const result = await runAndTell(ctx, session, budget)
     requireDone(ctx, dir, result)
     const files = await exportAll(ctx, session, out, render)

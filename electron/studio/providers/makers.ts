@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
 import { WavError } from '../media/wav.ts'
 import { mostTokens, parseAnswer } from './answer.ts'
+import { endOf } from './catalogue.ts'
 import { boughtVoice, type Files } from './bought-voice.ts'
 import { buy, type Bought, type Till } from './buyer.ts'
 import { Gate } from './limits.ts'
@@ -86,7 +87,10 @@ function boughtProvider(deps: MakerDeps, id: string, counterOf: (provider: strin
   const name = splitModel(id)
   const terms = deps.routing.models[id]
   if (terms === undefined) throw new Error(`no such model: ${id}`) // `parseRouting` has seen to it
-  const buying = (): Buying => ({ deps, model: { ...terms, ...name }, counter: counterOf(name.provider) })
+  const buying = (): Buying => {
+    refuseEnded(id)
+    return { deps, model: { ...terms, ...name }, counter: counterOf(name.provider) }
+  }
   return {
     id: name.provider,
     label: id,
@@ -96,6 +100,17 @@ function boughtProvider(deps: MakerDeps, id: string, counterOf: (provider: strin
     voice: async (request, ctx) => buyVoice(buying(), request, ctx),
     close: async () => undefined,
   }
+}
+
+/** A model whose vendor has ended it is not asked: some answer as another one, at another price. */
+function refuseEnded(id: string): void {
+  const end = endOf(id, Date.now())
+  if (end === null || end.days >= 0) return
+  const next = end.successor === null ? '' : ` ${end.successor} takes its place.`
+  throw new RequestFailed(
+    `${id} has ended.${next} Give the role to another model in the providers file.`,
+    false,
+  )
 }
 
 interface Buying {

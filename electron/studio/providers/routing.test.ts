@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../store/store.fixture.ts'
+import { catalogue, endOf } from './catalogue.ts'
 import { parseRouting } from './routing.ts'
 
 const provider = { type: 'openai-compatible', baseUrl: 'https://api.example.com/v1', keyFrom: 'EXAMPLE_KEY' }
@@ -25,5 +26,46 @@ describe('a providers file', () => {
     ['no object', 'rehearsal'],
   ])('is refused for %s (bug: found out after hours, or guessed)', (_why, given) => {
     expect(codeOf(() => parseRouting(given))).toBe('BAD_ARGUMENT')
+  })
+
+  it('may name what the catalogue knows, and says the rest itself (bug: an override that is dropped)', () => {
+    const { roles, providers, models } = parseRouting({
+      policy: 'seed',
+      roles: { polish: 'rehearsal' },
+      models: { 'deepseek/deepseek-flash': { maxOutputTokens: 9000 } },
+    })
+    expect(roles).toMatchObject({ draft: 'deepseek/deepseek-flash', polish: 'rehearsal' })
+    expect(providers['deepseek']).toMatchObject({
+      baseUrl: 'https://api.deepseek.com',
+      keyFrom: 'DEEPSEEK_API_KEY',
+    })
+    expect(models['deepseek/deepseek-flash']).toMatchObject({
+      maxOutputTokens: 9000,
+      contextTokens: 1_000_000,
+      price: { outputPerMillionTokens: '1.20', date: '2026-11-22' },
+    })
+    expect(codeOf(() => parseRouting({ policy: 'no such' }))).toBe('BAD_ARGUMENT')
+    expect(codeOf(() => parseRouting({ roles: { draft: 'openrouter/some-model' } }))).toBe('BAD_ARGUMENT')
+  })
+})
+
+describe('the catalogue', () => {
+  it('can be routed to, model by model (bug: a price or an address that does not parse, found by a customer)', () => {
+    for (const id of Object.keys(catalogue().models))
+      expect(parseRouting({ roles: { draft: id } }).models[id]?.price, id).not.toBeNull()
+    for (const id of Object.keys(catalogue().policies))
+      expect(() => parseRouting({ policy: id })).not.toThrow()
+  })
+
+  it('knows when a model ends, through its last day, and what comes after it', () => {
+    const at = (day: string) => endOf('gemini/gemini-2.5-flash', Date.parse(`${day}T12:00:00Z`))
+    expect(at('2026-11-25')).toEqual({ days: 6, successor: 'gemini/gemini-3.8-flash' })
+    expect(at('2026-12-01')?.days).toBe(0)
+    expect(at('2026-12-02')?.days).toBeLessThan(0)
+  })
+
+  it('names successors that are in it and do not end themselves', () => {
+    for (const { successor } of Object.values(catalogue().models))
+      if (successor !== undefined) expect(catalogue().models[successor]?.validUntil ?? 'open').toBe('open')
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
 import { priceSchema } from '../money/prices.ts'
+import { catalogue, withCatalogue } from './catalogue.ts'
 
 /** What a role is given to when the built-in provider makes it. */
 export const REHEARSAL = 'rehearsal'
@@ -106,12 +107,12 @@ function checkRole(role: Role, id: string, file: Routing): void {
 
 /** @throws StudioError BAD_ARGUMENT when it is no providers file, or gives a role to somebody it does not describe. */
 export function parseRouting(json: unknown): Routing {
-  const parsed = fileSchema.safeParse(json)
+  const parsed = fileSchema.safeParse(withCatalogue(json))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw bad(
       `The providers file does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`,
-      'docs/providers.md describes it.',
+      `docs/providers.md describes it; policies: ${Object.keys(catalogue().policies).join(', ')}.`,
     )
   }
   for (const role of ROLES) {
@@ -121,13 +122,14 @@ export function parseRouting(json: unknown): Routing {
   return parsed.data
 }
 
-/** Reads a providers file. @throws StudioError BAD_ARGUMENT */
-export function readProvidersFile(path: string): Routing {
+/** Reads a providers file and checks it. @returns it as it was written. @throws StudioError BAD_ARGUMENT */
+export function readProvidersFile(path: string): unknown {
   let json: unknown
   try {
     json = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     throw bad(`The providers file ${path} cannot be read as JSON.`, 'docs/providers.md shows one.', error)
   }
-  return parseRouting(json)
+  parseRouting(json)
+  return json
 }

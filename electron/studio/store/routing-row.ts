@@ -5,7 +5,8 @@ import type { Db } from './open-database.ts'
 export interface RoutingRow {
   /** @throws StudioError BAD_ARGUMENT when a newer studio wrote what this one does not understand */
   get(): Routing
-  set(routing: Routing): void
+  /** @param file a providers file as it was written: what it leaves out follows the catalogue of this version */
+  set(file: unknown): void
 }
 
 export function createRoutingRow(db: Db): RoutingRow {
@@ -19,6 +20,6 @@ export function createRoutingRow(db: Db): RoutingRow {
       const json = read.get()
       return json === undefined ? NO_ROUTING : parseRouting(JSON.parse(json))
     },
-    set: (routing) => void write().run(JSON.stringify(routing)),
+    set: (file) => void write().run(JSON.stringify(file)),
   }
 }

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ROLES } from '../../../shared/drama/vocabulary.ts'
+import { assetsDir } from '../assets.ts'
+
+const providerEntry = z.strictObject({
+  label: z.string(),
+  baseUrl: z.string(),
+  keyFrom: z.string().optional(),
+  /** True for programs on the user's own machine. */
+  free: z.boolean().default(false),
+  limits: z.looseObject({}).optional(),
+  source: z.string(),
+})
+
+const modelEntry = z.strictObject({
+  structured: z.string().optional(),
+  capOption: z.string().optional(),
+  contextTokens: z.int().optional(),
+  maxOutputTokens: z.int().optional(),
+  /** USD for a million tokens. */
+  input: z.string(),
+  cached: z.string(),
+  output: z.string(),
+  /** The last day it answers, and what its vendor names in its place. */
+  validUntil: z.iso.date().optional(),
+  successor: z.string().optional(),
+})
+
+const catalogueSchema = z.strictObject({
+  date: z.iso.date(),
+  note: z.string(),
+  providers: z.record(z.string(), providerEntry),
+  models: z.record(z.string(), modelEntry),
+  policies: z.record(
+    z.string(),
+    z.strictObject({ note: z.string(), roles: z.partialRecord(z.enum(ROLES), z.string()) }),
+  ),
+})
+export type Catalogue = z.infer<typeof catalogueSchema>
+
+let known: Catalogue | null = null
+
+/** Endpoints, models and list prices as published: `assets/catalogue.json`, dated and with sources. */
+export function catalogue(): Catalogue {
+  known ??= catalogueSchema.parse(JSON.parse(readFileSync(join(assetsDir(), 'catalogue.json'), 'utf8')))
+  return known
+}
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const objectIn = (json: Json, name: string): Json => {
+  const value = json[name]
+  return isObject(value) ? value : {}
+}
+
+const FREE = {
+  inputPerMillionTokens: '0',
+  outputPerMillionTokens: '0',
+  perMillionCharacters: '0',
+  source: 'runs here',
+}
+
+/** A provider as the catalogue knows it, in the form of a providers file. */
+function providerTerms(id: string): Json {
+  const entry = catalogue().providers[id]
+  if (entry === undefined) return {}
+  const { baseUrl, keyFrom, limits } = entry
+  return {
+    type: 'openai-compatible',
+    baseUrl,
+    ...(keyFrom === undefined ? {} : { keyFrom }),
+    ...(limits === undefined ? {} : { limits }),
+  }
+}
+
+function modelTerms(id: string): Json {
+  const { models, providers, date } = catalogue()
+  const entry = models[id]
+  if (entry === undefined)
+    return providers[id.slice(0, Math.max(0, id.indexOf('/')))]?.free === true ? { price: FREE } : {}
+  const { input, cached, output, validUntil: _until, successor: _next, ...terms } = entry
+  const source = providers[id.slice(0, id.indexOf('/'))]?.source ?? ''
+  const price = {
+    inputPerMillionTokens: input,
+    cachedPerMillionTokens: cached,
+    outputPerMillionTokens: output,
+  }
+  return { ...terms, price: { ...price, source, date } }
+}
+
+/**
+ * A providers file with everything the catalogue knows put in where the file itself says nothing: the roles of a policy,
+ * the endpoint of a provider that is only named, the terms and price of a model. What the file says wins.
+ */
+export function withCatalogue(file: unknown): unknown {
+  if (!isObject(file)) return file
+  const { policy, ...own } = file
+  const policies = catalogue().policies
+  const preset = typeof policy === 'string' ? policies[policy]?.roles : undefined
+  if (policy !== undefined && preset === undefined) return file
+  const roles = { ...preset, ...objectIn(own, 'roles') }
+  const providers: Record<string, unknown> = { ...objectIn(own, 'providers') }
+  const models: Record<string, unknown> = { ...objectIn(own, 'models') }
+  for (const id of Object.values(roles)) {
+    if (typeof id !== 'string' || !id.includes('/')) continue
+    const provider = id.slice(0, id.indexOf('/'))
+    providers[provider] ??= catalogue().providers[provider] === undefined ? undefined : {}
+    models[id] ??= {}
+  }
+  for (const [id, terms] of Object.entries(providers))
+    if (isObject(terms)) providers[id] = { ...providerTerms(id), ...terms }
+    else if (terms === undefined) delete providers[id]
+  for (const [id, terms] of Object.entries(models))
+    if (isObject(terms)) models[id] = { ...modelTerms(id), ...terms }
+  return { ...own, providers, models, roles }
+}
+
+const MS_PER_DAY = 86_400_000
+
+/** Days a model still answers, and what comes after it; null when no end is known. Negative: it has ended. */
+export function endOf(
+  id: string,
+  nowMs: number,
+): { readonly days: number; readonly successor: string | null } | null {
+  const entry = catalogue().models[id]
+  if (entry?.validUntil === undefined) return null
+  // It answers through its last day, wherever that is.
+  const days = Math.floor((Date.parse(entry.validUntil) - nowMs) / MS_PER_DAY) + 1
+  return { days, successor: entry.successor ?? null }
+}
