@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STEP_IDS, type StepId } from '../../shared/drama/vocabulary.ts'
+import { FailureState } from '../app/answer.tsx'
 import { useParam } from '../app/router.ts'
 import { useStatus } from '../app/status.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Segmented } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Panes } from '../ui/panes.tsx'
 import { Toolbar } from '../ui/panel.tsx'
@@ -147,8 +147,7 @@ export function BuildRoom() {
   const drama = useRead('drama.current', {}).data?.drama ?? null
   useStatus(useMemo(() => [{ id: 'build.note', kind: 'fact' as const, text: t('keepsGoing') }], [t]))
   const all = useMemo(() => buildRows(plan.data?.rows ?? [], run), [plan.data, run])
-  if (plan.isError)
-    return <ErrorState title={t('failed')} text={plan.error.message} details={plan.error.hint} />
+  if (plan.isError) return <FailureState error={plan.error} onRetry={() => void plan.refetch()} />
   return (
     <div className={styles['room']}>
       <BuildHead run={run} readOnly={drama?.mode === 'read'} />

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FailureState } from '../app/answer.tsx'
 import { useCommandSources, type Command } from '../app/commands.ts'
-import { useFailureWords } from '../app/failures.ts'
 import { navigate, useParam } from '../app/router.ts'
 import { useStatus } from '../app/status.ts'
 import { request, type RequestError } from '../rpc/client.ts'
@@ -9,7 +9,6 @@ import { useRead } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Panes } from '../ui/panes.tsx'
 import { Toolbar, ToolbarGap } from '../ui/panel.tsx'
@@ -150,9 +149,8 @@ function openEpisode(episode: number, scene: string | null): void {
 }
 
 /** What stands in place of a page: an episode that is not written yet, or what went wrong. */
-function NoPage({ error }: { readonly error: RequestError }) {
+function NoPage({ error, onRetry }: { readonly error: RequestError; readonly onRetry: () => void }) {
   const { t } = useTranslation('script')
-  const wordsOf = useFailureWords()
   if (error.code === 'NOT_FOUND')
     return (
       <EmptyState
@@ -162,8 +160,7 @@ function NoPage({ error }: { readonly error: RequestError }) {
         actions={<Button onClick={() => navigate('build')}>{t('toBuild')}</Button>}
       />
     )
-  const { title, text, details } = wordsOf(error)
-  return <ErrorState title={title} text={text} details={details} />
+  return <FailureState error={error} onRetry={onRetry} />
 }
 
 /** The script: the season's scenes and lines, edited where they stand. */
@@ -205,7 +202,7 @@ export function ScriptRoom() {
       ) : episode.error === null ? (
         <Loading />
       ) : (
-        <NoPage error={episode.error} />
+        <NoPage error={episode.error} onRetry={() => void episode.refetch()} />
       )}
     </Panes>
   )

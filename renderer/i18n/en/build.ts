@@ -24,7 +24,6 @@ export const build = {
   behind_other: '{{count}} pinned or edited are behind their inputs',
   open: 'more will follow from what is still to be written',
   unfinished: 'The last build was stopped before its end. What it made is kept.',
-  failed: 'The plan cannot be made',
   steps: 'Steps',
   list: 'Products to make',
   view: 'View',

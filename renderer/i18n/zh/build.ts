@@ -23,7 +23,6 @@ export const build: Words<typeof english> = {
   behind_other: '{{count}} 件钉住或改过的落在后面',
   open: '还没写完的部分会带出更多',
   unfinished: '上次没做完就停了。做好的都在。',
-  failed: '排不出计划',
   steps: '工序',
   list: '要做的',
   view: '看法',
