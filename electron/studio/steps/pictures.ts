@@ -57,7 +57,7 @@ const looksOf = (reader: Reader): { name: string; look: Look }[] =>
   )
 
 /** Version of what the built-in painter makes: one more whenever its pictures come out differently. */
-const PAINTED = 2
+const PAINTED = 3
 
 /** Reference sheet of a look. */
 export const portraitStep = (kit: StepKit): StepDefinition => ({

@@ -60,6 +60,17 @@ describe('figure', () => {
         expect(count(mask), `${outfit} ${build} ${sex}`).toBeGreaterThan(1800)
       }
   })
+  it('keeps a belt at the waist it goes around (bug: a disc that stood out on both sides)', () => {
+    for (const outfit of ['gown', 'dress'] as const) {
+      const mask = solid(painted(look({ outfit, build: 'slim' }), { pose: 'hip' }))
+      // Widths of the body, from its middle outwards, in the rows of its waist.
+      const widths = Array.from({ length: 14 }, (_, k) => {
+        const row = mask.slice((152 + k) * W, (153 + k) * W)
+        return row.indexOf(false, W / 2) - row.lastIndexOf(false, W / 2)
+      })
+      expect(Math.max(...widths) / Math.min(...widths), outfit).toBeLessThan(1.15)
+    }
+  })
   it('paints every hairdo from every side, and no two alike', () => {
     for (const view of ['front', 'profile', 'back'] as const) {
       const seen = new Map<string, string>()

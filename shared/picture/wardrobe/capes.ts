@@ -77,7 +77,7 @@ function robe(f: Fitting): void {
     const band = strip(F, `${4 - d * 24},-836 ${4 - d * 10},-770 ${4 + d * 44},-640`, 8, 9, 8)
     sheet(b, band, light(under, 0.22), cloth({ blur: 4, rim: 1.6 }))
   }
-  sheet(b, garment(F, '-640:wa+8 -588:wa+10', 2), dark(accent, 0.3), cloth({ blur: 5, rim: 2 }))
+  sheet(b, garment(F, '-640:wa+8! -588:wa+10!', 2), dark(accent, 0.3), cloth({ blur: 5, rim: 2 }))
   sheet(b, dot(F, 6, -614, 17), accent, notion(4, 2.4))
   fill(b, dot(F, 6, -614, 7), dark(accent, 0.5))
 }

@@ -160,7 +160,7 @@ const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sa
     sheet(b, bow, C[2], cloth({ blur: 4, rim: 2 }))
   },
   belt({ b, F }, y) {
-    sheet(b, garment(F, `${y - 14}:wa+8 ${y + 14}:wa+9`, 2), '#2a2024', cloth({ blur: 4, rim: 2 }))
+    sheet(b, garment(F, `${y - 14}:wa+8! ${y + 14}:wa+9!`, 2), '#2a2024', cloth({ blur: 4, rim: 2 }))
     sheet(b, patch(F, -10, y - 16, 34, 32 * F.h), BRASS, notion(3, 2))
   },
   /** The jade plates of an official's belt. */
@@ -190,7 +190,7 @@ const AT_HEIGHT: AtHeight<'bow' | 'belt' | 'belt2' | 'pockets' | 'stripe3' | 'sa
     })
   },
   sash({ b, F, C }, y) {
-    sheet(b, garment(F, `${y - 18}:wa+3 ${y + 14}:wa+4`, 2), C[2], cloth({ blur: 4, rim: 2 }))
+    sheet(b, garment(F, `${y - 18}:wa+3! ${y + 14}:wa+4!`, 2), C[2], cloth({ blur: 4, rim: 2 }))
     sheet(
       b,
       drawn((p) => flower(p, ...at(F, F.wa - 14, y), 24, 7, 0.3)),

@@ -69,7 +69,12 @@ export const coat: Outfit = {
     coatHem(f, body)
     if (back) folds(f, dark(main, 0.3), '2,-600 2,-420 2,-256 2.4')
     else coatFront(f)
-    sheet(b, garment(F, '-626:wa+9 -612:wa+10 -590:wa+10 -584:wa+9', 2), accent, cloth({ blur: 4, rim: 1.8 }))
+    sheet(
+      b,
+      garment(F, '-626:wa+9! -612:wa+10 -590:wa+10 -584:wa+9!', 2),
+      accent,
+      cloth({ blur: 4, rim: 1.8 }),
+    )
     if (!back) coatBuckle(f)
   },
   sleeve: ({ F, C }) => ({ kind: 'fit', main: C[0], cuff: dark(C[0], 0.25), w: F.arm * 1.16 }),
@@ -270,7 +275,7 @@ export const dress: Outfit = {
     folds(f, dark(main, 0.28), creases)
     hemBand(f, body, -326, F.hi + 40, { edge: second, glow: cut }, 'flower')
     dressFlowers(f, body)
-    sheet(b, garment(F, '-622:wa+6 -596:wa+6', 2), second, cloth({ blur: 3, rim: 1.6 }))
+    sheet(b, garment(F, '-622:wa+6! -596:wa+6!', 2), second, cloth({ blur: 3, rim: 1.6 }))
     sheet(
       b,
       drawn((p) => flower(p, ...at(F, F.wa - 12, -608), 18, 5, 0.3)),

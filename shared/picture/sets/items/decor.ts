@@ -88,28 +88,23 @@ export const picture = thing(
       }
       const heads =
         what === 'person'
-          ? [[0.5, 0.4, 0.17]]
+          ? [[0.5, 0.4, 0.17, 0]]
           : [
-              [0.3, 0.42, 0.1],
-              [0.7, 0.4, 0.1],
-              [0.5, 0.56, 0.08],
+              [0.32, 0.36, 0.12, 0],
+              [0.68, 0.32, 0.12, 0.16],
+              [0.5, 0.58, 0.1, 0.34],
             ]
-      for (const [u = 0, v = 0, q = 0] of heads) {
+      for (const [u = 0, v = 0, q = 0, tone = 0] of heads) {
         const cx = x + w * u
         const cy = y + h * v
+        // The curve of the shoulders comes three quarters of the way to these points: up to the chin.
+        const bend = (cy + w * q * 1.2 - (y + h + 9) / 4) / 0.75
         const p = drawn((s) => {
           s.ellipse(cx, cy, w * q, w * q * 1.25, 0, 0, 7)
           s.moveTo(cx - w * q * 2.2, y + h + 9)
-          s.bezierCurveTo(
-            cx - w * q * 2.2,
-            cy + w * q * 1.5,
-            cx + w * q * 2.2,
-            cy + w * q * 1.5,
-            cx + w * q * 2.2,
-            y + h + 9,
-          )
+          s.bezierCurveTo(cx - w * q * 2.2, bend, cx + w * q * 2.2, bend, cx + w * q * 2.2, y + h + 9)
         })
-        paint(b, p, ink2)
+        paint(b, p, tone === 0 ? ink2 : light(ink2, tone))
       }
     })
   },
