@@ -251,8 +251,7 @@ export class Ledger {
     if (purse.limitPicoUsd === null)
       throw new StudioError(
         'NO_BUDGET',
-        `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent.`,
-        'Give --budget USD.',
+        `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent: give --budget USD.`,
       )
     if (purse.committedPicoUsd + boundPicoUsd <= purse.limitPicoUsd) return
     throw new StudioError(

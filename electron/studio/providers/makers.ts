@@ -75,8 +75,8 @@ function openCounter({ routing, keyOf, till }: MakerDeps, id: string): Counter {
   if (key === undefined || key === '')
     throw new StudioError(
       'NO_KEY',
-      `The key of ${id} is missing.`,
-      `Set the environment variable ${terms.keyFrom}; keys are never read from the providers file.`,
+      `The key of ${id} is missing: set the environment variable ${terms.keyFrom}.`,
+      'Keys are never read from the providers file.',
     )
   const since = Date.now() - terms.limits.perSeconds * 1000
   const gate = new Gate(terms.limits, till.ledger.startsOf(id, since))
