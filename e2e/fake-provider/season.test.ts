@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { planOf } from '../../electron/studio/build/plan.ts'
+import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
+import { parseUsd } from '../../electron/studio/money/amount.ts'
+import { plannedCost } from '../../electron/studio/money/quote.ts'
+import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
+import { createSession, type Session } from '../../electron/studio/session.ts'
+import { createProject } from '../../electron/studio/store/project.ts'
+import { startFakeProvider, type FakeProvider } from './server.ts'
+
+const signal = new AbortController().signal
+const rehearsal = createRehearsalProvider()
+let dir: string
+let server: FakeProvider
+let session: Session
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'cliffhanger-routed-'))
+  server = await startFakeProvider()
+  const brief = { premise: '林晚收到一封寄给亡姐的信', episodes: 1, episodeSeconds: 30, seed: 5 }
+  session = createSession(createProject(join(dir, 'p'), normaliseBrief(brief)), {
+    rehearsal: () => rehearsal,
+  })
+})
+afterAll(async () => {
+  session.close()
+  await Promise.all([server.close(), rehearsal.close()])
+  rmSync(dir, { recursive: true, force: true })
+})
+
+it('a rehearsed season is bought piece by piece: planned with prices, and nothing is bought above them', async () => {
+  await session.build({ signal, only: 'revise' })
+  expect(plannedCost(session).amount).toBe('0.000000')
+  session.route(server.providersFile())
+  const bible = planOf(session.evaluator()).find((row) => row.slot === 'bible:season')
+  expect(bible?.reason).toMatch(/rehearsal/)
+  const most = parseUsd(plannedCost(session).amount) ?? 0n
+  expect(most).toBeGreaterThan(0n)
+  const done = await session.build({ signal, only: 'revise', budgetPicoUsd: most })
+  expect(done.failed).toEqual([])
+  expect(done.spentPicoUsd).toBe(server.bills.total())
+  expect(done.spentPicoUsd <= most).toBe(true)
+  expect(session.evaluator().evaluate('bible:season').shown?.grade).toBe('final')
+  expect(await session.build({ signal, only: 'revise' })).toMatchObject({ calls: 0, billable: 0 })
+})
+
+it('a budget that is used up stops what costs, names what is left, and a larger one goes on from there', async () => {
+  const [line = ''] = session.evaluator().subjects('voice')
+  const held = await session.build({ signal, only: 'voice', budgetPicoUsd: 1n })
+  expect(held.billable).toBe(0)
+  expect(held.failed.map((one) => one.slot)).toContain(`voice:${line}`)
+  expect(session.evaluator().evaluate(`voice:${line}`).state).toBe('blocked')
+  const done = await session.build({ signal, only: 'voice', budgetPicoUsd: 10n ** 12n })
+  expect(done.failed).toEqual([])
+  expect(session.evaluator().evaluate(`voice:${line}`)).toMatchObject({ state: 'current', standIn: false })
+})
+
+it('an answer that was lost is unknown to the season until somebody settles it', async () => {
+  const [line = ''] = session.evaluator().subjects('voice')
+  const file = server.providersFile() as { providers: { fake: { idempotent: boolean } } } // written above
+  file.providers.fake.idempotent = false
+  session.route(file)
+  server.play({ rules: [{ fault: 'reset-after', model: 'fake-voice', times: 1 }] })
+  const lost = await session.reroll(`voice:${line}`, signal, 10n ** 12n)
+  expect(lost.failed).toHaveLength(1)
+  expect(session.ledger.lost()).toHaveLength(1)
+  expect(session.settle(`voice:${line}`, true)).toBe(1)
+  expect(session.ledger.lost()).toEqual([])
+  const again = await session.reroll(`voice:${line}`, signal, 10n ** 12n)
+  expect(again.take).not.toBeNull()
+})
