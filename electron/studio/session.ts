@@ -3,6 +3,7 @@ import { canonicalJson } from './build/digest.ts'
 import { Evaluator } from './build/evaluate.ts'
 import { runBuild, type RunEvent, type RunOptions, type RunResult } from './build/run.ts'
 import { splitSlot, type Pool, type Slot, type StepDefinition } from './build/step.ts'
+import { episodeOrder } from './drama/episode-order.ts'
 import type { SceneChanges, ScenePlace } from './drama/season.ts'
 import { StudioError } from './errors.ts'
 import { Ledger, Purse } from './money/ledger.ts'
@@ -72,6 +73,7 @@ function changesOf(project: Project): SceneChanges {
   return {
     places: new Map(places),
     removed: new Set(project.human.list('removed').map((row) => row.subject)),
+    order: episodeOrder(project.brief.episodes, (project.human.get('order', 'season') ?? []) as number[]), // written by `moveEpisode`
   }
 }
 
@@ -87,7 +89,7 @@ function kitOf(project: Project, provider: Makers): StepKit {
 }
 
 /** Decisions that steps read through their kit: after one of these everything is looked at anew. */
-const STRUCTURAL = ['place', 'removed'] as const
+const STRUCTURAL = ['place', 'removed', 'order'] as const
 
 interface View {
   readonly kit: StepKit

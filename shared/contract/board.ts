@@ -84,6 +84,11 @@ export const board = {
       cast: z.array(boardPerson),
     }),
   ),
+  'board.moveEpisode': write(
+    'Plays an episode after another one (null: first), both by id. It gets another number; nothing made of it becomes stale. One undo step. NOT_FOUND; BAD_ARGUMENT for an episode after itself.',
+    z.strictObject({ episode: id, after: id.nullable() }),
+    done,
+  ),
   'board.moveScene': write(
     'Moves a scene after another one (null: to the start of its episode). One undo step. BAD_ARGUMENT for the only scene of an episode.',
     z.strictObject({ scene: id, after: id.nullable() }),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import {
   changeMember,
   editLine,
+  moveEpisode,
   moveScene,
   pinTake,
   removeScene,
@@ -13,7 +14,7 @@ import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
 import type { RerollResult } from '../../studio/session.ts'
-import { BUDGET_OPTION, budgetOf, withSession, type CommandContext } from '../context.ts'
+import { BUDGET_OPTION, budgetOf, wholeNumber, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
 
 const JSON_OPTION = ['--json', 'one JSON object on stdout'] as const
@@ -44,6 +45,38 @@ function scene(
     const change = verb === 'move' ? moveScene(session, id, options.after ?? null) : removeScene(session, id)
     ctx.out.result({ scene: id, change: change.label }, () => [
       `${change.label} (undo: cliffhanger undo ${dir})`,
+    ])
+  })
+}
+
+/** Plays an episode after another one, both by the numbers they are shown with. */
+function move(
+  ctx: CommandContext,
+  dir: string,
+  episode: string,
+  options: { after?: string; first?: boolean },
+): Promise<void> {
+  if ((options.after === undefined) === (options.first !== true))
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      'Where to? Give --after EPISODE or --first.',
+      'cliffhanger move DIR EPISODE --after EPISODE|--first',
+    )
+  return withSession(ctx, resolve(dir), 'write', (session) => {
+    const { order } = session.kit.changes
+    const numbered = (text: string, name: string): number =>
+      order.idAt(wholeNumber(text, name, 1, order.ids.length))
+    const id = numbered(episode, 'EPISODE')
+    const change = moveEpisode(
+      session,
+      id,
+      options.after === undefined ? null : numbered(options.after, '--after'),
+    )
+    const now = session.kit.changes.order.numberOf(id)
+    ctx.out.result({ episode: now, change: change.label }, () => [
+      change.seq === 0
+        ? `Episode ${now} is played there already.`
+        : `It is episode ${now} now (undo: cliffhanger undo ${dir})`,
     ])
   })
 }
@@ -164,6 +197,17 @@ function addTextCommands(program: Command, act: Action): void {
     .option(...JSON_OPTION)
     .action((dir: string, verb: string, id: string, options: { after?: string }) =>
       act((ctx) => scene(ctx, dir, verb, id, options)),
+    )
+  program
+    .command('move')
+    .description('play an episode after another one; nothing is made anew')
+    .argument('<dir>')
+    .argument('<episode>', 'its number')
+    .option('--after <episode>', 'number of the episode it follows')
+    .option('--first', 'play it first')
+    .option(...JSON_OPTION)
+    .action((dir: string, episode: string, options: { after?: string; first?: boolean }) =>
+      act((ctx) => move(ctx, dir, episode, options)),
     )
   program
     .command('cast')

@@ -9,6 +9,7 @@ import { bibleOf, sceneIds, season } from '../steps/kit.ts'
 import type { Change } from '../store/human-repo.ts'
 import { plainText } from './plain-text.ts'
 import { parseLook } from './look-changes.ts'
+import { episodeName, idsAfterMove } from './episode-order.ts'
 import { placeAfterMove, sceneText, type LineEdit } from './season.ts'
 
 /** What people do to a season. Each is one undoable change, durable when the call returns. */
@@ -107,6 +108,23 @@ export function removeScene(session: Session, sceneId: string): Change {
     throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
   const change = session.project.human.change(`remove ${sceneId}`, [
     { kind: 'removed', subject: sceneId, after: true },
+  ])
+  session.changed()
+  return change
+}
+
+/**
+ * Plays an episode (by its id) after another one, or (null) first. It is shown with another number then; nothing made
+ * of it becomes stale. @throws StudioError NOT_FOUND, BAD_ARGUMENT
+ */
+export function moveEpisode(session: Session, id: number, after: number | null): Change {
+  const { order } = session.kit.changes
+  const missing = [id, after].find((one) => one !== null && !order.ids.includes(one))
+  if (missing !== undefined && missing !== null)
+    throw notFound(`There is no episode "${missing}".`, `The season has ${order.ids.length}.`)
+  if (after === id) throw new StudioError('BAD_ARGUMENT', 'An episode cannot follow itself.')
+  const change = session.project.human.change(`move ${episodeName(id)}`, [
+    { kind: 'order', subject: 'season', after: idsAfterMove(order, id, after) },
   ])
   session.changed()
   return change

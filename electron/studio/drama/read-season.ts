@@ -18,6 +18,9 @@ export interface SceneReading {
 }
 
 export interface EpisodeReading {
+  /** Stays with it when it is moved: the subject of its products. */
+  readonly id: number
+  /** As shown: its place in the season. */
   readonly number: number
   readonly title: string
   readonly synopsis: string
@@ -61,18 +64,20 @@ function readScene(
   }
 }
 
-/** Episodes with everything written so far. Episodes without an outline are left out. */
+/** Episodes in played order with everything written so far, or those of some numbers. Without an outline they are left out. */
 export function readEpisodes(session: Session, only: ReadonlySet<number> | null = null): EpisodeReading[] {
   const reader = readerOf(session)
   const names = new Map((findBible(session)?.cast ?? []).map((member) => [member.id, member.name]))
   const episodes: EpisodeReading[] = []
-  for (let number = 1; number <= session.project.brief.episodes; number++) {
-    const outline = reader.peek<Outline>(slotOf('outline', number))
+  for (const [i, id] of session.kit.changes.order.ids.entries()) {
+    const number = i + 1
+    const outline = reader.peek<Outline>(slotOf('outline', id))
     if (outline === undefined || (only !== null && !only.has(number))) continue
     const { title, synopsis, hook, cliffhanger, paywall } = outline
-    const ids = season(session.kit, reader).scenes(number)
-    const scenes = ids.map((id, i) => readScene(session, reader, id, number, i, names))
-    episodes.push({ number, title, synopsis, hook, cliffhanger, paywall, scenes })
+    const scenes = season(session.kit, reader)
+      .scenes(id)
+      .map((scene, at) => readScene(session, reader, scene, number, at, names))
+    episodes.push({ id, number, title, synopsis, hook, cliffhanger, paywall, scenes })
   }
   return episodes
 }

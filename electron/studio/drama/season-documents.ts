@@ -27,7 +27,7 @@ export function episodeDocuments(session: Session, only: ReadonlySet<number> | n
     throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Run `cliffhanger build DIR` first.')
   return readEpisodes(session, only).map((episode) => {
     const { number, title, synopsis, hook, cliffhanger } = episode
-    const subtitles = reader.peek<Subtitles>(slotOf('subtitles', number)) ?? NO_CAPTIONS
+    const subtitles = reader.peek<Subtitles>(slotOf('subtitles', episode.id)) ?? NO_CAPTIONS
     return {
       number,
       title,
@@ -49,7 +49,7 @@ function promiseEpisodes(
 ): Map<string, { plantedIn: number | null; paidIn: number | null }> {
   const found = new Map<string, { plantedIn: number | null; paidIn: number | null }>()
   const view = season(session.kit, reader)
-  for (const { id, episode } of view.allScenes())
+  for (const { id, number: episode } of view.allScenes())
     for (const { id: promise, act } of view.outlineOf(id).beats.flatMap((beat) => beat.promises)) {
       const row = found.get(promise) ?? { plantedIn: null, paidIn: null }
       if (act === 'plant') row.plantedIn ??= episode

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { Unavailable, type Reader } from '../build/step.ts'
+import { episodeOrder } from './episode-order.ts'
 import { placeAfterMove, seasonView, type SceneChanges, type ScenePlace } from './season.ts'
 
 const BRIEF: Brief = {
@@ -14,6 +15,7 @@ const BRIEF: Brief = {
   style: '',
   seed: 1,
 }
+const ORDER = episodeOrder(3, [])
 const OUTLINES: Record<string, string[]> = { 'outline:1': ['a1', 'a2'], 'outline:2': ['b1', 'b2'] }
 
 /** A reader of three episodes of which the last is not outlined yet; notes what was depended on. */
@@ -47,7 +49,7 @@ function createDice(seed: number) {
 }
 
 const view = (places: SceneChanges['places'] = new Map(), removed: string[] = [], seen = new Set<string>()) =>
-  seasonView(BRIEF, readerOf(seen), { places, removed: new Set(removed) })
+  seasonView(BRIEF, readerOf(seen), { places, removed: new Set(removed), order: ORDER })
 
 describe('the season as it stands', () => {
   it('plays scenes where a person put them, the last move on top', () => {
@@ -78,7 +80,10 @@ describe('the season as it stands', () => {
         const last = places
         places = new Map(places).set(
           id,
-          placeAfterMove({ places, removed: new Set() }, id, { episode: after.episode, after: after.id }),
+          placeAfterMove({ places, removed: new Set(), order: ORDER }, id, {
+            episode: after.episode,
+            after: after.id,
+          }),
         )
         const now = view(places).allScenes()
         const rest = (all: typeof now) => all.filter((one) => one.id !== id)
@@ -108,7 +113,7 @@ describe('the season as it stands', () => {
 
   it('dragging one scene about leaves one move', () => {
     const place = { episode: 1, after: null, rank: 3 }
-    const changes = { places: new Map([['b1', place]]), removed: new Set<string>() }
+    const changes = { places: new Map([['b1', place]]), removed: new Set<string>(), order: ORDER }
     expect(placeAfterMove(changes, 'b1', { episode: 2, after: 'b2' })).toEqual({
       episode: 2,
       after: 'b2',

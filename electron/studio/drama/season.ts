@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/drama/story.ts'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { slotOf, Unavailable, type Reader } from '../build/step.ts'
+import type { EpisodeOrder } from './episode-order.ts'
 
 /** One move of a scene: after another scene of an episode, or to its start (null). */
 export interface SceneMove {
@@ -30,20 +31,29 @@ export interface ScenePlace extends SceneMove {
 
 /** The season as it stands: what steps made, with a person's moves and removals laid over it. */
 export interface SeasonView {
-  /** Scene ids of an episode in played order. @throws Unavailable before its outline is made. */
+  /** Scene ids of an episode (by its id) in played order. @throws Unavailable before its outline is made. */
   scenes(episode: number): string[]
   /** All scenes in played order, of the episodes whose outlines are there. */
-  allScenes(): { id: string; episode: number }[]
-  /** Episode whose outline a scene came from. */
+  allScenes(): PlayedIn[]
+  /** Id of the episode whose outline a scene came from. */
   originOf(sceneId: string): number | null
   outlineOf(sceneId: string): SceneOutline
   cards(castIds: readonly string[]): VoiceCard[]
+}
+
+/** A scene with the episode it is played in: its id, and the number that is shown. */
+export interface PlayedIn {
+  readonly id: string
+  readonly episode: number
+  readonly number: number
 }
 
 /** Human moves as the season needs them; read once per evaluation. */
 export interface SceneChanges {
   readonly places: ReadonlyMap<string, ScenePlace>
   readonly removed: ReadonlySet<string>
+  /** In what order episodes are played. */
+  readonly order: EpisodeOrder
 }
 
 type Look = <T>(slot: string) => T | undefined
@@ -150,13 +160,15 @@ export function seasonView(
       for (const n of outlinesOfMoves(brief, moves, origin)) reader.peek(slotOf('outline', n))
       return applyChanges(madeScenes(brief, quiet), changes).get(episode) ?? []
     },
-    allScenes: () =>
-      [
-        ...applyChanges(
-          madeScenes(brief, (slot) => reader.peek(slot)),
-          changes,
-        ),
-      ].flatMap(([episode, ids]) => ids.map((id) => ({ id, episode }))),
+    allScenes() {
+      const lists = applyChanges(
+        madeScenes(brief, (slot) => reader.peek(slot)),
+        changes,
+      )
+      return changes.order.ids.flatMap((episode, i) =>
+        (lists.get(episode) ?? []).map((id) => ({ id, episode, number: i + 1 })),
+      )
+    },
     originOf: origin,
     outlineOf(sceneId) {
       const n = origin(sceneId)
@@ -171,7 +183,7 @@ export function seasonView(
   }
 }
 
-/** An episode's part of the arc. @throws Unavailable when the arc has no such episode. */
+/** An episode's part of the arc, by its id. @throws Unavailable when the arc has no such episode. */
 export function arcEpisode(arc: Arc, number: number): Arc['episodes'][number] {
   const found = arc.episodes.find((episode) => episode.number === number)
   if (found === undefined) throw new Unavailable('arc:season')

@@ -17,6 +17,10 @@ export const AI_LABEL = { zh: 'AI 生成', en: 'AI-generated' } as const
 
 /** Everything an export of one episode is made from. */
 export interface EpisodeFilm {
+  /** Stays with the episode when it is moved. */
+  readonly id: number
+  /** As shown: its place in the season. */
+  readonly number: number
   readonly cut: Cut
   readonly subtitles: Subtitles
   readonly composition: (digest: string) => Composition
@@ -24,15 +28,18 @@ export interface EpisodeFilm {
   readonly voice: (digest: string) => VoiceTake
 }
 
-/** Reads the cut of an episode. @throws StudioError BUILD_FAILED when it is not made yet. */
+/** Reads the cut of the episode that is shown with a number. @throws StudioError BUILD_FAILED when it is not made yet. */
 export function episodeFilm(session: Session, number: number): EpisodeFilm {
+  const id = session.kit.changes.order.idAt(number)
   const evaluator = session.evaluator()
   const reader = evaluator.reader(new Set(), null)
   const output = <T>(digest: string): T => session.project.build.output(digest) as T // schema-checked when recorded
   try {
     return {
-      cut: reader.product<Cut>(slotOf('cut', number)),
-      subtitles: reader.product<Subtitles>(slotOf('subtitles', number)),
+      id,
+      number,
+      cut: reader.product<Cut>(slotOf('cut', id)),
+      subtitles: reader.product<Subtitles>(slotOf('subtitles', id)),
       composition: output,
       cues: output,
       voice: output,

@@ -30,7 +30,7 @@ function placesOf(film: EpisodeFilm): Spans {
 
 /** True for an episode that another one follows: it breaks off on a cliffhanger. */
 export const endsOpen = (session: Session, film: EpisodeFilm): boolean =>
-  film.cut.number < session.project.brief.episodes
+  film.number < session.project.brief.episodes
 
 function taskOf(session: Session, film: EpisodeFilm, files: ReadonlyMap<string, MediaRef>): MixTask {
   const { fps, voices, durationFrames } = film.cut

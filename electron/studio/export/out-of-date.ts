@@ -22,7 +22,8 @@ export const mixesWordsAndTimes = (format: string): boolean => TIMED.has(format)
 const MAX_NAMED = 5
 
 /** The products an episode is written from in a format; what they read comes with them. */
-function rootsOf(session: Session, format: ExportFormat | 'season', episode: number): Slot[] {
+function rootsOf(session: Session, format: ExportFormat | 'season', number: number): Slot[] {
+  const episode = session.kit.changes.order.idAt(number)
   if (format === 'srt' || format === 'vtt') return [slotOf('subtitles', episode)]
   if (mixesWordsAndTimes(format)) return [slotOf('subtitles', episode), slotOf('cut', episode)]
   if (format === 'still') return [slotOf('cut', episode)]
@@ -38,17 +39,17 @@ function whyOutOfDate(one: ReturnType<Evaluator['evaluate']>): Reason | null {
 }
 
 /**
- * Products an export of an episode hangs on that are not current. Pinned and held ones are as a person wants them, and
+ * Products an export of an episode (by the number it is shown with) hangs on that are not current. Pinned and held ones are as a person wants them, and
  * what stands before them does not count.
  */
 export function outOfDate(
   session: Session,
   format: ExportFormat | 'season',
-  episode: number,
+  number: number,
 ): readonly OutOfDate[] {
   const evaluator = session.evaluator()
   const seen = new Set<Slot>()
-  const open = rootsOf(session, format, episode)
+  const open = rootsOf(session, format, number)
   const found: OutOfDate[] = []
   for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
     if (seen.has(slot) || !evaluator.steps.has(splitSlot(slot).step)) continue

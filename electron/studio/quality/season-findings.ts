@@ -41,13 +41,14 @@ function sceneFacts(
   }
 }
 
-/** Episodes all of whose scenes are written. */
+/** Episodes all of whose scenes are written, in played order, with the number each is shown with. */
 function writtenEpisodes(session: Session, reader: Reader): { number: number; scenes: string[] }[] {
   const found: { number: number; scenes: string[] }[] = []
-  for (let number = 1; number <= session.project.brief.episodes; number++) {
-    if (reader.peek(slotOf('outline', number)) === undefined) continue
-    const scenes = season(session.kit, reader).scenes(number)
-    if (scenes.every((id) => reader.peek(slotOf('revise', id)) !== undefined)) found.push({ number, scenes })
+  for (const [i, id] of session.kit.changes.order.ids.entries()) {
+    if (reader.peek(slotOf('outline', id)) === undefined) continue
+    const scenes = season(session.kit, reader).scenes(id)
+    if (scenes.every((scene) => reader.peek(slotOf('revise', scene)) !== undefined))
+      found.push({ number: i + 1, scenes })
   }
   return found
 }
@@ -137,10 +138,12 @@ export function seasonFindings(session: Session): StoodFinding[] {
   const arc = reader.peek<Arc>('arc:season')
   const money = checkLedger(session.ledger, session.project.brief.language)
   if (bible === undefined || arc === undefined) return stood(session, money)
-  const reviews = Array.from(
-    { length: session.project.brief.episodes },
-    (_, i) => reader.peek<Review>(slotOf('review', i + 1))?.findings ?? [],
-  ).flat()
+  // A review knows its episode by id: moving it does not make the review stale.
+  const reviews = session.kit.changes.order.ids.flatMap((id, i) =>
+    (reader.peek<Review>(slotOf('review', id))?.findings ?? []).map((finding) =>
+      finding.episode === null ? finding : { ...finding, episode: i + 1 },
+    ),
+  )
   return stood(session, [
     ...money,
     ...mergeSilence(reviews),

@@ -10,7 +10,7 @@ const POSTER_QUALITY = 82
 
 const readerOf = (session: Session): Reader => session.evaluator().reader(new Set(), null)
 
-/** The frame in the middle of an episode; null before it is cut or drawn. */
+/** The frame in the middle of an episode (by its id); null before it is cut or drawn. */
 export function episodePoster(session: Session, episode: number): MediaRef | null {
   const reader = readerOf(session)
   const shots = reader.peek<Cut>(slotOf('cut', episode))?.shots ?? []
@@ -20,8 +20,8 @@ export function episodePoster(session: Session, episode: number): MediaRef | nul
 
 /** A small picture of the first episode that has one, as a `data:` URL; null when none is drawn yet. */
 export async function dramaPoster(session: Session): Promise<string | null> {
-  for (let episode = 1; episode <= session.project.brief.episodes; episode++) {
-    const ref = episodePoster(session, episode)
+  for (const id of session.kit.changes.order.ids) {
+    const ref = episodePoster(session, id)
     if (ref === null || !session.project.media.verify(ref)) continue
     const image = await loadImage(Buffer.from(session.project.media.get(ref)))
     const canvas = createCanvas(POSTER.width, POSTER.height)

@@ -3,6 +3,7 @@ import type { ShotList } from '../../../shared/drama/film.ts'
 import type { Bible } from '../../../shared/drama/story.ts'
 import type { Evaluator } from '../build/evaluate.ts'
 import { slotOf, splitSlot, type Reader, type Slot } from '../build/step.ts'
+import type { EpisodeOrder } from '../drama/episode-order.ts'
 import { sceneText } from '../drama/season.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
@@ -18,6 +19,7 @@ interface Spot {
 
 /** Where everything of a season is, for people. */
 export interface SeasonIndex {
+  readonly order: EpisodeOrder
   readonly scenes: ReadonlyMap<string, Spot>
   readonly lines: ReadonlyMap<string, Spot>
   readonly shots: ReadonlyMap<string, Spot>
@@ -55,7 +57,7 @@ function makeIndex(session: Session, evaluator: Evaluator): SeasonIndex {
   const shots = new Map<string, Spot>()
   const shotOfLine = new Map<string, string>()
   const counts = new Map<number, number>()
-  for (const { id, episode } of season(session.kit, reader).allScenes()) {
+  for (const { id, number: episode } of season(session.kit, reader).allScenes()) {
     const sceneNumber = (counts.get(episode) ?? 0) + 1
     counts.set(episode, sceneNumber)
     const spot = { episode, scene: id, sceneNumber, number: 0 }
@@ -68,7 +70,8 @@ function makeIndex(session: Session, evaluator: Evaluator): SeasonIndex {
       for (const line of shot.lines) shotOfLine.set(line, shot.id)
     }
   }
-  return { scenes, lines, shots, shotOfLine, names: namesOf(reader, evaluator.subjects('plate')) }
+  const names = namesOf(reader, evaluator.subjects('plate'))
+  return { order: session.kit.changes.order, scenes, lines, shots, shotOfLine, names }
 }
 
 /** The index of the season as it stands; kept until a list of scenes, lines or shots changes. */
@@ -101,7 +104,7 @@ export const placeOf = (session: Session, slot: Slot): Place => placeIn(seasonIn
 /** The same for many products of one index. */
 export function placeIn(index: SeasonIndex, slot: Slot): Place {
   const { step, subject } = splitSlot(slot)
-  if (EPISODE_STEPS.has(step)) return { ...NOWHERE, episode: Number(subject) }
+  if (EPISODE_STEPS.has(step)) return { ...NOWHERE, episode: index.order.numberOf(Number(subject)) }
   const name = index.names.get(subject)
   if (name !== undefined) return { ...NOWHERE, name }
   return (

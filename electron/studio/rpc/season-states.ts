@@ -64,7 +64,7 @@ export function sceneSeconds(reader: Reader, scene: string): number | null {
   )
 }
 
-/** Length of an episode in seconds: as cut, else from its scenes where all of them have one. */
+/** Length of an episode (by its id) in seconds: as cut, else from its scenes where all of them have one. */
 export function episodeSeconds(
   reader: Reader,
   episode: number,

@@ -110,6 +110,27 @@ describe('reads of a built drama', () => {
   })
 })
 
+describe('the board', () => {
+  it('moves an episode by its id, and says when there is none (bug: a board of numbers that change)', async () => {
+    expect(await studio.get('board.moveEpisode', { episode: 'episode-1', after: null })).toEqual({})
+    for (const [episode, after] of [
+      ['episode-2', null],
+      ['scene-1', null],
+      ['episode-1', 'episode-9'],
+    ] as const)
+      expect(await studio.ask('board.moveEpisode', { episode, after })).toMatchObject({
+        ok: false,
+        error: { code: 'NOT_FOUND' },
+      })
+    expect(await studio.ask('board.moveEpisode', { episode: 'episode-1', after: 'episode-1' })).toMatchObject(
+      {
+        ok: false,
+        error: { code: 'BAD_ARGUMENT' },
+      },
+    )
+  })
+})
+
 describe('editing a line', () => {
   it('plans only its own products, and undo plans nothing (bug: an edit would remake a season)', async () => {
     expect((await studio.get('build.plan', {})).rows).toEqual([])

@@ -3,7 +3,8 @@ import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { cutEpisode, subtitleEpisode, type CutInput, type SubtitleInput } from '../drama/film/index.ts'
 import {
-  episodeNumbers,
+  episodeIds,
+  episodeNumber,
   FRAME_SIZE,
   linesOf,
   local,
@@ -21,8 +22,8 @@ const episodeStep = (
   version: 1,
   role: null,
   pool: 'local',
-  subjects: () => episodeNumbers(kit),
-  episode: (subject) => Number(subject),
+  subjects: () => episodeIds(kit),
+  episode: (subject) => episodeNumber(kit, subject),
   ...rest,
 })
 

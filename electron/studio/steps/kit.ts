@@ -35,18 +35,22 @@ export const sceneIds = (kit: StepKit, reader: Reader): string[] =>
     .allScenes()
     .map((scene) => scene.id)
 
-export const episodeNumbers = (kit: StepKit): string[] =>
-  Array.from({ length: kit.brief.episodes }, (_, i) => String(i + 1))
+/** Ids of all episodes in played order: the subjects of what is made of episodes. */
+export const episodeIds = (kit: StepKit): string[] => kit.changes.order.ids.map(String)
 
-/** Episodes of all scenes, as a reader saw them. */
+/** Number an episode is shown with, by the subject of its products. */
+export const episodeNumber = (kit: StepKit, subject: string): number =>
+  kit.changes.order.numberOf(Number(subject))
+
+/** Numbers of the episodes of all scenes, as a reader saw them. */
 const episodes = new WeakMap<Reader, ReadonlyMap<string, number>>()
 
-/** Episode a scene is played in. Through one reader all outlines are looked at once: it is for one look at the season. */
+/** Number of the episode a scene is played in. Through one reader all outlines are looked at once: it is for one look at the season. */
 export function episodeOfScene(kit: StepKit, reader: Reader, sceneId: string): number | null {
   let known = episodes.get(reader)
   if (known === undefined) {
     const scenes = season(kit, reader).allScenes()
-    episodes.set(reader, (known = new Map(scenes.map(({ id, episode }) => [id, episode]))))
+    episodes.set(reader, (known = new Map(scenes.map(({ id, number }) => [id, number]))))
   }
   return known.get(sceneId) ?? null
 }

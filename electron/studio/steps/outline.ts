@@ -1,7 +1,7 @@
 import { outlineSchema, type Arc, type Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
 import { arcEpisode } from '../drama/season.ts'
-import { askText, episodeNumbers, season, type StepKit } from './kit.ts'
+import { askText, episodeIds, episodeNumber, season, type StepKit } from './kit.ts'
 
 /** An episode scene by scene, from its part of the arc and the cards of its cast. */
 export const outlineStep = (kit: StepKit): StepDefinition => ({
@@ -10,7 +10,7 @@ export const outlineStep = (kit: StepKit): StepDefinition => ({
   role: 'draft',
   pool: 'text',
   schema: outlineSchema,
-  subjects: () => episodeNumbers(kit),
+  subjects: () => episodeIds(kit),
   inputs: (subject, reader) => {
     const episode = arcEpisode(reader.product<Arc>('arc:season'), Number(subject))
     return { episode, cast: season(kit, reader).cards(episode.cast) }
@@ -19,7 +19,7 @@ export const outlineStep = (kit: StepKit): StepDefinition => ({
     const before = reader.peek<Outline>(slotOf('outline', Number(subject) - 1))
     return { before: before === undefined ? '' : before.synopsis }
   },
-  episode: (subject) => Number(subject),
+  episode: (subject) => episodeNumber(kit, subject),
   run: (job) =>
     askText(kit, job, 'draft', 'outline', { episode: job.inputs['episode'], cast: job.inputs['cast'] }),
 })

@@ -9,7 +9,7 @@ import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { subtitleEpisode } from '../drama/film/index.ts'
 import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
-import { episodeNumbers, fittedShots, local, namedLines, season, type StepKit } from './kit.ts'
+import { episodeIds, episodeNumber, fittedShots, local, namedLines, season, type StepKit } from './kit.ts'
 import { playedTiming, PROJECT_RATE } from './voices.ts'
 
 type Line = ReturnType<typeof namedLines>[number]
@@ -36,8 +36,8 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
   role: null,
   pool: 'local',
   schema: reviewSchema,
-  subjects: () => episodeNumbers(kit),
-  episode: (subject) => Number(subject),
+  subjects: () => episodeIds(kit),
+  episode: (subject) => episodeNumber(kit, subject),
   inputs(subject, reader) {
     const scenes = season(kit, reader).scenes(Number(subject))
     const { hook, cliffhanger } = reader.product<Outline>(slotOf('outline', subject))

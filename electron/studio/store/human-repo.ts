@@ -7,7 +7,7 @@ import type { Db } from './open-database.ts'
  * `line` (line id → {scene, text}), `hold` (scene id → {output: digest of the text the edits rest on}),
  * `place` (scene id → {episode, after, rank}), `removed` (scene id → true), `cast-voice` (cast id → voice id),
  * `cast-look` (look id → changed fields), `pin` (slot → take id), `choice` (slot|input digest → take id),
- * `waiver` (finding id → {reason}), `backdrop` (scene id → location id).
+ * `waiver` (finding id → {reason}), `backdrop` (scene id → location id), `order` (`season` → ids of episodes as played).
  */
 export type HumanKind =
   | 'line'
@@ -20,6 +20,7 @@ export type HumanKind =
   | 'choice'
   | 'waiver'
   | 'backdrop'
+  | 'order'
 
 /** One decision before and after a change; null means none. */
 export interface ChangeItem {

@@ -102,6 +102,7 @@ export const app = {
   change: {
     line: 'line',
     place: 'move',
+    order: 'order of episodes',
     removed: 'removal',
     voice: 'voice',
     look: 'look',

@@ -105,6 +105,7 @@ export const app: Words<typeof english> = {
   change: {
     line: '台词',
     place: '移动',
+    order: '分集顺序',
     removed: '删除',
     voice: '声音',
     look: '定妆',

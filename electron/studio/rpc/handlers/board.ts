@@ -1,8 +1,10 @@
 import type { board, EpisodeCard } from '../../../../shared/contract/board.ts'
 import { countOf } from '../../build/states.ts'
 import { slotOf, type Reader } from '../../build/step.ts'
-import { moveScene, removeScene } from '../../drama/edits.ts'
+import { moveEpisode, moveScene, removeScene } from '../../drama/edits.ts'
+import { episodeName, episodeNamed } from '../../drama/episode-order.ts'
 import { findBible, readEpisodes, type EpisodeReading } from '../../drama/read-season.ts'
+import { StudioError } from '../../errors.ts'
 import { usd } from '../../money/amount.ts'
 import { seasonFindings } from '../../quality/season-findings.ts'
 import type { Session } from '../../session.ts'
@@ -12,8 +14,6 @@ import type { Still } from '../../../../shared/drama/film.ts'
 import type { HandlersOf } from '../handler.ts'
 import { episodePoster } from '../poster.ts'
 import { episodeSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
-
-export const episodeId = (origin: number): string => `episode-${origin}`
 
 /** How tense a beat is by its place in the episode (0-1), before its emotion is looked at. */
 const TENSION_OF_SLOT: Readonly<Record<OutlineBeat['slot'], number>> = {
@@ -63,21 +63,26 @@ interface BoardFacts {
   readonly spent: ReadonlyMap<number, bigint>
 }
 
-function cardOf(facts: BoardFacts, number: number, reading: EpisodeReading | undefined): EpisodeCard {
+function cardOf(
+  facts: BoardFacts,
+  id: number,
+  number: number,
+  reading: EpisodeReading | undefined,
+): EpisodeCard {
   const { session, reader, arc } = facts
-  const planned = arc?.episodes.find((one) => one.number === number)
+  const planned = arc?.episodes.find((one) => one.number === id)
   const products = facts.byEpisode.get(number) ?? []
   const { brief } = session.project
   const scenes = reading?.scenes.map((scene) => scene.id) ?? []
   const view = season(session.kit, reader)
-  const beats = scenes.flatMap((id) => view.outlineOf(id).beats)
-  const cast = [...new Set(scenes.flatMap((id) => view.outlineOf(id).cast))]
+  const beats = scenes.flatMap((scene) => view.outlineOf(scene).beats)
+  const cast = [...new Set(scenes.flatMap((scene) => view.outlineOf(scene).cast))]
   return {
-    id: episodeId(number),
+    id: episodeName(id),
     number,
     outlined: reading !== undefined,
     title: reading?.title ?? planned?.title ?? '',
-    premise: planned?.premise ?? (brief.premises.length > 1 ? (brief.premises[number - 1] ?? null) : null),
+    premise: planned?.premise ?? (brief.premises.length > 1 ? (brief.premises[id - 1] ?? null) : null),
     synopsis: reading?.synopsis ?? planned?.synopsis ?? '',
     hook: reading?.hook ?? planned?.hook ?? '',
     cliffhanger: reading?.cliffhanger ?? planned?.cliffhanger ?? '',
@@ -86,13 +91,13 @@ function cardOf(facts: BoardFacts, number: number, reading: EpisodeReading | und
     scenes: scenes.length,
     lines: reading?.scenes.reduce((sum, scene) => sum + scene.lines.length, 0) ?? 0,
     targetSeconds: brief.episodeSeconds,
-    ...episodeSeconds(reader, number, scenes),
+    ...episodeSeconds(reader, id, scenes),
     ...worstOf(products),
     pinned: products.filter((product) => product.pinned).length,
     counts: countOf(products),
     spent: usd(facts.spent.get(number) ?? 0n),
     openFindings: facts.findings.get(number) ?? 0,
-    poster: episodePoster(session, number)?.sha256 ?? null,
+    poster: episodePoster(session, id)?.sha256 ?? null,
     tension: beats.map(tensionOf),
   }
 }
@@ -127,7 +132,7 @@ function threadsOf(arc: Arc | undefined) {
     id,
     name,
     beats: beats.map((beat, i) => ({
-      episode: episodeId(beat.episode),
+      episode: episodeName(beat.episode),
       text: beat.text,
       kind: i === 0 ? ('setup' as const) : i === beats.length - 1 ? ('payoff' as const) : ('turn' as const),
     })),
@@ -146,7 +151,7 @@ function promisesOf({ session, reader, arc }: BoardFacts) {
     }
   const at = (episodes: ReadonlyMap<string, number>, id: string): string | null => {
     const found = episodes.get(id)
-    return found === undefined ? null : episodeId(found)
+    return found === undefined ? null : episodeName(found)
   }
   return (arc?.promises ?? []).map(({ id, kind, setup, payoff, token }) => ({
     id,
@@ -159,14 +164,20 @@ function promisesOf({ session, reader, arc }: BoardFacts) {
   }))
 }
 
+/** @throws StudioError NOT_FOUND for what names no episode */
+function requireEpisode(name: string): number {
+  const id = episodeNamed(name)
+  if (id === null) throw new StudioError('NOT_FOUND', `There is no episode "${name}".`)
+  return id
+}
+
 export const boardHandlers: HandlersOf<typeof board> = {
   'board.get': (_input, { desk }) => {
     const session = desk.session()
     const facts = factsOf(session)
-    const readings = new Map(readEpisodes(session).map((one) => [one.number, one]))
-    const numbers = Array.from({ length: session.project.brief.episodes }, (_, i) => i + 1)
+    const readings = new Map(readEpisodes(session).map((one) => [one.id, one]))
     return {
-      episodes: numbers.map((number) => cardOf(facts, number, readings.get(number))),
+      episodes: session.kit.changes.order.ids.map((id, i) => cardOf(facts, id, i + 1, readings.get(id))),
       threads: threadsOf(facts.arc),
       promises: promisesOf(facts),
       cast: (findBible(session)?.cast ?? []).map((member) => ({
@@ -176,6 +187,13 @@ export const boardHandlers: HandlersOf<typeof board> = {
           facts.reader.peek<Still>(slotOf('portrait', member.looks[0]?.id ?? ''))?.image.sha256 ?? null,
       })),
     }
+  },
+  'board.moveEpisode': (input, { desk }) => {
+    const session = desk.writable()
+    const after = input.after === null ? null : requireEpisode(input.after)
+    moveEpisode(session, requireEpisode(input.episode), after)
+    desk.events.changed('drama', 'text', 'states', 'findings', 'history')
+    return {}
   },
   'board.moveScene': (input, { desk }) => {
     moveScene(desk.writable(), input.scene, input.after)

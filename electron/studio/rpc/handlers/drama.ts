@@ -186,7 +186,8 @@ export const dramaHandlers: HandlersOf<typeof drama> = {
   },
   'drama.samples': () => ({ samples: readSamples() }),
   'drama.poster': (input, { desk }) => ({
-    image: episodePoster(desk.session(), input.episode)?.sha256 ?? null,
+    image:
+      episodePoster(desk.session(), desk.session().kit.changes.order.idAt(input.episode))?.sha256 ?? null,
   }),
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeLabel, history } from '../../../../shared/contract/history.ts'
 import { redoChange, undoChange } from '../../drama/edits.ts'
+import { episodeNamed } from '../../drama/episode-order.ts'
 import { readEpisodes } from '../../drama/read-season.ts'
 import type { Session } from '../../session.ts'
 import type { Change } from '../../store/human-repo.ts'
@@ -12,6 +13,12 @@ const MAX_QUOTE = 24
 function quoted(text: string): string {
   const chars = Array.from(text)
   return chars.length <= MAX_QUOTE ? text : `${chars.slice(0, MAX_QUOTE - 1).join('')}…`
+}
+
+/** Title of the episode that a label names; "" when it has none. */
+function titleOf(session: Session, label: string): string {
+  const id = episodeNamed(label.split(' ').at(-1) ?? '')
+  return readEpisodes(session).find((episode) => episode.id === id)?.title ?? ''
 }
 
 /** What a change was about, in words of the drama. */
@@ -29,6 +36,7 @@ function whatOf(session: Session, change: Change): string {
         .join('-')
     )
   }
+  if (item.kind === 'order') return titleOf(session, change.label)
   if (item.kind === 'place' || item.kind === 'removed')
     return (
       readEpisodes(session)

@@ -8,12 +8,12 @@ import { proposalsOf } from '../../drama/proposals.ts'
 import { findBible, readEpisodes, type EpisodeReading, type SceneReading } from '../../drama/read-season.ts'
 import { StudioError } from '../../errors.ts'
 import { lengthIn } from '../../quality/text.ts'
+import { episodeName } from '../../drama/episode-order.ts'
 import type { Session } from '../../session.ts'
 import { season } from '../../steps/kit.ts'
 import type { HandlersOf } from '../handler.ts'
 import { seasonIndex } from '../season-index.ts'
 import { episodeSeconds, sceneSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
-import { episodeId } from './board.ts'
 
 /** Most hits a search answers with. */
 const MAX_HITS = 200
@@ -116,14 +116,14 @@ export const scriptHandlers: HandlersOf<typeof script> = {
       episodes: readEpisodes(session).map((episode) => {
         const products = byEpisode.get(episode.number) ?? []
         return {
-          id: episodeId(episode.number),
+          id: episodeName(episode.id),
           number: episode.number,
           title: episode.title,
           state: worstOf(products).state,
           pinned: products.some((product) => product.pinned),
           seconds: episodeSeconds(
             reader,
-            episode.number,
+            episode.id,
             episode.scenes.map((scene) => scene.id),
           ).seconds,
           scenes: episode.scenes.map((scene, i) => ({
@@ -145,7 +145,7 @@ export const scriptHandlers: HandlersOf<typeof script> = {
       .map((_, i) => sceneOf(session, reader, episode, i))
       .filter((scene) => scene !== null)
     return {
-      id: episodeId(episode.number),
+      id: episodeName(episode.id),
       number: episode.number,
       title: episode.title,
       hook: episode.hook,
@@ -153,7 +153,7 @@ export const scriptHandlers: HandlersOf<typeof script> = {
       targetSeconds: session.project.brief.episodeSeconds,
       seconds: episodeSeconds(
         reader,
-        episode.number,
+        episode.id,
         scenes.map((scene) => scene.id),
       ).seconds,
       words: wordsOf(session, episode),

@@ -92,7 +92,7 @@ function stageVoices(session: Session, film: EpisodeFilm, stood: Stood): StageVo
 }
 
 /** Scenes of a cut as runs of shots, in played order. */
-function stageScenes(session: Session, reader: Reader, cut: Cut) {
+function stageScenes(session: Session, reader: Reader, { cut, number }: EpisodeFilm) {
   const bible = findBible(session)
   const view = season(session.kit, reader)
   const scenes: { id: string; heading: string; startFrame: number; durationFrames: number }[] = []
@@ -105,7 +105,7 @@ function stageScenes(session: Session, reader: Reader, cut: Cut) {
     const outline = view.outlineOf(shot.scene)
     const seen = bible === null ? null : backdropOf(reader, bible, outline)
     const parts = {
-      episode: cut.number,
+      episode: number,
       scene: scenes.length + 1,
       hour: outline.hour,
       interior: seen?.interior ?? outline.interior,
@@ -159,11 +159,11 @@ export const stageHandlers: HandlersOf<typeof stage> = {
       height: cut.height,
       durationFrames: cut.durationFrames,
       job: jobOf(film, session.project.brief.language, shots),
-      scenes: stageScenes(session, reader, cut),
+      scenes: stageScenes(session, reader, film),
       shots,
       voices: stageVoices(session, film, stood),
       captions: film.subtitles.captions,
-      cut: stood(slotOf('cut', input.episode)),
+      cut: stood(slotOf('cut', film.id)),
     }
   },
   'stage.sound': (input, { desk, signal }) => soundOf(desk, desk.session(), input.episode, signal),
@@ -193,10 +193,10 @@ export const stageHandlers: HandlersOf<typeof stage> = {
     const session = desk.session()
     const reader = readerOf(session)
     return {
-      episodes: readEpisodes(session).map(({ number, title }) => ({
+      episodes: readEpisodes(session).map(({ id, number, title }) => ({
         number,
         title,
-        cut: reader.peek<Cut>(slotOf('cut', number)) !== undefined,
+        cut: reader.peek<Cut>(slotOf('cut', id)) !== undefined,
       })),
     }
   },
