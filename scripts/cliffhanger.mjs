@@ -8,6 +8,11 @@ if (major < 22 || (major === 22 && minor < 15)) {
   process.exit(1)
 }
 const { enableCompileCache } = await import('node:module')
+const { tmpdir } = await import('node:os')
+const { default: path } = await import('node:path')
+// By way of the environment: painters and the voice engine are threads and a process of their own, and load the same
+// sources. Without it each of them reads and strips a hundred files anew.
+process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), 'node-compile-cache')
 enableCompileCache()
 // These paint video: the export page has to be built from the sources as they are.
 if (['produce', 'export', 'bench'].includes(process.argv[2])) {

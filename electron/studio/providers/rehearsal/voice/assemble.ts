@@ -132,7 +132,9 @@ function timeAt(anchors: readonly Anchor[], position: number): number {
 /** The samples up to the end of the last sound, faded so that the cut does not click. */
 function cutSamples(said: Said, endMs: number): Float32Array {
   const length = Math.min(said.samples.length, Math.ceil(((endMs + RELEASE_MS) / 1000) * said.sampleRate))
-  const samples = Float32Array.from(said.samples.subarray(0, length), (sample) => sample / 32_768)
+  const samples = new Float32Array(length)
+  // A plain loop: `from` with a function takes ten times as long, and a season has tens of millions of samples.
+  for (let at = 0; at < length; at++) samples[at] = (said.samples[at] ?? 0) / 32_768
   const fade = Math.min(length, Math.round((FADE_MS / 1000) * said.sampleRate))
   for (let index = 0; index < fade; index++) {
     const at = length - 1 - index
