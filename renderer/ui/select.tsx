@@ -74,6 +74,8 @@ export function Select<T extends string>({
   invalid = false,
 }: SelectProps<T>) {
   const chosen = options.find((option) => option.value === value)
+  // A list that opens is not named by what it shows.
+  const name = label ?? prefix
   const look = cx(
     field['control'],
     styles['trigger'],
@@ -92,7 +94,7 @@ export function Select<T extends string>({
     >
       <Base.Trigger
         className={look}
-        aria-label={chosen === undefined || label === undefined ? label : `${label}: ${chosen.label}`}
+        aria-label={chosen === undefined || name === undefined ? name : `${name}: ${chosen.label}`}
         aria-invalid={invalid || undefined}
       >
         {chosen?.lead}
