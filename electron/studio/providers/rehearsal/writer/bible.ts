@@ -43,7 +43,7 @@ function draftsOf(story: Story, options: WriterOptions): Draft[] {
 }
 
 const PEER =
-  /男友|女友|男朋友|女朋友|未婚|闺蜜|同学|同桌|同事|弟|妹|哥|姐|兄|前夫|前妻|丈夫|妻子|前台|室友|助理|brother|sister|boyfriend|girlfriend|fianc|best friend|classmate|roommate|husband|wife|colleague|twin|ex-/i
+  /初恋|恋人|爱人|男友|女友|男朋友|女朋友|未婚|闺蜜|同学|同桌|同事|弟|妹|哥|姐|兄|前夫|前妻|丈夫|妻子|前台|室友|助理|brother|sister|boyfriend|girlfriend|fianc|best friend|classmate|roommate|husband|wife|colleague|twin|ex-|sweetheart|lover|first love/i
 const ELDERLY =
   /老爷子|老太太|老夫人|老先生|奶奶|爷爷|外婆|外公|老人|grand(?:mother|father|ma|pa)|old (?:man|woman)/i
 const PARENT =

@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<Card['kind'], readonly [must: readonly string[], ma
 const META = ['title', 'syn', 'question', 'price']
 /** Turns that are asked for by code, not by a word of a premise. */
 const OWN_TYPES =
-  'deed deed_trouble deed_win deed_harm deed_ask deed_beg says deed_give deed_see deed_come state learn premise only opening closing reversal ally child complication cost deadline surface sale bankrupt accuse prophecy challenge pregnancy contest'.split(
+  'deed deed_secret deed_trouble deed_win deed_harm deed_ask deed_beg says deed_give deed_see deed_come state learn premise only opening closing reversal ally child complication cost deadline surface sale bankrupt accuse prophecy challenge pregnancy contest'.split(
     ' ',
   )
 

@@ -54,7 +54,8 @@ export const genderOf = (mention: Mention, language: Language): 'f' | 'm' | unde
 /** Roles a person of this gender may take: the usual one of the role, or the hero's. */
 function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
   const usual = genre.roles.find((one) => one.id === role)?.gender
-  return gender === undefined || role === 'hero' || usual === gender || sideOf(genre.id, role) === 'love'
+  const side = sideOf(genre.id, role)
+  return gender === undefined || role === 'hero' || usual === gender || side === 'love' || side === 'child'
 }
 
 const HARM_EN =
@@ -135,22 +136,23 @@ function spareRoles(genre: GenreCraft, casting: Casting): string[] {
   return ['friend', 'grey'].flatMap((side) => free.filter((role) => sideOf(genre.id, role) === side))
 }
 
+/** Somebody who is cast already is named once more. */
+function castAgain(mention: Mention, role: string, casting: Casting): void {
+  casting.playedBy.set(mention.text, role)
+  if (mention.name === '') return
+  casting.playedBy.set(mention.name, role)
+  const taken = casting.taken.get(role)
+  // A name is worth more than a trade alone, a name with a trade more than a name.
+  if (taken?.name === '' || (taken?.word === null && mention.word !== null)) casting.taken.set(role, mention)
+}
+
 function castMention(genre: GenreCraft, mention: Mention, first: boolean, casting: Casting): void {
   const wanted = mention.word?.roles ?? []
   if (wanted[0] === '') return
   const known =
     (mention.name === '' ? undefined : casting.playedBy.get(mention.name)) ??
     casting.playedBy.get(mention.head === '' ? mention.text : mention.head)
-  if (known !== undefined) {
-    casting.playedBy.set(mention.text, known)
-    if (mention.name === '') return
-    casting.playedBy.set(mention.name, known)
-    const taken = casting.taken.get(known)
-    // A name is worth more than a trade alone, a name with a trade more than a name.
-    if (taken?.name === '' || (taken?.word === null && mention.word !== null))
-      casting.taken.set(known, mention)
-    return
-  }
+  if (known !== undefined) return castAgain(mention, known, casting)
   const own = wanted.find((role) => genre.roles.some((one) => one.id === role && role !== 'hero'))
   if (casting.lost.has(mention) && own !== undefined && own === wanted[0] && !casting.taken.has(own))
     casting.absent.add(own)
@@ -162,6 +164,13 @@ function castMention(genre: GenreCraft, mention: Mention, first: boolean, castin
     casting.giver = mention.text
     return
   }
+  // Children in general are nobody's friend.
+  if (
+    wanted[0] === 'child' &&
+    mention.name === '' &&
+    !genre.roles.some((one) => sideOf(genre.id, one.id) === 'child')
+  )
+    return
   // The dead are spoken of, never cast; the hero alone may die and come back.
   if (casting.lost.has(mention) && !first) return
   const gender = genderOf(mention, casting.language)

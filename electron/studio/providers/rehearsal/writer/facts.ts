@@ -10,7 +10,10 @@ import type { WriterOptions } from './bible.ts'
 /** The thing with its article: 那份遗嘱 / the will. */
 export function definite(name: string, measure: string, language: 'zh' | 'en'): string {
   if (language === 'zh') return /^[这那]/.test(name) ? name : `那${measure === '' ? '个' : measure}${name}`
-  return /^(?:the|my|your|his|her|their|our|one)\b|^half an? /i.test(name) ? name : `the ${name}`
+  return /^(?:the|my|your|his|her|their|our|one)\b|^half an? /i.test(name) ||
+    /^\p{Lu}[\p{L}-]*'s /u.test(name)
+    ? name
+    : `the ${name}`
 }
 
 interface Doing {

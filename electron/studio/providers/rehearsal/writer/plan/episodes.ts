@@ -270,6 +270,8 @@ export function clausesByScene(episode: EpisodeDraft, finale: boolean): Clause[]
 
 /** Premises take the turn of their episode; who a premise leaves unnamed are those of the one before. */
 export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): void {
+  // Nobody wants a house the premises do not speak of.
+  if (desk.story.told) desk.usedCards.add('any/scene/opening_keys')
   let people: string[] = []
   let before: StagedEvent | null = null
   for (const episode of season) {

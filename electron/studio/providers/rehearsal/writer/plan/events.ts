@@ -105,7 +105,7 @@ function lettersFor(
       return [...near.filter((id) => fitting.includes(id)), ...d.shuffle(fitting)]
     })
     const hero = desk.company.idOf('hero')
-    const id = ranked.find((one) => letter === 'A' || one !== hero) ?? undefined
+    const id = ranked.find((one) => letter === 'A' || want === 'hero' || one !== hero)
     if (id === undefined) return null
     players.set(letter, id)
   }

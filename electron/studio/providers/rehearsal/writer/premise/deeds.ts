@@ -6,6 +6,7 @@ import type { Clause, Mention } from './reading.ts'
 /** Kinds of deed the cards tell apart; `deed` is any other. */
 const KINDS: Readonly<Record<Language, readonly (readonly [type: string, test: RegExp])[]>> = {
   zh: [
+    ['deed_secret', /没(?:有)?人知道|谁也不知道|无人知晓|瞒着所有人|还不知道|不知道(?:她|他)/u],
     ['deed_trouble', /病危|住院|病倒|昏倒|昏迷|晕倒|车祸|被捕|被抓|被带走|受伤|失火|着火|出事|坠楼|落水/u],
     ['deed_win', /坐上|登上|当上|夺回|拿回|赢回|赢了|反超|真相大白|亮出|当众宣布|揭穿|揭开|公开了|拿下/u],
     [
@@ -19,6 +20,10 @@ const KINDS: Readonly<Record<Language, readonly (readonly [type: string, test: R
     ['state', /(?:是|属于|还不知道|从来|一直|早就|爱着|长得|长着|开的是)/u],
   ],
   en: [
+    [
+      'deed_secret',
+      /\b(?:nobody|no one|none of them)\b[^,]*\bknows?\b|\b(?:doesn't|don't|does not) know\b|\bin secret\b/i,
+    ],
     [
       'deed_trouble',
       /\b(?:is|are|gets?) (?:arrested|taken|injured|hurt|kidnapped|shot|hit)\b|\bcollaps\w+|\b(?:is )?dying\b|\bfalls? (?:ill|sick)\b|\bcoma\b|\baccident\b|\bcatch(?:es)? fire\b|\bburns down\b/i,
@@ -154,7 +159,10 @@ const HERO_DOES = { zh: /^(?:于是|然后|后来)?[她他](?!们)/u, en: /^(?:t
 
 /** The first person of a clause does it, the second it is done to; a pronoun in front is the hero's. */
 export function doersOf(clause: Clause, language: Language): { self: Mention | null; other: Mention | null } {
-  const [first, second] = clause.mentions.filter((one) => one.kind === 'person')
+  // At her daughter's school the daughter does nothing.
+  const [first, second] = clause.mentions.filter(
+    (one) => one.kind === 'person' && !clause.text.toLowerCase().includes(`${one.text.toLowerCase()}'s `),
+  )
   if (HERO_DOES[language].test(clause.text)) return { self: null, other: first ?? null }
   return { self: first ?? null, other: second ?? null }
 }

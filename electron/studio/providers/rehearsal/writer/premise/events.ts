@@ -42,6 +42,8 @@ function peopleIn(clause: Clause): Placed[] {
     !clause.mentions.some((one) => one.kind === 'person' && one.text !== text && one.text.includes(text))
   return clause.mentions.flatMap((mention) => {
     if (mention.kind !== 'person' || !whole(mention.text)) return []
+    // At her daughter's school the daughter does nothing.
+    if (low.includes(`${mention.text.toLowerCase()}'s `)) return []
     const text = mention.text.toLowerCase()
     const from = low.indexOf(text, at) < 0 ? low.indexOf(text) : low.indexOf(text, at)
     if (from < 0) return []

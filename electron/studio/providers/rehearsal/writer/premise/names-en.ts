@@ -36,7 +36,7 @@ function runsOf(premise: string): Run[] {
     const after = text.slice(match.index + match[0].length)
     const starts = before === '' || /[.!?;:\n"“]$/.test(before)
     const words = match[0].split(' ').filter((word) => !CALENDAR.test(word))
-    const own = starts && words.length < 3 ? startingName(words, after) : words
+    const own = starts && words.length < 3 ? startingName(words, after) : withoutTrade(words)
     const named = own.filter((word) => !NOBODY.test(word))
     return named.length === 0 ? [] : [{ words: named, before, after }]
   })
@@ -47,6 +47,12 @@ function startingName(words: readonly string[], after: string): readonly string[
   const [first] = words
   if (first === undefined || isWord(first)) return words.slice(1)
   return words.length > 1 || VERB_AFTER.test(after.trimStart()) ? words : []
+}
+
+/** "Coroner Iris Maddox" is Iris Maddox, who is a coroner. */
+function withoutTrade(words: readonly string[]): readonly string[] {
+  const [first] = words
+  return first !== undefined && words.length > 1 && isWord(first) ? words.slice(1) : words
 }
 
 const OPENERS =

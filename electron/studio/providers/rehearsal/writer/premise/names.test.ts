@@ -33,3 +33,12 @@ it('a name behind a trade is a name, whatever word comes next', () => {
     hero: '叶辰',
   })
 })
+
+it('a trade in front of a name is no part of it', () => {
+  const mystery = castOf({
+    premises: ['Coroner Iris Maddox finds a coat', 'Sheriff Dale Pruitt asks Iris to close the case'],
+    genre: 'mystery',
+  })
+  expect(Object.values(mystery)).toEqual(expect.arrayContaining(['Iris Maddox', 'Dale Pruitt']))
+  expect(mystery['hero']).toBe('Iris Maddox')
+})

@@ -191,7 +191,9 @@ function mentionsOfGroup(tokens: readonly Token[], group: readonly Span[]): Ment
   const nouns = group.filter((span) => NOUNS.has(span.kind) && !whose.some((one) => one.span === span))
   // Of "night-shift cleaner Ruth Okafor" the cleaner is the head, and Ruth Okafor her name.
   const head = nouns.findLast((span) => span.name === '') ?? nouns.at(-1) ?? last
-  const words = tokens.slice(first.from, last.to)
+  // Of "initials stitched inside" the initials are the thing; the rest is done to them.
+  const ends = head.kind === 'object' || head.kind === 'place' ? head : last
+  const words = tokens.slice(first.from, ends.to)
   const text = words
     .map((one, i) => (i === 0 && first.from === 0 ? lowerStart(one.raw, first) : one.raw))
     .join(' ')
