@@ -84,7 +84,8 @@ export class BrowserWindow extends EventEmitter {
     // The main frame of a page has the id of its target.
     this.webContents.attach(sessionId, this.targetId)
     await Promise.all([this.#prepare(sessionId), this.#measure(sessionId)])
-    await this.#applyBounds()
+    // On a screen a hidden page has no window, and a shown one may get its own a little later: its place can wait.
+    await this.#applyBounds().catch(() => {})
   }
 
   /** How much Chromium draws around the page: an app's page is as large as its window. */

@@ -20,13 +20,19 @@ export interface Chromium {
   stop(): Promise<void>
 }
 
+/** Address of the page of the window Chromium opens by itself. Its app windows take no `about:blank`. */
+export const FIRST_PAGE = { headless: 'about:blank', headed: 'data:text/html,' } as const
+
 const PREFIX = 'cliffhanger-stand-in-'
 const CLOSE_PATIENCE_MS = 2000
 
 function flags(profile: string, { headed, locale }: ChromiumOptions): string[] {
   return [
     // Its first window is the app's first window. On a screen: one without tabs and address bar.
-    ...(headed ? ['--app=about:blank'] : ['--headless', '--disable-gpu', '--mute-audio']),
+    // It says nothing there of flags that are meant for tests.
+    ...(headed
+      ? [`--app=${FIRST_PAGE.headed}`, '--test-type']
+      : ['--headless', '--disable-gpu', '--mute-audio']),
     // Chromium refuses its own sandbox when it runs as root (containers); nowhere else is it turned off.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-quic',
@@ -50,7 +56,7 @@ function flags(profile: string, { headed, locale }: ChromiumOptions): string[] {
     `--accept-lang=${locale}`,
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
-    ...(headed ? [] : ['about:blank']),
+    ...(headed ? [] : [FIRST_PAGE.headless]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from './browser-window.ts'
+import { FIRST_PAGE } from './chromium.ts'
 import { type Json, jsonOf, textIn } from './pipe.ts'
 import { pipe, windows } from './runtime.ts'
 import { session } from './session.ts'
@@ -15,11 +16,12 @@ let adopted = false
 
 /** The page of the window that Chromium opened by itself as it started. */
 async function openedByItself(): Promise<string> {
+  const url = headed ? FIRST_PAGE.headed : FIRST_PAGE.headless
   for (;;) {
     const { targetInfos } = await pipe().send('Target.getTargets')
     const found = (Array.isArray(targetInfos) ? targetInfos : [])
       .map(jsonOf)
-      .find((info) => info['type'] === 'page' && info['url'] === 'about:blank')
+      .find((info) => info['type'] === 'page' && info['url'] === url)
     if (found !== undefined) return textIn(found, 'targetId')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
