@@ -35,6 +35,8 @@ export interface StudioApp {
   readonly output: () => string
   /** Names files that are about to be dropped: only the stand-in has to be told. */
   readonly announceFiles: (paths: readonly string[]) => void
+  /** The exit code of the main process; undefined while it runs, null when it was killed. */
+  readonly exitCode: () => number | null | undefined
   /** Ends the main process at once, as a power cut would. */
   readonly kill: () => Promise<void>
   /** Quits as a person would and resolves with the exit code; removes a user folder that was made for it. */
@@ -133,6 +135,8 @@ export async function launchStudio(options: StudioOptions = {}): Promise<StudioA
   const host = electron === '' ? await onStandIn(args, env) : await onElectron(electron, args, env)
   let page = await findStudioPage(host.context, null)
   let crashed: Page | null = null
+  let exitCode: number | null | undefined
+  void host.exited.then((code) => (exitCode = code))
   const watch = (one: Page): void => void one.on('crash', () => (crashed = one))
   watch(page)
   await page.waitForLoadState('load')
@@ -152,6 +156,7 @@ export async function launchStudio(options: StudioOptions = {}): Promise<StudioA
     },
     output: host.output,
     announceFiles: host.announceFiles,
+    exitCode: () => exitCode,
     async kill() {
       host.process.kill('SIGKILL')
       await host.exited
