@@ -13,7 +13,7 @@ const COMMON = [
 const PARTS = {
   main: ['electron/main', 'electron/studio', 'shared'],
   preload: ['electron/preload', 'shared'],
-  renderer: ['renderer', 'shared'],
+  renderer: ['renderer', 'shared', 'assets/icons'],
 }
 
 const placeOf = (part) => path.join(projectRoot, 'out', part)

@@ -119,6 +119,7 @@ const [task, ...rest] = process.argv.slice(2)
 const TASKS = {
   demo: 'scripts/demo.mjs',
   start: 'scripts/start.mjs',
+  package: 'scripts/package.mjs',
   test: 'scripts/run-tests.mjs',
   'test:long': 'scripts/run-tests.mjs',
 }

@@ -54,7 +54,8 @@ function familiesOf(face: Face): (text: string) => string {
       if (subset) needed.add(subset)
     }
     for (const { alias, file } of needed) {
-      if (!loaded.has(alias)) GlobalFonts.registerFromPath(file, alias)
+      // By its bytes: inside of a packaged program the file lies in an archive that only Node's own calls look into.
+      if (!loaded.has(alias)) GlobalFonts.register(readFileSync(file), alias)
       loaded.add(alias)
     }
     return [...needed].map((s) => `"${s.alias}"`).join(', ') || '"sans-serif"'
