@@ -16,6 +16,7 @@ import styles from './board.module.css'
 import { Promises } from './promises.tsx'
 import { SeasonCurve } from './season-curve.tsx'
 import { SeasonGrid } from './season-grid.tsx'
+import { useMove, useStay } from './use-move.ts'
 
 type Board = RouteOutput<'board.get'>
 
@@ -122,17 +123,64 @@ function Unplanned() {
   )
 }
 
+/** Keys that play the episode elsewhere; `onMove` is null where nothing may be changed. */
+function useMoveKeys(
+  episode: number,
+  count: number,
+  onMove: ((from: number, to: number) => void) | null,
+): void {
+  const { t } = useTranslation(['board', 'app'])
+  const group = t('app:rooms.board')
+  useStatus(
+    useMemo(
+      () =>
+        onMove === null
+          ? []
+          : [
+              {
+                id: 'board.move',
+                kind: 'hint' as const,
+                keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'],
+                text: t('keys.move'),
+              },
+            ],
+      [t, onMove],
+    ),
+  )
+  useShortcuts(
+    useMemo(() => {
+      const key = (keys: string, label: string, to: number) => ({
+        keys,
+        label,
+        group,
+        run: () => onMove?.(episode, to),
+      })
+      return [
+        key('Alt+ArrowLeft', t('keys.moveLeft'), episode - 1),
+        key('Alt+ArrowRight', t('keys.moveRight'), episode + 1),
+        key('Alt+Home', t('keys.moveFirst'), 1),
+        key('Alt+End', t('keys.moveLast'), count),
+      ]
+    }, [t, group, episode, count, onMove]),
+  )
+}
+
 function Season({ board }: { readonly board: Board }) {
   const { lookAt } = useScreen.getState()
   const looked = useScreen((state) => state.episode)
   // A shorter season than the one looked at before: its last episode.
   const selected = Math.min(looked, board.episodes.length)
+  const move = useMove(board.episodes)
+  const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
+  const onMove = readOnly ? null : move
+  useStay(board.episodes, selected)
   useBoardKeys(selected)
+  useMoveKeys(selected, board.episodes.length, onMove)
   return (
     <>
       <Head board={board} />
       {board.episodes.every((one) => !one.outlined) && <Unplanned />}
-      <SeasonGrid board={board} selected={selected} onSelect={lookAt} />
+      <SeasonGrid board={board} selected={selected} onSelect={lookAt} onMove={onMove} />
       <div className={styles['dock']}>
         <SeasonCurve episodes={board.episodes} selected={selected} onSelect={lookAt} />
         <Promises board={board} />

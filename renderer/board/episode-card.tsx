@@ -1,5 +1,5 @@
 import { MessageSquareWarning } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { cx } from '../ui/cx.ts'
@@ -12,6 +12,7 @@ import { ThreadMark } from '../ui/thread-mark.tsx'
 import { clock } from '../ui/time-text.ts'
 import { BreakMark, HookMark, PaywallMark } from './break-marks.tsx'
 import styles from './card.module.css'
+import { useCardDrag } from './use-card-drag.ts'
 
 type Board = RouteOutput<'board.get'>
 type Episode = Board['episodes'][number]
@@ -26,6 +27,8 @@ interface CardProps {
   readonly cast: Board['cast']
   readonly selected: boolean
   readonly onSelect: (episode: number) => void
+  /** Plays an episode elsewhere, from one number to another; null where nothing may be changed. */
+  readonly onMove: ((from: number, to: number) => void) | null
 }
 
 /** Number, and the marks of what happens in it. */
@@ -149,13 +152,18 @@ function CardState({ episode }: Pick<CardProps, 'episode'>) {
 }
 
 /** An episode as a card: what the audience meets in serif, how its making stands below. */
-export function EpisodeCard({ episode, threads, cast, selected, onSelect }: CardProps) {
+export function EpisodeCard({ episode, threads, cast, selected, onSelect, onMove }: CardProps) {
+  const card = useRef<HTMLDivElement>(null)
+  const { dragged, edge } = useCardDrag(card, episode.number, onMove)
   return (
     <div
+      ref={card}
       className={cx(styles['card'], !episode.outlined && styles['planned'])}
       role="option"
       aria-selected={selected}
       data-episode={episode.id}
+      data-dragged={dragged ? '' : undefined}
+      data-drop={edge ?? undefined}
       data-pane-focus={selected ? '' : undefined}
       tabIndex={selected ? 0 : -1}
       onFocus={() => onSelect(episode.number)}

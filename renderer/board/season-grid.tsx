@@ -49,16 +49,18 @@ interface GridProps {
   /** Number of the episode that is looked at. */
   readonly selected: number
   readonly onSelect: (episode: number) => void
+  readonly onMove: ((from: number, to: number) => void) | null
 }
 
 /** Keys of the cards: arrows walk, Enter opens the script, with Shift the stage. */
-function useWalk({ board, selected, onSelect }: GridProps) {
+function useWalk({ board, selected, onSelect }: Omit<GridProps, 'onMove'>) {
   const cards = useRef<HTMLDivElement>(null)
   const walked = useRef(false)
   useEffect(() => {
     const card = cards.current?.querySelector<HTMLElement>('[aria-selected="true"]')
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (walked.current) card?.focus()
+    // A card that is moved in the page loses the focus it had.
+    if (walked.current || document.activeElement === document.body) card?.focus()
     walked.current = false
   }, [selected])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,7 +80,7 @@ function useWalk({ board, selected, onSelect }: GridProps) {
 }
 
 /** The season as a wall of cards over the lanes of its threads. */
-export function SeasonGrid({ board, selected, onSelect }: GridProps) {
+export function SeasonGrid({ board, selected, onSelect, onMove }: GridProps) {
   const { t } = useTranslation('board')
   const { cards, onKeyDown } = useWalk({ board, selected, onSelect })
   const { episodes, threads, cast } = board
@@ -104,6 +106,7 @@ export function SeasonGrid({ board, selected, onSelect }: GridProps) {
               cast={cast}
               selected={episode.number === selected}
               onSelect={onSelect}
+              onMove={onMove}
             />
           ))}
         </div>

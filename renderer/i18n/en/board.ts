@@ -41,5 +41,15 @@ export const board = {
   paid: 'ep {{from}} → {{to}}',
   unset: 'not planted',
   selected: 'Episode {{n}}',
-  keys: { walk: 'Walk', script: 'Open script', stage: 'Open stage' },
+  moved: '“{{title}}” was episode {{from}} and is episode {{to}} of {{count}} now',
+  keys: {
+    walk: 'Walk',
+    script: 'Open script',
+    stage: 'Open stage',
+    move: 'Move',
+    moveLeft: 'Play the episode earlier',
+    moveRight: 'Play the episode later',
+    moveFirst: 'Play the episode first',
+    moveLast: 'Play the episode last',
+  },
 } as const

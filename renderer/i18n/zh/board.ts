@@ -39,5 +39,15 @@ export const board: Words<typeof english> = {
   paid: '第 {{from}} → {{to}} 集',
   unset: '没有埋下',
   selected: '第 {{n}} 集',
-  keys: { walk: '走动', script: '打开剧本', stage: '打开舞台' },
+  moved: '《{{title}}》从第 {{from}} 集移到第 {{to}} 集，共 {{count}} 集',
+  keys: {
+    walk: '走动',
+    script: '打开剧本',
+    stage: '打开舞台',
+    move: '移动',
+    moveLeft: '往前移一集',
+    moveRight: '往后移一集',
+    moveFirst: '移到最前',
+    moveLast: '移到最后',
+  },
 }
