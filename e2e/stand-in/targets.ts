@@ -29,7 +29,8 @@ async function openedByItself(): Promise<string> {
 
 /** Makes the page of a new window and resolves with its target id. */
 export async function firstTarget({ width, height, hidden }: TargetOptions): Promise<string> {
-  if (!adopted && !(headed && hidden)) {
+  // Also when it is not shown yet: an app shows its first window once that has something to show.
+  if (!adopted) {
     adopted = true
     return openedByItself()
   }
