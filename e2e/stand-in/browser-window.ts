@@ -93,7 +93,8 @@ export class BrowserWindow extends EventEmitter {
     const size = 'JSON.stringify([outerWidth - innerWidth, outerHeight - innerHeight])'
     const measured = await pipe().send('Runtime.evaluate', { expression: size }, sessionId)
     const [width = 0, height = 0] = JSON.parse(textIn(jsonOf(measured['result']), 'value')) as number[]
-    this.#around = { width, height }
+    // On a screen a window that is not laid out yet says it is smaller than its page.
+    this.#around = { width: Math.max(0, width), height: Math.max(0, height) }
   }
 
   async #prepare(sessionId: string): Promise<void> {
