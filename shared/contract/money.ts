@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { amount } from './common.ts'
+import { amount, id, place, slot } from './common.ts'
 import { read } from './route.ts'
+
+/** What became of a request: on its way; received, paid for or free; failed; or sent and its answer lost. */
+export const attemptState = z.enum(['held', 'settled', 'failed', 'unknown'])
 
 /** Routes about money. */
 export const money = {
@@ -23,23 +26,40 @@ export const money = {
       total: amount,
       requests: z.int(),
       billable: z.int(),
+      failed: z.int(),
+      /** Requests on their way. */
+      held: z.int(),
+      /** Requests whose answer was lost: money may have been spent. */
+      unknown: z.int(),
+      /** Requests that made again what was made before, and what they cost. */
+      retakes: z.strictObject({ requests: z.int(), cost: amount }),
       planned: amount,
     }),
   ),
   'costs.attempts': read(
-    'The ledger itself, newest first: at most `limit` requests from `offset` on.',
+    'The ledger itself, newest first: at most `limit` requests from `offset` on, all of them or those in one state.',
     ['costs', 'build'],
-    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      state: attemptState.optional(),
+    }),
     z.strictObject({
       total: z.int(),
       attempts: z.array(
         z.strictObject({
-          slot: z.string(),
+          id,
+          slot,
           step: z.string(),
+          place,
           provider: z.string(),
           model: z.string(),
-          state: z.string(),
+          state: attemptState,
+          /** What went wrong, as the provider or the studio said it; null when nothing did. */
+          error: z.string().nullable(),
           startedAt: z.int(),
+          /** Null while it is on its way. */
+          durationMs: z.int().nullable(),
           cost: amount,
           billable: z.boolean(),
         }),

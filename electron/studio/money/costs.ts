@@ -76,3 +76,42 @@ export function costsBy(
     total: usd(total),
   }
 }
+
+/** The ledger in figures. */
+export interface LedgerFacts {
+  readonly requests: number
+  readonly billable: number
+  readonly failed: number
+  readonly held: number
+  readonly unknown: number
+  /** Requests that made again what an earlier one had made. */
+  readonly retakes: { readonly requests: number; readonly cost: Amount }
+}
+
+/** Counts the ledger as it stands. */
+export function ledgerFacts(db: Db): LedgerFacts {
+  const counted = db
+    .prepare<[], Omit<LedgerFacts, 'retakes'>>(
+      `SELECT count(*) AS requests, coalesce(sum(billable), 0) AS billable,
+         coalesce(sum(state = 'failed'), 0) AS failed, coalesce(sum(state = 'held'), 0) AS held,
+         coalesce(sum(state = 'unknown'), 0) AS unknown
+       FROM attempt`,
+    )
+    .get()
+  const again = db
+    .prepare<[], { requests: bigint; cost: bigint }>(
+      `SELECT count(*) AS requests, coalesce(sum(cost_pico_usd), 0) AS cost FROM attempt a
+       WHERE state = 'settled'
+         AND EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.state = 'settled' AND b.seq < a.seq)`,
+    )
+    .safeIntegers(true)
+    .get()
+  return {
+    requests: counted?.requests ?? 0,
+    billable: counted?.billable ?? 0,
+    failed: counted?.failed ?? 0,
+    held: counted?.held ?? 0,
+    unknown: counted?.unknown ?? 0,
+    retakes: { requests: Number(again?.requests ?? 0n), cost: usd(again?.cost ?? 0n) },
+  }
+}

@@ -131,6 +131,29 @@ describe('the board', () => {
   })
 })
 
+describe('the ledger', () => {
+  it('counts what was asked for, what failed and what was made again (bug: a retake that costs nothing)', async () => {
+    const before = await studio.get('costs.get', { by: 'step' })
+    expect(before).toMatchObject({ billable: 0, failed: 0, unknown: 0, retakes: { requests: 0 } })
+    const slot = (await studio.get('stage.film', { episode: 1 })).shots[0]?.frame.slot ?? ''
+    await studio.get('takes.reroll', { product: slot })
+    const after = await studio.get('costs.get', { by: 'step' })
+    expect(after).toMatchObject({ requests: before.requests + 1, retakes: { requests: 1 } })
+    const { attempts, total } = await studio.get('costs.attempts', { offset: 0, limit: 1 })
+    expect(total).toBe(after.requests)
+    expect(attempts).toMatchObject([{ slot, step: 'frame', state: 'settled', place: { episode: 1 } }])
+    await studio.get('history.undo', {})
+  })
+
+  it('shows those in one state (bug: failures lost among thousands)', async () => {
+    const failed = await studio.get('costs.attempts', { offset: 0, limit: 10, state: 'failed' })
+    expect(failed).toEqual({ total: 0, attempts: [] })
+    expect(
+      await studio.ask('costs.attempts', { offset: 0, limit: 10, state: 'lost' as 'failed' }),
+    ).toMatchObject({ ok: false, error: { code: 'BAD_ARGUMENT' } })
+  })
+})
+
 describe('editing a line', () => {
   it('plans only its own products, and undo plans nothing (bug: an edit would remake a season)', async () => {
     expect((await studio.get('build.plan', {})).rows).toEqual([])

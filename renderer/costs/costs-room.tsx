@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanRow } from '../../shared/contract/build.ts'
+import type { RouteOutput } from '../../shared/contract/index.ts'
+import { Answer } from '../app/answer.tsx'
+import { navigate } from '../app/router.ts'
+import { useRead } from '../rpc/hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PriceText } from '../ui/price.tsx'
+import { isAsked, isPaid, priceOf, spendRows } from './cost-rows.ts'
+import styles from './costs.module.css'
+import { EpisodeChart } from './episode-chart.tsx'
+import { Ledger } from './ledger.tsx'
+import { SpendTable } from './spend-table.tsx'
+
+type Costs = RouteOutput<'costs.get'>
+
+function Figure({ name, value, note }: { name: string; value: ReactNode; note?: string }) {
+  return (
+    <div className={styles['figure']}>
+      <dt>{name}</dt>
+      <dd className="num">
+        {value}
+        {note !== undefined && <small>{note}</small>}
+      </dd>
+    </div>
+  )
+}
+
+/** What was spent, largest; what finishing comes to; how many requests. Then in words whether any of it was billed. */
+function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: readonly PlanRow[] }) {
+  const { t } = useTranslation('costs')
+  const { requests, billable } = costs
+  return (
+    <header className={styles['summary']}>
+      <dl>
+        <Figure name={t('spent')} value={<PriceText amount={costs.total.amount} />} />
+        <Figure
+          name={t('toFinish')}
+          value={<PriceText amount={priceOf(plan)} />}
+          note={
+            plan.length === 0
+              ? t('nothingToMake')
+              : t('toMake', { count: plan.length, asked: plan.filter(isAsked).length })
+          }
+        />
+        <Figure name={t('requests')} value={requests} />
+        {billable > 0 && <Figure name={t('billable')} value={billable} />}
+      </dl>
+      <p>{billable === 0 ? t('free', { count: requests }) : t('paid', { count: requests, billable })}</p>
+      {billable === 0 && <p className={styles['dim']}>{t('local')}</p>}
+    </header>
+  )
+}
+
+/** The costs: what was asked for and spent, what is left, and the ledger of every request. */
+export function CostsRoom() {
+  const { t } = useTranslation('costs')
+  const costs = useRead('costs.get', { by: 'episode' })
+  const plan = useRead('build.plan', {}).data?.rows ?? []
+  return (
+    <Answer query={costs}>
+      {(data) =>
+        data.requests === 0 ? (
+          <EmptyState
+            fill
+            title={t('none')}
+            text={t('noneHint')}
+            actions={<Button onClick={() => navigate('build')}>{t('toBuild')}</Button>}
+          />
+        ) : (
+          <div className={styles['room']}>
+            <section className={styles['overview']} aria-label={t('spent')} data-pane="main" tabIndex={-1}>
+              <Summary costs={data} plan={plan} />
+              <EpisodeChart
+                rows={spendRows(data.rows, plan, 'episode', [])}
+                paid={isPaid(data.total.amount)}
+              />
+            </section>
+            <SpendTable costs={data} plan={plan} />
+            <Ledger costs={data} />
+          </div>
+        )
+      }
+    </Answer>
+  )
+}
