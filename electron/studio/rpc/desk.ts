@@ -89,20 +89,25 @@ const moved = (dir: string): StudioError =>
     'Put it back, or open it where it is now. Nothing more is written until then.',
   )
 
+/** Damage that lies deeper than the file itself has to show before another drama is closed for this one. */
+function lookedAt(session: Session): Session {
+  try {
+    findBible(session)
+    return session
+  } catch (deeper) {
+    session.close()
+    throw deeper
+  }
+}
+
 /** Opens a drama as asked; a damaged one for reading, whatever was asked for. @throws StudioError */
 function opened(studio: Studio, dir: string, mode: OpenMode, readOnly: Failure | null): Put {
   try {
-    return { session: studio.open(dir, mode), readOnly, backup: null }
+    return { session: lookedAt(studio.open(dir, mode)), readOnly, backup: null }
   } catch (error) {
     if (!(error instanceof StudioError) || error.code !== 'PROJECT_DAMAGED') throw error
     const { session, readOnly: why, backup } = studio.openOrRead(dir)
-    try {
-      findBible(session) // damage that lies deeper has to show before another drama is closed for this one
-    } catch (deeper) {
-      session.close()
-      throw deeper
-    }
-    return { session, readOnly: failureOf(why ?? error), backup }
+    return { session: lookedAt(session), readOnly: failureOf(why ?? error), backup }
   }
 }
 

@@ -135,6 +135,19 @@ function readHumans(q: Statements): Humans {
   return all
 }
 
+function parseOutput(json: string, digest: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new StudioError(
+      'PROJECT_DAMAGED',
+      `A recorded value cannot be read (${digest.slice(0, 12)}).`,
+      '`cliffhanger doctor DIR` says what is whole.',
+      error,
+    )
+  }
+}
+
 /** The tables of the build graph as the {@link BuildStore} the engine works on. */
 export function createBuildStore(db: Db): BuildStore {
   const q = prepare(db)
@@ -152,7 +165,7 @@ export function createBuildStore(db: Db): BuildStore {
         const json = q.output.get(digest)
         if (json === undefined)
           throw new StudioError('PROJECT_DAMAGED', `A recorded value is missing (${digest.slice(0, 12)}).`)
-        value = JSON.parse(json)
+        value = parseOutput(json, digest)
         parsed.set(digest, value)
       }
       return value
