@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
@@ -126,6 +135,36 @@ describe('what can be wrong with a drama has a state on screen and a way out', (
     await page.keyboard.press('Control+n')
   })
 
+  it('holds garbage in its tables (bug: a window that takes it for no drama at all)', async () => {
+    const dir = copy('garbage')
+    sql(dir, `UPDATE output SET json = '{' || substr(json, 1, 3)`)
+    await ask(page, 'drama.close', {})
+    await open(dir)
+    await says(/^Nothing has been changed|Part of this drama cannot be read/)
+    expect(await mode()).not.toBe('write')
+    await page.keyboard.press('Control+n')
+  })
+
+  it('loses its media (bug: a black picture without a word)', async () => {
+    const dir = copy('media')
+    const media = path.join(dir, 'media')
+    for (const name of readdirSync(media, { recursive: true, encoding: 'utf8' })) {
+      const file = path.join(media, name)
+      if (statSync(file).isFile()) writeFileSync(file, 'garbage')
+    }
+    await open(dir)
+    await expect.poll(async () => (await ask(page, 'drama.current', {})).drama?.dir, WAIT).toBe(dir)
+    await goTo('#/stage?episode=1')
+    await page
+      .getByText(/files? .*(?:gone|missing|damaged)|could not be|cannot be/)
+      .first()
+      .waitFor()
+    expect(await buildAll(page)).toBe('done')
+    await page.getByRole('slider', { name: 'Playhead' }).waitFor()
+    expect((await ask(page, 'stage.film', { episode: 1 })).cut.state).toBe('current')
+    await ask(page, 'drama.close', {})
+  })
+
   it('is from the future (bug: a newer file is opened and harmed)', async () => {
     const dir = copy('newer')
     sql(dir, 'PRAGMA user_version = 9999')
@@ -155,6 +194,17 @@ describe('what can be wrong with a drama has a state on screen and a way out', (
 })
 
 describe('what a person can do to the window', () => {
+  it('takes a premise of 1 MB, says that it is too long and goes on (bug: a window that freezes)', async () => {
+    await goTo('#/home')
+    const premise = page.getByRole('textbox', { name: 'Premise' })
+    await premise.fill('A baker finds her sister. '.repeat(40_000))
+    await page.getByRole('alert').filter({ hasText: '256 KB is the limit' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Start/ }).getAttribute('aria-disabled')).toBe('true')
+    await premise.fill('A baker finds her sister.')
+    await page.getByRole('alert').waitFor({ state: 'hidden' })
+    await premise.fill('')
+  })
+
   it('keeps its history in order when the clock goes back (bug: undo takes back the wrong edit)', async () => {
     await open(copy('clock'))
     await expect.poll(mode, WAIT).toBe('write')
