@@ -15,7 +15,7 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
-import { ask, buildAll, WAIT } from './ask.ts'
+import { arrived, ask, buildAll, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
 
 let home: string
@@ -251,8 +251,8 @@ describe('what a person can do to the window', () => {
     await page.setViewportSize({ width: size.width / zoom, height: size.height / zoom })
     for (const room of ['home', 'board', 'script', 'stage', 'build', 'costs', 'findings', 'settings']) {
       await goTo(`#/${room}`)
-      await page.getByRole('main').getByRole('button').first().waitFor()
-      expect(await beyond(page)).toEqual([])
+      await arrived(page)
+      expect(await beyond(page), room).toEqual([])
     }
   })
 })
