@@ -21,7 +21,7 @@ describe('the life of an app', () => {
   it('hands a second start over to the first (bug: two processes on one folder)', async () => {
     await expect(
       launchStandIn({ ...app.options, args: [...(app.options.args ?? []), '/drama'] }),
-    ).rejects.toThrow('The app ended')
+    ).rejects.toThrow(/the app ended/i)
     await expect.poll(app.heard, WAIT).toContain('second /drama')
   })
 

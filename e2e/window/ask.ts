@@ -37,21 +37,15 @@ export const arrived = async (page: Page): Promise<void> => {
   })
 }
 
-/**
- * Builds the open drama to its end, or one step of it and what that needs, and answers with how it ended: `done` when
- * all that was asked for is made.
- */
-export const buildAll = (page: Page, only?: RouteInput<'build.start'>['only']): Promise<string> =>
-  page.evaluate(
-    async (input) => {
-      const ended = new Promise<string>((resolve) => {
-        window.studio.subscribe((message) => {
-          const event = message as StudioEvent // what the studio sends is of this type
-          if (event.kind === 'build' && event.run.endedAt !== null) resolve(event.run.state)
-        })
+/** Builds the open drama to its end, and answers with how it ended: `done` when all of it is made. */
+export const buildAll = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const ended = new Promise<string>((resolve) => {
+      window.studio.subscribe((message) => {
+        const event = message as StudioEvent // what the studio sends is of this type
+        if (event.kind === 'build' && event.run.endedAt !== null) resolve(event.run.state)
       })
-      await window.studio.request({ id: 'test-build', route: 'build.start', input })
-      return ended
-    },
-    only === undefined ? {} : { only },
-  )
+    })
+    await window.studio.request({ id: 'test-build', route: 'build.start', input: {} })
+    return ended
+  })

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
 import { arrived, ask, buildAll, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
+import { wholeDrama } from './whole-drama.ts'
 
 let home: string
 let studio: StudioApp
@@ -74,10 +75,7 @@ beforeAll(async () => {
   await ensureWindow()
   home = mkdtempSync(path.join(tmpdir(), 'cliffhanger-bad-'))
   await start()
-  const brief = { text: 'A baker finds her dead sister on the tram', episodes: 1, episodeSeconds: 20 }
-  await ask(page, 'drama.create', { brief, dir: path.join(home, 'whole') })
-  expect(await buildAll(page)).toBe('done')
-  await ask(page, 'drama.close', {})
+  wholeDrama(path.join(home, 'whole'))
 })
 afterAll(async () => {
   await studio.close()

@@ -4,8 +4,9 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
-import { ask, buildAll, WAIT } from './ask.ts'
+import { ask, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
+import { wholeDrama } from './whole-drama.ts'
 
 const SEEDED = 'Nobody bakes at night,, not any more.'
 
@@ -26,9 +27,8 @@ beforeAll(async () => {
   page = studio.page
   page.setDefaultTimeout(20_000)
   await ask(page, 'settings.set', { language: 'en' })
-  const brief = { text: 'A baker finds her dead sister on the tram', episodes: 1, episodeSeconds: 20 }
-  await ask(page, 'drama.create', { brief, dir: path.join(home, 'drama') })
-  expect(await buildAll(page, 'revise')).toBe('done')
+  wholeDrama(path.join(home, 'drama'))
+  await ask(page, 'drama.open', { dir: path.join(home, 'drama'), mode: 'write' })
   const { scenes } = await ask(page, 'script.episode', { episode: 1 })
   line = scenes.flatMap((scene) => scene.lines).find((one) => one.kind === 'speech')?.id ?? ''
 })

@@ -112,7 +112,10 @@ describe('the main job by keyboard alone', () => {
     await press('Home', 'Space')
     await expect.poll(frame, WAIT).toBeGreaterThan(12)
     await press('k')
-    const stopped = await frame()
+    // What was painted when the key was pressed may not be the last picture yet.
+    let stopped = await frame()
+    const still = async (): Promise<boolean> => stopped === (stopped = await frame())
+    await expect.poll(still, { timeout: 30_000, interval: 200 }).toBe(true)
     await press('ArrowRight')
     await expect.poll(frame, WAIT).toBe(stopped + 1)
     await press('Home', 'ArrowDown')

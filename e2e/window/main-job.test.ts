@@ -5,28 +5,15 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
 import { ensureExportPage } from '../../scripts/ensure-export-page.mjs'
-import type { RouteInput, RouteName, RouteOutput } from '../../shared/contract/index.ts'
+import { ask, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
-// The type of `window.studio`.
-import type {} from '../../renderer/rpc/client.ts'
-
-const WAIT = { timeout: 30_000, interval: 100 }
 
 let home: string
 let studio: StudioApp
-let calls = 0
 const start = async (): Promise<StudioApp> => {
   const app = await launchStudio({ userData: path.join(home, 'user'), env: { HOME: home } })
   app.page.setDefaultTimeout(15_000)
   return app
-}
-
-/** Asks the studio through the page, as the page itself does. */
-async function ask<K extends RouteName>(page: Page, route: K, input: RouteInput<K>): Promise<RouteOutput<K>> {
-  const call = { id: `test-${++calls}`, route, input }
-  const envelope = await page.evaluate((given) => window.studio.request(given), call)
-  if (!envelope.ok) throw new Error(`${route}: ${envelope.error.code} ${envelope.error.message}`)
-  return envelope.data as RouteOutput<K> // checked where it was made
 }
 
 const planned = async (page: Page): Promise<string[]> =>

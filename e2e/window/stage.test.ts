@@ -6,27 +6,14 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
 import { ensureExportPage } from '../../scripts/ensure-export-page.mjs'
-import type { RouteInput, RouteName, RouteOutput } from '../../shared/contract/index.ts'
+import { ask, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
-// The type of `window.studio`.
-import type {} from '../../renderer/rpc/client.ts'
-
-const WAIT = { timeout: 30_000, interval: 100 }
 
 let home: string
 let studio: StudioApp
 let page: Page
-let calls = 0
 
-/** Asks the studio through the page, as the page itself does. */
-async function ask<K extends RouteName>(route: K, input: RouteInput<K>): Promise<RouteOutput<K>> {
-  const call = { id: `stage-${++calls}`, route, input }
-  const envelope = await page.evaluate((given) => window.studio.request(given), call)
-  if (!envelope.ok) throw new Error(`${route}: ${envelope.error.code} ${envelope.error.message}`)
-  return envelope.data as RouteOutput<K> // checked where it was made
-}
-
-const film = () => ask('stage.film', { episode: 1 })
+const film = () => ask(page, 'stage.film', { episode: 1 })
 const playhead = () => page.getByRole('slider', { name: 'Playhead' })
 const frame = async () => Number(await playhead().getAttribute('aria-valuenow'))
 
@@ -53,9 +40,9 @@ beforeAll(async () => {
   studio = await launchStudio({ userData: path.join(home, 'user'), env: { HOME: home } })
   page = studio.page
   page.setDefaultTimeout(15_000)
-  await ask('settings.set', { language: 'en' })
+  await ask(page, 'settings.set', { language: 'en' })
   const brief = { text: 'A baker finds her dead sister on the tram', episodes: 1, episodeSeconds: 20 }
-  await ask('drama.create', { brief, dir: path.join(home, 'drama') })
+  await ask(page, 'drama.create', { brief, dir: path.join(home, 'drama') })
 })
 afterAll(async () => {
   await studio.close()
@@ -68,7 +55,10 @@ describe('the stage', () => {
     await page.getByRole('heading', { name: 'Episode 1 has not been cut yet' }).waitFor()
     await page.getByRole('button', { name: /^Start.*\$0\.00/ }).click()
     await expect
-      .poll(async () => (await ask('build.current', {})).run?.state, { timeout: 200_000, interval: 300 })
+      .poll(async () => (await ask(page, 'build.current', {})).run?.state, {
+        timeout: 200_000,
+        interval: 300,
+      })
       .toBe('done')
     await playhead().waitFor()
   })
@@ -118,11 +108,11 @@ describe('the stage', () => {
     await page.keyboard.press('Home')
     const product = (await film()).shots[0]?.frame.slot ?? ''
     await page.keyboard.press('r')
-    await expect.poll(async () => (await ask('takes.list', { product })).takes.length, WAIT).toBe(2)
+    await expect.poll(async () => (await ask(page, 'takes.list', { product })).takes.length, WAIT).toBe(2)
     await page.getByRole('button', { name: 'Pin take 1' }).click()
-    await expect.poll(async () => (await ask('takes.list', { product })).pinned, WAIT).toBe(1)
+    await expect.poll(async () => (await ask(page, 'takes.list', { product })).pinned, WAIT).toBe(1)
     await page.getByRole('button', { name: 'Let go of take 1' }).click()
-    await expect.poll(async () => (await ask('takes.list', { product })).pinned, WAIT).toBe(null)
+    await expect.poll(async () => (await ask(page, 'takes.list', { product })).pinned, WAIT).toBe(null)
   })
 
   it('moves a scene to another place and says that the cut is from before (bug: a stale cut shown as new)', async () => {
@@ -130,7 +120,7 @@ describe('the stage', () => {
     await page.getByRole('button', { name: 'Change place' }).click()
     await page.getByRole('list', { name: 'Places' }).getByRole('button', { pressed: false }).first().click()
     await page.getByRole('status').filter({ hasText: 'plays as it was cut' }).waitFor()
-    const { current } = await ask('stage.backdrops', { scene })
+    const { current } = await ask(page, 'stage.backdrops', { scene })
     expect(current).not.toBe('')
     await page.keyboard.press('Space')
     await page.keyboard.press('k')
@@ -140,7 +130,7 @@ describe('the stage', () => {
   it.each(['dark', 'light'] as const)(
     'has nothing that axe objects to, %s (bug: words nobody can read)',
     async (theme) => {
-      await ask('settings.set', { theme })
+      await ask(page, 'settings.set', { theme })
       await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme)
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])

@@ -92,7 +92,7 @@ describe('the frame', () => {
     location.hash = ''
     fakeStudio(answers(drama))
     renderInWindow(<App />)
-    const first = (await screen.findAllByRole('link')).find(({ title }) => title === 'Script')
+    const first = (await screen.findAllByRole('link')).find(({ title }) => title === 'Board')
     await waitFor(() => expect(first?.getAttribute('aria-current')).toBe('page'))
     expect(screen.queryByText('No such room')).toBeNull()
   })
