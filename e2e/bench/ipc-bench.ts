@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Page } from '@playwright/test'
 import { measurement, millis, type Measurement } from '../../electron/studio/bench/measure.ts'
-import { ask } from './ask.ts'
+import { ask } from '../window/ask.ts'
 
 const CALLS = 500
 const WARM_UP = 50

@@ -10,7 +10,7 @@ import {
   type BenchContext,
   type Measurement,
 } from '../../electron/studio/bench/measure.ts'
-import { ask } from './ask.ts'
+import { ask } from '../window/ask.ts'
 
 const RUNS = 7
 

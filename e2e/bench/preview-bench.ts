@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { measurement, type Measurement } from '../../electron/studio/bench/measure.ts'
-import { ask } from './ask.ts'
+import { ask } from '../window/ask.ts'
 import { keyMillis, type Shown } from './page-clock.ts'
 
 const STEPS = 40

@@ -1,6 +1,5 @@
 import type { ProviderTerms } from '../routing.ts'
 import type { Vendor } from '../vendor.ts'
-import { askChat } from './chat.ts'
 import { askSpeech } from './speech.ts'
 
 /** Where and as whom a provider is asked. */
@@ -14,7 +13,8 @@ export interface Endpoint {
 /** Every provider that speaks the OpenAI forms: what differs between them is told by their terms. */
 export function createOpenAiCompatible(endpoint: Endpoint): Vendor {
   return {
-    text: (model, request, ctx) => askChat(endpoint, model, request, ctx),
+    // The vendor's package is large, and most commands ask nobody: it is loaded by the first request.
+    text: async (model, request, ctx) => (await import('./chat.ts')).askChat(endpoint, model, request, ctx),
     voice: (model, request, ctx) => askSpeech(endpoint, model, request, ctx),
   }
 }
