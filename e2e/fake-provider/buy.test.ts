@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
+import type { Files } from '../../electron/studio/providers/bought-voice.ts'
 import { createMakers, type Makers } from '../../electron/studio/providers/makers.ts'
 import { RequestFailed, type Provider, type VoiceRequest } from '../../electron/studio/providers/provider.ts'
 import { parseRouting } from '../../electron/studio/providers/routing.ts'
@@ -43,16 +44,21 @@ afterEach(() => {
 interface Terms {
   readonly idempotent?: boolean
   readonly idleSeconds?: number
+  /** Where files go, when it is not a store like any other. */
+  readonly files?: Files
 }
 
-function makers({ idempotent = false, idleSeconds = 30 }: Terms = {}, file = server.providersFile()): Makers {
+function makers(
+  { idempotent = false, idleSeconds = 30, files }: Terms = {},
+  file = server.providersFile(),
+): Makers {
   const routing = parseRouting(file)
   const fake = { ...routing.providers['fake'], idempotent, idleSeconds } as (typeof routing.providers)[string] // it is there
   return createMakers({
     routing: { ...routing, providers: { fake } },
     rehearsal: nobody,
     till: { ledger, purse: () => purse },
-    files: createMediaStore(dir),
+    files: files ?? createMediaStore(dir),
     keyOf: () => undefined,
   })
 }
@@ -257,6 +263,19 @@ describe('an answer that is no answer', () => {
 })
 
 describe('what was paid for', () => {
+  it('and could not be kept for want of disk stays reserved, and is not taken for a lost connection', async () => {
+    const full = (): never => {
+      throw new StudioError('DISK_FULL', 'The disk is full')
+    }
+    const own = makers({ files: { put: full, get: full } })
+    await expect(voice(own, 'no room')).rejects.toMatchObject({ code: 'DISK_FULL' })
+    expect(ledger.attemptsFor('no room').map((one) => one.state)).toEqual(['held'])
+    expect(purse.committedPicoUsd).toBeGreaterThan(0n)
+    const { sent } = await outcome(voice(own, 'no room'))
+    expect(sent).toBe(0)
+    expect(ledger.lost()).toHaveLength(1)
+  })
+
   it('is not asked for again when the studio ended before its take was recorded', async () => {
     const own = makers()
     const first = await bible(own, 'kept')

@@ -1,4 +1,5 @@
-import { StudioError } from '../errors.ts'
+import { splitSlot } from '../build/step.ts'
+import { asStudioError, StudioError } from '../errors.ts'
 import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
 import { priceOf, type Usage } from '../money/prices.ts'
 import { MAY_REPEAT, ProviderFailure } from './failure.ts'
@@ -69,10 +70,9 @@ export async function buy<T>(
       throw error
     }
     again = null
+    let answer: VendorAnswer<T>
     try {
-      const answer = await order.send()
-      gate.leave(null)
-      return settled(till, id, order, answer)
+      answer = await order.send()
     } catch (error) {
       const failed = failureOf(error)
       gate.leave(failed)
@@ -80,6 +80,14 @@ export async function buy<T>(
       if (repeat && MAY_REPEAT.has(failed.failure)) till.ledger.fail(id, failed.failure, failed.message)
       else if (repeat && failed.failure === 'ambiguous' && order.idempotent) again = id
       else throw givenUp(till, id, order, failed)
+      continue
+    }
+    gate.leave(null)
+    try {
+      return settled(till, id, order, answer)
+    } catch (error) {
+      // The answer came and could not be kept: it stays reserved, and a full disk ends the run before more is spent.
+      throw asStudioError(error)
     }
   }
 }
@@ -104,9 +112,13 @@ function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Orde
   )
 }
 
+/** The most a request may cost, in pico-USD; null when its price is not known. */
+const boundOf = <T>({ model, most }: Order<T>): bigint | null =>
+  model.price === null ? null : priceOf(model.price, most)
+
 function holdOf<T>(order: Order<T>): Hold {
-  const bound = priceOf(order.model.price ?? { in: { currency: 'USD' }, source: '' }, order.most)
-  if (order.model.price === null || bound === null)
+  const bound = boundOf(order)
+  if (bound === null)
     throw new StudioError(
       'NO_BUDGET',
       `${order.model.provider}/${order.model.model} has no price for this, and prices are never guessed.`,
@@ -114,7 +126,7 @@ function holdOf<T>(order: Order<T>): Hold {
     )
   return {
     slot: order.slot,
-    step: order.slot.slice(0, Math.max(0, order.slot.indexOf(':'))),
+    step: splitSlot(order.slot).step,
     key: order.key,
     role: order.role,
     provider: order.model.provider,
@@ -129,8 +141,7 @@ function holdOf<T>(order: Order<T>): Hold {
 function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswer<T>): Bought<T> {
   const { price } = order.model
   const counted = price === null || answer.usage === null ? null : priceOf(price, answer.usage)
-  const bound = price === null ? null : priceOf(price, order.most)
-  const costPicoUsd = answer.reportedPicoUsd ?? counted ?? bound ?? 0n
+  const costPicoUsd = answer.reportedPicoUsd ?? counted ?? boundOf(order) ?? 0n
   till.ledger.settle(id, {
     costPicoUsd,
     costSource: answer.reportedPicoUsd !== null ? 'reported' : counted !== null ? 'usage' : 'bound',
@@ -158,10 +169,16 @@ function givenUp<T>(till: Till, id: string, order: Order<T>, failed: ProviderFai
 }
 
 /** An answer of no use was answered all the same: as much as was reserved is taken to be its cost. */
-function bookUseless<T>(till: Till, id: string, { key, model, most }: Order<T>, why: string): void {
-  const costPicoUsd = (model.price === null ? null : priceOf(model.price, most)) ?? 0n
-  till.ledger.settle(id, { costPicoUsd, costSource: 'bound', model: model.model, usage: null, answer: null })
-  till.ledger.discard(key, why)
+function bookUseless<T>(till: Till, id: string, order: Order<T>, why: string): void {
+  const costPicoUsd = boundOf(order) ?? 0n
+  till.ledger.settle(id, {
+    costPicoUsd,
+    costSource: 'bound',
+    model: order.model.model,
+    usage: null,
+    answer: null,
+  })
+  till.ledger.discard(order.key, why)
 }
 
 /** What a person can do about it. */

@@ -106,16 +106,21 @@ const NEVER_LEFT: ReadonlySet<string> = new Set([
   'EPROTO',
 ])
 
-const codesOf = (error: unknown): string[] => {
-  const codes: string[] = []
-  let at: unknown = error
-  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
-    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
-    if (at instanceof AggregateError) for (const one of at.errors) codes.push(...codesOf(one))
-    at = at.cause
-  }
-  return codes
+/** Longest chain of causes that is followed. */
+const DEEPEST = 5
+
+/** An error and what caused it, from the outside in: packages wrap what they catch. */
+export function causesOf(error: unknown): Error[] {
+  const causes: Error[] = []
+  for (let at = error; at instanceof Error && causes.length < DEEPEST; at = at.cause) causes.push(at)
+  return causes
 }
+
+const codesOf = (error: unknown): string[] =>
+  causesOf(error).flatMap((one) => [
+    ...('code' in one && typeof one.code === 'string' ? [one.code] : []),
+    ...(one instanceof AggregateError ? one.errors.flatMap(codesOf) : []),
+  ])
 
 /** What a failure of the connection itself means. */
 export function connectionFailure(error: unknown, provider: string): ProviderFailure {

@@ -4,7 +4,7 @@ import type {
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions'
 import { parseUsd } from '../../money/amount.ts'
-import { connectionFailure, classify, ProviderFailure } from '../failure.ts'
+import { causesOf, connectionFailure, classify, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
   TextAnswer,
@@ -175,11 +175,8 @@ function paramsOf(model: VendorModel, request: VendorTextRequest): ChatCompletio
 
 /** Looks for a failure of ours inside the errors of the package. */
 function failureIn(error: unknown, provider: string): ProviderFailure {
-  let at: unknown = error
-  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
-    if (at instanceof ProviderFailure) return at
-    at = at.cause
-  }
+  const own = causesOf(error).find((one) => one instanceof ProviderFailure)
+  if (own !== undefined) return own
   const noAnswer = error instanceof OpenAI.APIConnectionError || error instanceof OpenAI.APIUserAbortError
   if (error instanceof OpenAI.APIError && !noAnswer) {
     const body = JSON.stringify(error.error ?? { message: error.message })
@@ -222,8 +219,8 @@ export async function askChat(
     }
     if (watch.signal.aborted) throw connectionFailure(watch.signal.reason, id)
   } catch (error) {
-    const whole = inOnePiece(error)
-    if (whole === null) throw failureIn(error, id)
+    const whole = causesOf(error).find((one) => one instanceof InOnePiece)
+    if (whole === undefined) throw failureIn(error, id)
     const piece = pieceOf(whole.body, id)
     const failed = errorWithin(piece, id)
     if (failed !== null) throw failed
@@ -232,13 +229,4 @@ export async function askChat(
     watch.stop()
   }
   return gathered.answer(id, model.model)
-}
-
-function inOnePiece(error: unknown): InOnePiece | null {
-  let at: unknown = error
-  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
-    if (at instanceof InOnePiece) return at
-    at = at.cause
-  }
-  return null
 }
