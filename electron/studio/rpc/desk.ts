@@ -89,6 +89,15 @@ const moved = (dir: string): StudioError =>
     'Put it back, or open it where it is now. Nothing more is written until then.',
   )
 
+/** How much of a drama is made; nothing new where damage keeps it from being counted, which the rooms tell of. */
+function newShare(session: Session): Pick<Recent, 'made'> | Record<string, never> {
+  try {
+    return { made: shareMade(session) }
+  } catch {
+    return {}
+  }
+}
+
 /** Damage that lies deeper than the file itself has to show before another drama is closed for this one. */
 function lookedAt(session: Session): Session {
   try {
@@ -267,7 +276,7 @@ class OpenDesk implements Desk {
   private async lookOver(session: Session): Promise<void> {
     await setImmediate()
     if (this.current() !== session) return
-    this.remember(session, { made: shareMade(session) })
+    this.remember(session, newShare(session))
     if (this.preferences.recent().find((one) => one.dir === session.project.dir)?.poster) return
     try {
       const poster = await dramaPoster(session)
@@ -288,7 +297,7 @@ class OpenDesk implements Desk {
     if (this.watch !== null) clearInterval(this.watch)
     this.watch = null
     try {
-      if (this.isThere()) this.remember(this.open_.session, { made: shareMade(this.open_.session) })
+      if (this.isThere()) this.remember(this.open_.session, newShare(this.open_.session))
     } finally {
       const { session } = this.open_
       this.open_ = null
