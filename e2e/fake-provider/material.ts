@@ -256,10 +256,8 @@ const SAYS: Readonly<Record<Language, readonly (readonly string[])[]>> = {
 }
 
 function said(language: Language, seed: string): string {
-  return SAYS[language]
-    .map((part, i) => pick(part, `${seed}/${i}`))
-    .join(language === 'en' ? '' : '')
-    .replace(/([a-z])([a-z]*) ?(hid|dared|saw|stood|burnt|took|crossed|got|counted|knew)/, '$1$2 $3')
+  const [who = '', did = '', end = ''] = SAYS[language].map((part, i) => pick(part, `${seed}/${i}`))
+  return `${who}${language === 'en' ? ' ' : ''}${did}${end}`
 }
 
 function script(asked: Material): unknown {

@@ -49,6 +49,8 @@ export interface Session {
   readonly project: Project
   /** Paid requests, with what became of them. */
   readonly ledger: Ledger
+  /** Who makes what, as it stands. */
+  readonly routing: Routing
   readonly kit: StepKit
   /** The season as it stands now, also while a build runs. Ask for it anew after a change: it may be another one. */
   evaluator(): Evaluator
@@ -128,7 +130,7 @@ class OpenSession implements Session {
   readonly project: Project
   private readonly deps: SessionDeps
   readonly ledger: Ledger
-  private routing: Routing
+  routing: Routing
   private makers: Makers
   /** What the run that is on may spend. */
   private purse = new Purse(null)

@@ -8,8 +8,7 @@ import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
 import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
 import { findChromium } from '../../studio/media/render/find-chromium.ts'
-import { usd, type Amount } from '../../studio/money/amount.ts'
-import { plannedCost, seasonQuote } from '../../studio/money/quote.ts'
+import { quotePlan } from '../../studio/money/quote.ts'
 import { endOf } from '../../studio/providers/catalogue.ts'
 import { readProvidersFile } from '../../studio/providers/routing.ts'
 import type { Session } from '../../studio/session.ts'
@@ -137,7 +136,7 @@ const SOON_DAYS = 60
 
 /** Says which routed models will soon answer no more. */
 function tellEnds(ctx: CommandContext, session: Session): void {
-  for (const id of new Set(Object.values(session.project.routing.get().roles))) {
+  for (const id of new Set(Object.values(session.routing.roles))) {
     const end = endOf(id, Date.now())
     if (end !== null && end.days <= SOON_DAYS)
       ctx.out.say(
@@ -189,21 +188,17 @@ async function build(
   })
 }
 
-/** A price as `plan` prints it; null when it is not known. */
-const priceWords = (pico: bigint | null): Amount | null => (pico === null ? null : usd(pico))
-
 function plan(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
     const { rows, open } = planSeason(session.evaluator())
-    const quote = seasonQuote(session)
-    const total = plannedCost(session)
-    const steps = rows.map((row) => ({
+    const { prices, total } = quotePlan(session, rows)
+    const steps = rows.map((row, i) => ({
       step: row.step,
       product: row.slot,
       ...(row.episode === null ? {} : { episode: row.episode }),
       reason: row.reason,
       certain: row.certain,
-      price: priceWords(quote(row.slot)),
+      price: prices[i] ?? null,
     }))
     // `open` names steps whose list of products may change: with any of them the rows are no upper bound.
     const value = { steps, open, total }

@@ -2,9 +2,9 @@ import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
 import { REHEARSAL } from '../providers/routing.ts'
 import { splitSlot } from '../build/step.ts'
-import { planOf } from '../build/plan.ts'
+import { planOf, type PlanRow } from '../build/plan.ts'
 import type { Session } from '../session.ts'
-import { usd, type Amount } from './amount.ts'
+import { usd, usdIfKnown, type Amount } from './amount.ts'
 import { priceOf, type Price, type Usage } from './prices.ts'
 
 /** What a product costs at most, in pico-USD: 0 where it is made here; null where no price is known. */
@@ -20,7 +20,7 @@ const UNWRITTEN_CHARACTERS = 200
  * cannot be used is asked for once more.
  */
 export function seasonQuote(session: Session): Quote {
-  const routing = session.project.routing.get()
+  const { routing } = session
   const evaluator = session.evaluator()
   const spoken = (slot: string): Usage => {
     const one = evaluator.evaluate(slot)
@@ -45,8 +45,20 @@ export function seasonQuote(session: Session): Quote {
   }
 }
 
-/** What a build of all that is planned costs at most; products without a price count as nothing. */
-export function plannedCost(session: Session): Amount {
+/** Prices of planned products, in their order; and what all of them cost at most, one without a price counted as nothing. */
+export function quotePlan(
+  session: Session,
+  rows: readonly Pick<PlanRow, 'slot'>[],
+): { readonly prices: readonly (Amount | null)[]; readonly total: Amount } {
   const quote = seasonQuote(session)
-  return usd(planOf(session.evaluator()).reduce((sum, row) => sum + (quote(row.slot) ?? 0n), 0n))
+  const prices = rows.map(({ slot }) => quote(slot))
+  const total = prices.reduce<bigint>((sum, price) => sum + (price ?? 0n), 0n)
+  return { prices: prices.map(usdIfKnown), total: usd(total) }
+}
+
+/** What a build of all that is planned costs at most. Where nothing is bought no plan is needed to know. */
+export function plannedCost(session: Session): Amount {
+  const evaluator = session.evaluator()
+  const buys = [...evaluator.steps.values()].some((step) => evaluator.route(step).grade === 'final')
+  return buys ? quotePlan(session, planOf(evaluator)).total : usd(0n)
 }

@@ -3,7 +3,7 @@ import { clipSchema, stillSchema, type Shot, type Still } from '../../../shared/
 import type { Look } from '../../../shared/drama/story.ts'
 import { compositionSchema, type Composition } from '../../../shared/picture/composition.ts'
 import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
-import { slotOf, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
+import { slotOf, splitSlot, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
 import { backdropOf } from '../drama/backdrop.ts'
 import type { ImageRequest } from '../providers/provider.ts'
 import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
@@ -36,7 +36,7 @@ async function askImage(
   request: ImageRequest,
   rest: Record<string, unknown>,
 ): Promise<Made> {
-  const provider = kit.provider('image', job.slot.slice(0, job.slot.indexOf(':')))
+  const provider = kit.provider('image', splitSlot(job.slot).step)
   if (provider.image === undefined) throw new Error(`${provider.label} cannot draw`)
   const answer = await provider.image(request, askedBy(job))
   const image = kit.store(answer.value.bytes, answer.value.mime)

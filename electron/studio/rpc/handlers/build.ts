@@ -3,8 +3,7 @@ import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
 import { planSeason } from '../../build/plan.ts'
 import { countOf } from '../../build/states.ts'
 import { StudioError } from '../../errors.ts'
-import { usd, usdIfKnown } from '../../money/amount.ts'
-import { seasonQuote } from '../../money/quote.ts'
+import { quotePlan } from '../../money/quote.ts'
 import type { HandlersOf } from '../handler.ts'
 import { seasonStates } from '../season-states.ts'
 
@@ -13,10 +12,10 @@ export const buildHandlers: HandlersOf<typeof build> = {
     const session = desk.session()
     const evaluator = session.evaluator()
     const { rows, open } = planSeason(evaluator)
-    const quote = seasonQuote(session)
+    const { prices, total } = quotePlan(session, rows)
     const products = new Map(seasonStates(session).map((product) => [product.slot, product]))
     return {
-      rows: rows.flatMap(({ slot, step, why, certain }) => {
+      rows: rows.flatMap(({ slot, step, why, certain }, i) => {
         const product = products.get(slot)
         const found = evaluator.steps.get(step)
         if (product === undefined || found === undefined) return []
@@ -29,12 +28,12 @@ export const buildHandlers: HandlersOf<typeof build> = {
             place,
             reason: why,
             certain,
-            price: usdIfKnown(quote(slot)),
+            price: prices[i] ?? null,
             by: evaluator.route(found).provider,
           },
         ]
       }),
-      total: usd(rows.reduce((sum, { slot }) => sum + (quote(slot) ?? 0n), 0n)),
+      total,
       open: open.length > 0,
     }
   },
