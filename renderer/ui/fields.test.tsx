@@ -65,6 +65,29 @@ test('what is wrong with a field is read out with it', () => {
   expect(document.querySelector(`#${CSS.escape(described)}`)?.textContent).toBe('At least 1 frame')
 })
 
+test('a number that comes while all of the old one is selected is selected too (bug: 1 typed into 8 makes 81)', () => {
+  const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Episodes' })
+  function Episodes() {
+    const [value, setValue] = useState<number | null>(null)
+    return (
+      <>
+        <NumberField label="Episodes" value={value} onCommit={() => undefined} />
+        <Button onClick={() => setValue((value ?? 4) * 2)}>Answer</Button>
+      </>
+    )
+  }
+  const answer = () => fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  renderWithWords(<Episodes />)
+  act(() => field().focus())
+  fireEvent.keyUp(field(), { key: 'Tab' })
+  answer()
+  expect([field().value, field().selectionStart, field().selectionEnd]).toEqual(['8', 0, 1])
+  field().setSelectionRange(1, 1)
+  fireEvent.keyUp(field(), { key: 'End' })
+  answer()
+  expect(field().selectionStart).toBe(field().selectionEnd)
+})
+
 test('a button says its price and does nothing while it is off or at work', () => {
   const pressed = vi.fn<() => void>()
   renderWithWords(

@@ -1,6 +1,6 @@
 import { NumberField as Base } from '@base-ui/react/number-field'
 import { Minus, Plus } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
 import field from './field.module.css'
@@ -45,6 +45,34 @@ function useNumberDraft({ value, onCommit }: Pick<NumberFieldProps, 'value' | 'o
   return { shown: draft === undefined ? value : draft, setDraft, commit, onKeyDown }
 }
 
+/**
+ * The input itself. When its text changes from outside under the hands of somebody who had selected all of it, the new
+ * text is selected too: what they type next replaces it, as it would have replaced the old one.
+ */
+function Input({ value, onSelect, onInput, ...rest }: ComponentProps<'input'>) {
+  /** The input while all of its text is selected. */
+  const selected = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (selected.current === document.activeElement) selected.current?.select()
+  }, [value])
+  return (
+    <input
+      {...rest}
+      value={value}
+      onSelect={(event) => {
+        const { selectionStart, selectionEnd, value: shown } = event.currentTarget
+        const all = selectionStart === 0 && selectionEnd === shown.length
+        selected.current = all ? event.currentTarget : null
+        onSelect?.(event)
+      }}
+      onInput={(event) => {
+        selected.current = null
+        onInput?.(event)
+      }}
+    />
+  )
+}
+
 function Steppers() {
   const { t } = useTranslation('ui')
   return (
@@ -86,6 +114,7 @@ export function NumberField(props: NumberFieldProps) {
       >
         {prefix !== undefined && <Base.ScrubArea className={styles['scrub']}>{prefix}</Base.ScrubArea>}
         <Base.Input
+          render={<Input />}
           className={cx(styles['input'], 'num')}
           aria-label={label ?? prefix}
           aria-invalid={invalid || undefined}
