@@ -11,6 +11,15 @@ export const REHEARSAL = 'rehearsal'
 /** Roles that a provider can be asked for in this version; the others are rehearsed. */
 export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice']
 
+/** Forms a provider may speak; each is a folder beside this file. */
+export const VENDOR_TYPES = ['openai-compatible'] as const
+type VendorType = (typeof VENDOR_TYPES)[number]
+
+/** What each form has requests for. */
+const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
+  'openai-compatible': ['draft', 'polish', 'rewrite', 'voice'],
+}
+
 const limitsSchema = z.strictObject({
   /** Requests that may start in a window of time. */
   requests: z.int().min(1).default(60),
@@ -21,7 +30,7 @@ const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>
 
 const providerSchema = z.strictObject({
-  type: z.literal('openai-compatible'),
+  type: z.enum(VENDOR_TYPES),
   baseUrl: z.url({ protocol: /^https?$/ }),
   /** Name of the environment variable that holds the key; left out for servers that want none. */
   keyFrom: z
@@ -81,10 +90,16 @@ function checkRole(role: Role, id: string, file: Routing): void {
       `In this version these can: ${ROUTABLE.join(', ')}. Leave the role out: it is rehearsed.`,
     )
   const { provider } = splitModel(id)
-  if (file.providers[provider] === undefined)
+  const terms = file.providers[provider]
+  if (terms === undefined)
     throw bad(
       `The role "${role}" is given to "${id}", but there is no provider "${provider}".`,
       `Providers in the file: ${Object.keys(file.providers).join(', ') || 'none'}. Write "rehearsal" or "<provider>/<model>".`,
+    )
+  if (!ROLES_OF[terms.type].includes(role))
+    throw bad(
+      `The role "${role}" is given to "${id}", but "${terms.type}" has no such requests.`,
+      `It can be given: ${ROLES_OF[terms.type].join(', ')}.`,
     )
   const price = file.models[id]?.price ?? null
   if (price === null)

@@ -1,5 +1,13 @@
 import type { Usage } from '../money/prices.ts'
-import type { ModelTerms } from './routing.ts'
+import type { ModelTerms, ProviderTerms } from './routing.ts'
+
+/** Where and as whom a provider is asked. */
+export interface Endpoint {
+  readonly id: string
+  readonly terms: ProviderTerms
+  /** Null for servers that want none. */
+  readonly key: string | null
+}
 
 /** A model with what has to be known to ask it and to pay it. */
 export interface VendorModel extends ModelTerms {
@@ -53,16 +61,20 @@ export interface VendorVoiceRequest {
 
 /**
  * A vendor: sends one request and reads one answer. It keeps no ledger, repeats nothing and waits for nothing.
- * Everything it throws is a {@link ProviderFailure}.
+ * Everything it throws is a {@link ProviderFailure}. What it cannot do it leaves out.
  */
 export interface Vendor {
-  text(model: VendorModel, request: VendorTextRequest, ctx: VendorContext): Promise<VendorAnswer<TextAnswer>>
+  readonly text?: (
+    model: VendorModel,
+    request: VendorTextRequest,
+    ctx: VendorContext,
+  ) => Promise<VendorAnswer<TextAnswer>>
   /** @returns a WAV file. */
-  voice(
+  readonly voice?: (
     model: VendorModel,
     request: VendorVoiceRequest,
     ctx: VendorContext,
-  ): Promise<VendorAnswer<Uint8Array>>
+  ) => Promise<VendorAnswer<Uint8Array>>
 }
 
 export type { Usage }

@@ -7,6 +7,7 @@ import { parseUsd } from '../../money/amount.ts'
 import { causesOf, connectionFailure, classify, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
+  Endpoint,
   TextAnswer,
   Usage,
   VendorAnswer,
@@ -14,7 +15,6 @@ import type {
   VendorModel,
   VendorTextRequest,
 } from '../vendor.ts'
-import type { Endpoint } from './index.ts'
 
 /** Longest answer that is read, in bytes: far above what any text step asks for. */
 const MOST_BYTES = 8 * 1024 * 1024

@@ -1,7 +1,6 @@
 import { classify, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
-import type { VendorAnswer, VendorContext, VendorModel, VendorVoiceRequest } from '../vendor.ts'
-import type { Endpoint } from './index.ts'
+import type { Endpoint, VendorAnswer, VendorContext, VendorModel, VendorVoiceRequest } from '../vendor.ts'
 
 /** Longest spoken line that is taken, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { mostTokens, parseAnswer } from './answer.ts'
+import { buy, type Bought } from './buyer.ts'
+import { ableTo, type Buying } from './buying.ts'
+import { PROMPTS } from './prompts/index.ts'
+import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
+import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
+import { RequestFailed, type Answer, type RequestContext, type TextRequest } from './provider.ts'
+import type { TextAnswer } from './vendor.ts'
+
+/** How often a model is asked for one product before it is given up: once, and once more with what was wrong. */
+const ROUNDS = 2
+
+function moduleOf(step: string): PromptModule {
+  const module = PROMPTS.get(step)
+  if (module === undefined) throw new Error(`no prompt for ${step}`) // `canBeBought` has seen to it
+  return module
+}
+
+/** The words of a request as they are sent. `problem`: what was wrong with the answer before; null the first time. */
+export function textPrompt(request: TextRequest, problem: string | null) {
+  const module = moduleOf(request.step)
+  const { language } = request
+  const { system, user } = module.prompt(request)
+  const json = z.toJSONSchema(module.answer) as Record<string, unknown>
+  const again = problem === null ? '' : `\n\n${AGAIN[language]}\n${problem}`
+  return {
+    system: `${COMMON[language]}\n\n${system}\n\n${STRUCTURE[language]}\n${JSON.stringify(json)}`,
+    user: `${MATERIAL[language]}\n${user}${again}`,
+    schema: { name: request.step, json },
+  }
+}
+
+/** Asks for one text, and once more when the answer cannot be used. */
+export async function buyText(
+  buying: Buying,
+  request: TextRequest,
+  ctx: RequestContext,
+): Promise<Answer<unknown>> {
+  const module = moduleOf(request.step)
+  let costPicoUsd = 0n
+  let problem: string | null = null
+  for (let round = 1; round <= ROUNDS; round++) {
+    const got = await askOnce(buying, request, ctx, round, problem)
+    costPicoUsd += got.costPicoUsd
+    const warnings =
+      got.model === buying.model.model ? [] : [`answered by ${got.model}, asked for ${buying.model.model}`]
+    try {
+      const value = module.assemble(judged(got.value, buying, module, ctx.idempotencyKey), request)
+      const receipt = {
+        provider: buying.model.provider,
+        model: got.model,
+        costPicoUsd,
+        warnings,
+        booked: true,
+      }
+      return { value, receipt }
+    } catch (error) {
+      if (!(error instanceof UnusableAnswer)) throw error
+      problem = error.message
+    }
+  }
+  const why = `The answer of ${buying.model.provider} could not be used, twice: ${problem ?? ''}`
+  buying.deps.till.ledger.discard(ctx.idempotencyKey, why)
+  throw new RequestFailed(why, false)
+}
+
+/** The answer in its form. @throws UnusableAnswer; RequestFailed when the provider will not write it */
+function judged(answer: TextAnswer, { deps, model }: Buying, module: PromptModule, key: string): unknown {
+  if (answer.finish === 'refused') {
+    const why = `${model.provider} refuses to write this. Change the text, or write it yourself.`
+    deps.till.ledger.discard(key, why)
+    throw new RequestFailed(why, false)
+  }
+  if (answer.finish === 'cut') throw new UnusableAnswer('It was cut off because it was too long. Write less.')
+  return parseAnswer(answer.text, module.answer)
+}
+
+function askOnce(
+  buying: Buying,
+  request: TextRequest,
+  ctx: RequestContext,
+  round: number,
+  problem: string | null,
+): Promise<Bought<TextAnswer>> {
+  const { deps, model, counter } = buying
+  const prompt = textPrompt(request, problem)
+  const inputTokens = mostTokens(prompt.system + prompt.user)
+  const outputTokens = Math.min(moduleOf(request.step).bounds(request).outputTokens, model.maxOutputTokens)
+  if (inputTokens + outputTokens > model.contextTokens)
+    throw new RequestFailed(
+      `The request for ${ctx.slot} takes up to ${inputTokens + outputTokens} tokens, and ${model.model} holds ${model.contextTokens}. Route the role to a model with a longer context.`,
+      false,
+    )
+  const requestKey = `${ctx.idempotencyKey}.${round}`
+  return buy<TextAnswer>(
+    deps.till,
+    counter.gate,
+    {
+      slot: ctx.slot,
+      role: request.role,
+      key: ctx.idempotencyKey,
+      requestKey,
+      model,
+      idempotent: counter.terms.idempotent,
+      most: { inputTokens, outputTokens },
+      send: () =>
+        ableTo(buying, 'text')(
+          model,
+          { ...prompt, maxOutputTokens: outputTokens, seed: request.seed },
+          { requestKey },
+        ),
+      write: (value) => JSON.stringify(value),
+      read: (text) => JSON.parse(text) as TextAnswer, // written by `write`
+    },
+    ctx.signal,
+  )
+}

@@ -1,0 +1,37 @@
+import type { Files } from './bought-voice.ts'
+import type { Till } from './buyer.ts'
+import type { Gate } from './limits.ts'
+import type { ProviderTerms, Routing } from './routing.ts'
+import type { Provider } from './provider.ts'
+import type { Vendor, VendorModel } from './vendor.ts'
+
+/** What bought products are made with. */
+export interface MakerDeps {
+  readonly routing: Routing
+  readonly rehearsal: Provider
+  readonly till: Till
+  readonly files: Files
+  /** The key kept under a name; undefined when there is none. */
+  readonly keyOf: (name: string) => string | undefined
+}
+
+/** A provider with its gate. */
+export interface Counter {
+  readonly terms: ProviderTerms
+  readonly vendor: Vendor
+  readonly gate: Gate
+}
+
+/** A model that is asked, at the counter of its provider. */
+export interface Buying {
+  readonly deps: MakerDeps
+  readonly model: VendorModel
+  readonly counter: Counter
+}
+
+/** What a vendor is able to do. `parseRouting` gives no role to one who cannot do it. */
+export function ableTo<K extends keyof Vendor>({ counter, model }: Buying, what: K): NonNullable<Vendor[K]> {
+  const ability = counter.vendor[what]
+  if (ability === undefined) throw new Error(`${model.provider} is not asked for ${what}`)
+  return ability
+}
