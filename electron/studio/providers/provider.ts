@@ -1,4 +1,4 @@
-import type { MediaRef, PictureFacts, VoiceTake } from '../../../shared/drama/film.ts'
+import type { MediaRef, PictureFacts, Rate, VoiceTake } from '../../../shared/drama/film.ts'
 import type { Emotion, Grade, Language, Role } from '../../../shared/drama/vocabulary.ts'
 import type { Composition } from '../../../shared/picture/composition.ts'
 import type { FigureLook } from '../../../shared/picture/look.ts'
@@ -43,6 +43,14 @@ export interface TextRequest {
   readonly context: unknown
 }
 
+/** A picture that shows how something has to look. */
+export interface ReferencePicture {
+  readonly bytes: Uint8Array
+  readonly mime: Extract<MediaRef['mime'], `image/${string}`>
+  /** Who or what it shows, in the language of the prompt. */
+  readonly words: string
+}
+
 /** A still picture by its fields. */
 export type ImageRequest = {
   readonly seed: number
@@ -51,6 +59,12 @@ export type ImageRequest = {
   readonly height: number
   /** The brief's words on the look of the drama, as they were given; "" or left out when there are none. */
   readonly style?: string
+  /** The picture in words, for providers that draw from words; left out where it is only drawn here. */
+  readonly words?: string
+  /** What must not be in it, in words; left out when there is nothing to say. */
+  readonly unwanted?: string
+  /** Pictures to go by, the most important first. */
+  readonly references?: readonly ReferencePicture[]
 } & (
   | {
       readonly kind: 'portrait'
@@ -61,6 +75,20 @@ export type ImageRequest = {
   | { readonly kind: 'plate'; readonly composition: Composition; readonly description: string }
   | { readonly kind: 'frame'; readonly composition: Composition }
 )
+
+/** A moving picture that starts from a still. */
+export interface VideoRequest {
+  readonly first: Omit<ReferencePicture, 'words'>
+  /** What moves, and how the camera does, in words. */
+  readonly motion: string
+  /** Length that is planned; what comes may be longer or shorter by what the provider can make. */
+  readonly durationFrames: number
+  readonly rate: Rate
+  readonly width: number
+  readonly height: number
+  readonly seed: number
+  readonly take: number
+}
 
 /** A spoken line. */
 export interface VoiceRequest {
@@ -82,6 +110,14 @@ export interface MadeImage {
   readonly bytes: Uint8Array
   readonly mime: Extract<MediaRef['mime'], `image/${string}`>
   readonly facts: PictureFacts
+}
+export interface MadeVideo {
+  readonly bytes: Uint8Array
+  readonly mime: 'video/mp4'
+  /** Its real length at the rate of the request. */
+  readonly durationFrames: number
+  readonly width: number
+  readonly height: number
 }
 export type MadeVoice = Omit<VoiceTake, 'audio'> & { readonly wav: Uint8Array }
 
@@ -109,6 +145,7 @@ export interface Provider {
   readonly billable: boolean
   text?(request: TextRequest, ctx: RequestContext): Promise<Answer<unknown>>
   image?(request: ImageRequest, ctx: RequestContext): Promise<Answer<MadeImage>>
+  video?(request: VideoRequest, ctx: RequestContext): Promise<Answer<MadeVideo>>
   voice?(request: VoiceRequest, ctx: RequestContext): Promise<Answer<MadeVoice>>
   /** False while voices come out as silence for want of a voice engine; looked up without starting it. */
   speaks?(): boolean

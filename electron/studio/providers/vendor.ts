@@ -1,4 +1,6 @@
+import type { Rate } from '../../../shared/drama/film.ts'
 import type { Usage } from '../money/prices.ts'
+import type { FailureClass } from './failure.ts'
 import type { ModelTerms, ProviderTerms } from './routing.ts'
 
 /** Where and as whom a provider is asked. */
@@ -25,6 +27,8 @@ export interface VendorAnswer<T> {
   readonly usage: Usage | null
   /** What it says it cost in pico-USD; null when it says nothing. */
   readonly reportedPicoUsd: bigint | null
+  /** What of the request it could not do, in words. */
+  readonly warnings?: readonly string[]
 }
 
 /** What every request carries. */
@@ -59,6 +63,68 @@ export interface VendorVoiceRequest {
   readonly instructions: string
 }
 
+/** A picture as a file. */
+export interface VendorPicture {
+  readonly bytes: Uint8Array
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp'
+}
+
+/** A picture that shows how something has to look, and what it shows in words. */
+export interface VendorReference extends VendorPicture {
+  readonly words: string
+}
+
+/** A picture to be drawn. */
+export interface VendorImageRequest {
+  readonly prompt: string
+  /** What must not be in it; "" when there is nothing to say. */
+  readonly negativePrompt: string
+  readonly width: number
+  readonly height: number
+  readonly seed: number
+  /** In the order of their importance. */
+  readonly references: readonly VendorReference[]
+}
+
+/** A clip to be filmed from its first picture. */
+export interface VendorVideoRequest {
+  readonly prompt: string
+  readonly first: VendorPicture
+  /** Its length, in seconds and in frames at `rate`. */
+  readonly seconds: number
+  readonly frames: number
+  readonly rate: Rate
+  readonly width: number
+  readonly height: number
+  readonly seed: number
+}
+
+/** A result that was made and is to be had at an address, for some time. */
+export interface Elsewhere {
+  readonly where: string
+}
+
+/** A task that is done. */
+export interface TaskDone extends Elsewhere {
+  readonly state: 'done'
+  readonly usage: Usage | null
+  readonly reportedPicoUsd: bigint | null
+}
+
+/** How a task stands. `expired`: its vendor knows nothing of it any more, or has thrown its result away. */
+export type TaskState =
+  | { readonly state: 'queued' | 'running' | 'expired' }
+  | TaskDone
+  | { readonly state: 'failed'; readonly failure: FailureClass; readonly message: string }
+
+/** Work that is started, asked after, and fetched: each by a request of its own. Asking and fetching are free. */
+export interface VendorTask<R> {
+  /** @returns an operation: all that is needed to ask after it from another process. */
+  readonly start: (model: VendorModel, request: R, ctx: VendorContext) => Promise<VendorAnswer<string>>
+  readonly status: (model: VendorModel, operation: string) => Promise<TaskState>
+  readonly fetch: (model: VendorModel, done: Elsewhere) => Promise<Uint8Array>
+}
+
 /**
  * A vendor: sends one request and reads one answer. It keeps no ledger, repeats nothing and waits for nothing.
  * Everything it throws is a {@link ProviderFailure}. What it cannot do it leaves out.
@@ -75,6 +141,17 @@ export interface Vendor {
     request: VendorVoiceRequest,
     ctx: VendorContext,
   ) => Promise<VendorAnswer<Uint8Array>>
+  readonly image?: (
+    model: VendorModel,
+    request: VendorImageRequest,
+    ctx: VendorContext,
+  ) => Promise<VendorAnswer<VendorPicture | Elsewhere>>
+  /** Fetches what `image` has made elsewhere. */
+  readonly fetchImage?: (model: VendorModel, made: Elsewhere) => Promise<Uint8Array>
+  /** Pictures from vendors that draw them as tasks. */
+  readonly imageTask?: VendorTask<VendorImageRequest>
+  /** @returns by `fetch` an MP4 file. */
+  readonly video?: VendorTask<VendorVideoRequest>
 }
 
 export type { Usage }
