@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
+import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
 import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
 import type { Files } from '../../electron/studio/providers/bought-voice.ts'
 import { createMakers, type Makers } from '../../electron/studio/providers/makers.ts'
 import { RequestFailed, type Provider, type VoiceRequest } from '../../electron/studio/providers/provider.ts'
 import { parseRouting } from '../../electron/studio/providers/routing.ts'
+import { createHumanRepo } from '../../electron/studio/store/human-repo.ts'
 import { createMediaStore } from '../../electron/studio/store/media-store.ts'
 import { closeDatabase, openDatabase, type Db } from '../../electron/studio/store/open-database.ts'
 import { BRIEF } from '../../electron/studio/store/store.fixture.ts'
@@ -303,6 +305,45 @@ describe('a budget', () => {
     expect(bought).toBe(200)
     const refused = ends.find((end) => end.status === 'rejected')
     expect(refused?.reason instanceof StudioError ? refused.reason.code : refused).toBe('NO_BUDGET')
+  })
+
+  it('stored for the season, an episode or a step holds besides, at once and over restarts (bug: looked at one by one)', async () => {
+    const each = 20n * 15_000_000n
+    const human = createHumanRepo(db)
+    setBudgets(human, [
+      { scope: { kind: 'season' }, stopPicoUsd: each * 300n },
+      { scope: { kind: 'step', step: 'voice' }, stopPicoUsd: each * 90n + 1n },
+      { scope: { kind: 'episode', id: 1 }, stopPicoUsd: each * 120n },
+    ])
+    const standings = () => standingsOf(readBudgets(human), ledger.bySlot(), () => 1)
+    const guard = () => new BudgetGuard({ standings, episodeIdOf: () => 1, numberOf: (id) => id })
+    purse = new Purse(5n * DOLLAR, guard())
+    const before = server.bills.total()
+    const ends = await Promise.allSettled(Array.from({ length: 1000 }, () => voice(makers())))
+    expect(server.bills.total() - before).toBe(each * 90n)
+    expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(90)
+    setBudgets(human, [{ scope: { kind: 'step', step: 'voice' }, stopPicoUsd: each * 200n }])
+    ledger = new Ledger(db)
+    purse = new Purse(5n * DOLLAR, guard())
+    await Promise.allSettled(Array.from({ length: 100 }, () => voice(makers())))
+    expect(server.bills.total() - before).toBe(each * 120n)
+    expect(standings().map((one) => one.state)).toEqual(['within', 'full', 'within'])
+  })
+
+  it('counts a lost answer in full until it is settled (bug: money that may be gone is spent again)', async () => {
+    const each = 20n * 15_000_000n
+    const human = createHumanRepo(db)
+    setBudgets(human, [{ scope: { kind: 'season' }, stopPicoUsd: each }])
+    const standings = () => standingsOf(readBudgets(human), ledger.bySlot(), () => null)
+    const guard = new BudgetGuard({ standings, episodeIdOf: () => null, numberOf: (id) => id })
+    purse = new Purse(5n * DOLLAR, guard)
+    server.play(rule('reset-after', { times: 1 }))
+    expect(await outcome(voice(makers()))).toMatchObject({ result: 'unknown', sent: 1 })
+    await expect(voice(makers())).rejects.toMatchObject({ code: 'NO_BUDGET' })
+    expect(ledger.decide('voice:line', false)).toBe(1)
+    guard.reload()
+    expect(await outcome(voice(makers()))).toMatchObject({ result: 'answered', sent: 1 })
+    await expect(voice(makers())).rejects.toMatchObject({ code: 'NO_BUDGET' })
   })
 
   it('nobody gave allows nothing to leave', async () => {

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { planOf } from '../../electron/studio/build/plan.ts'
 import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
+import { undoChange } from '../../electron/studio/drama/edits.ts'
 import { parseUsd } from '../../electron/studio/money/amount.ts'
+import { setBudgets } from '../../electron/studio/money/budgets.ts'
 import { plannedCost } from '../../electron/studio/money/quote.ts'
 import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
+import { seasonFindings } from '../../electron/studio/quality/season-findings.ts'
 import { createSession, type Session } from '../../electron/studio/session.ts'
 import { createProject } from '../../electron/studio/store/project.ts'
 import { startFakeProvider, type FakeProvider } from './server.ts'
@@ -56,6 +59,25 @@ it('a budget that is used up stops what costs, names what is left, and a larger 
   const done = await session.build({ signal, only: 'voice', budgetPicoUsd: 10n ** 12n })
   expect(done.failed).toEqual([])
   expect(session.evaluator().evaluate(`voice:${line}`)).toMatchObject({ state: 'current', standIn: false })
+})
+
+it('a budget of an episode holds for what is written while it is built, can be undone, and is told of', async () => {
+  const [line = ''] = session.evaluator().subjects('voice')
+  const human = session.project.human
+  const spent = session.ledger.bySlot().reduce((sum, one) => sum + one.settled, 0n)
+  const other = session.ledger
+    .bySlot()
+    .filter((one) => session.evaluator().evaluate(one.slot).step.episode === undefined)
+  const ofSeason = other.reduce((sum, one) => sum + one.settled, 0n)
+  setBudgets(human, [{ scope: { kind: 'episode', id: 1 }, stopPicoUsd: spent - ofSeason }])
+  session.changed()
+  expect(session.budgets()).toMatchObject([{ settled: spent - ofSeason, state: 'full' }])
+  expect(seasonFindings(session).map((one) => one.check)).toContain('budget-near')
+  const refused = await session.reroll(`voice:${line}`, signal, 10n ** 12n)
+  expect(refused.failed[0]?.error).toMatch(/budget of episode 1/)
+  undoChange(session)
+  expect(session.budgets()).toEqual([])
+  expect((await session.reroll(`voice:${line}`, signal, 10n ** 12n)).take).not.toBeNull()
 })
 
 it('an answer that was lost is unknown to the season until somebody settles it', async () => {

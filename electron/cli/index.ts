@@ -9,6 +9,7 @@ import { addEditCommands } from './commands/edit-commands.ts'
 import { addReadCommands } from './commands/read-commands.ts'
 import { addExportCommands } from './commands/export-commands.ts'
 import { addMachineCommands } from './commands/machine-commands.ts'
+import { addMoneyCommands } from './commands/money-commands.ts'
 
 /** What a command does once its words are parsed: it gets a context and returns the exit code. */
 export type Action = (work: (ctx: CommandContext) => Promise<number | void> | number | void) => Promise<void>
@@ -36,6 +37,7 @@ function createProgram(act: Action, json: boolean): Command {
   addReadCommands(program, act)
   addEditCommands(program, act)
   addExportCommands(program, act)
+  addMoneyCommands(program, act)
   addMachineCommands(program, act)
   for (const command of program.commands) command.exitOverride()
   return program

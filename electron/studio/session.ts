@@ -6,6 +6,7 @@ import { splitSlot, type Pool, type Slot, type StepDefinition } from './build/st
 import { episodeOrder } from './drama/episode-order.ts'
 import type { SceneChanges, ScenePlace } from './drama/season.ts'
 import { StudioError } from './errors.ts'
+import { BudgetGuard, readBudgets, standingsOf, type BudgetStanding } from './money/budgets.ts'
 import { Ledger, Purse } from './money/ledger.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
@@ -58,6 +59,8 @@ export interface Session {
   changed(): void
   /** Gives roles to other makers, for good, by a providers file. Products made by others stay what they are. @throws StudioError BAD_ARGUMENT */
   route(file: unknown): void
+  /** The budgets of the drama, with what is committed of each. */
+  budgets(): BudgetStanding[]
   /** Decides what became of requests whose answer was lost: paid for, or free. @returns how many there were */
   settle(slot: Slot, paid: boolean): number
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
@@ -168,7 +171,33 @@ class OpenSession implements Session {
   settle(slot: Slot, paid: boolean): number {
     const decided = this.ledger.decide(slot, paid)
     this.view = null
+    this.purse.guard?.reload()
     return decided
+  }
+
+  budgets(): BudgetStanding[] {
+    return standingsOf(readBudgets(this.project.human), this.ledger.bySlot(), (slot) =>
+      this.episodeIdOf(slot),
+    )
+  }
+
+  /** Id of the episode a product belongs to; null for the season, and for what is no part of it any more. */
+  private episodeIdOf(slot: Slot): number | null {
+    // What a run makes may not be seen yet by the view of a person who decided something meanwhile.
+    const { kit, evaluator } = this.running ?? this.now()
+    const { step, subject } = splitSlot(slot)
+    const found = evaluator.steps.get(step)
+    const number =
+      found === undefined || !evaluator.isSubject(slot) ? null : evaluator.episodeOf(found, subject)
+    return number === null ? null : kit.changes.order.idAt(number)
+  }
+
+  private guard(): BudgetGuard {
+    return new BudgetGuard({
+      standings: () => this.budgets(),
+      episodeIdOf: (slot) => this.episodeIdOf(slot),
+      numberOf: (id) => this.kit.changes.order.numberOf(id),
+    })
   }
 
   private now(): View {
@@ -184,6 +213,7 @@ class OpenSession implements Session {
   }
 
   changed(): void {
+    if (this.running !== null) this.purse.guard?.reload()
     if (this.view === null) return
     if (this.view === this.running || this.view.structure !== structureOf(this.project)) this.view = null
     else this.view.evaluator.humansChanged(this.project.build.humans())
@@ -224,7 +254,7 @@ class OpenSession implements Session {
       )
     const view = this.now()
     this.running = view
-    this.purse = new Purse(budgetPicoUsd)
+    this.purse = new Purse(budgetPicoUsd, this.guard())
     try {
       view.evaluator.filesChanged(damagedValues(this.project))
       return await work(view)

@@ -2,6 +2,7 @@ import { StudioError } from '../errors.ts'
 import type { Db } from '../store/open-database.ts'
 import { uuidv7 } from '../store/uuid.ts'
 import { usd } from './amount.ts'
+import type { BudgetGuard, Committed } from './budgets.ts'
 
 /** How a request is taken up again when its answer was lost. */
 export type Resume = 'none' | 'key' | 'operation'
@@ -62,6 +63,8 @@ export interface LedgerRow {
 export class Purse {
   /** Null: nobody said what may be spent, so nothing may. */
   readonly limitPicoUsd: bigint | null
+  /** The stored budgets, which hold besides; null: there are none to look at. */
+  readonly guard: BudgetGuard | null
   /** Reserved, unknown and spent by this command. */
   committedPicoUsd = 0n
   /** Spent by this command for certain. */
@@ -69,9 +72,17 @@ export class Purse {
   /** Requests handed to paid providers by this command. */
   requests = 0
 
-  constructor(limitPicoUsd: bigint | null) {
+  constructor(limitPicoUsd: bigint | null, guard: BudgetGuard | null = null) {
     this.limitPicoUsd = limitPicoUsd
+    this.guard = guard
   }
+}
+
+/** A request of this process that is on its way. */
+interface Pending {
+  readonly slot: string
+  readonly bound: bigint
+  readonly purse: Purse
 }
 
 function prepare(db: Db) {
@@ -87,9 +98,18 @@ function prepare(db: Db) {
     end: db.prepare(
       "UPDATE attempt SET state = @state, failure = @failure, error = @error, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
     ),
-    bound: db
-      .prepare<[string], bigint>('SELECT bound_pico_usd FROM attempt WHERE id = ?')
-      .pluck()
+    one: db
+      .prepare<[string], { slot: string; bound: bigint }>(
+        'SELECT slot, bound_pico_usd AS bound FROM attempt WHERE id = ?',
+      )
+      .safeIntegers(true),
+    bySlot: db
+      .prepare<[], Committed & { readonly slot: string }>(
+        `SELECT slot, coalesce(sum(cost_pico_usd) FILTER (WHERE state = 'settled'), 0) AS settled,
+           coalesce(sum(bound_pico_usd) FILTER (WHERE state = 'held'), 0) AS held,
+           coalesce(sum(bound_pico_usd) FILTER (WHERE state = 'unknown'), 0) AS unknown
+         FROM attempt WHERE billable = 1 GROUP BY slot`,
+      )
       .safeIntegers(true),
     byKey: db
       .prepare<[string], LedgerAttempt>(
@@ -132,7 +152,7 @@ function prepare(db: Db) {
 export class Ledger {
   private readonly q: ReturnType<typeof prepare>
   /** Requests of this process that are on their way, with what pays for them. */
-  private readonly held = new Map<string, { bound: bigint; purse: Purse }>()
+  private readonly held = new Map<string, Pending>()
   /** Set once a bill came out above what was reserved for it. */
   private overrun: string | null = null
 
@@ -168,6 +188,11 @@ export class Ledger {
     return Number(this.q.decide.run({ slot, paid: paid ? 1 : 0, at: Date.now() }).changes)
   }
 
+  /** What is settled, on its way and lost, by product. */
+  bySlot(): readonly (Committed & { readonly slot: string })[] {
+    return this.q.bySlot.all()
+  }
+
   /** Bills that came out above what had been reserved for them. */
   overruns(): readonly LedgerRow[] {
     return this.q.overrun.all()
@@ -188,16 +213,17 @@ export class Ledger {
     const { boundPicoUsd: bound, ...row } = hold
     this.q.hold.run({ ...row, id, bound, at: Date.now() })
     purse.committedPicoUsd += bound
+    purse.guard?.add(hold.slot, bound)
     purse.requests++
-    this.held.set(id, { bound, purse })
+    this.held.set(id, { slot: hold.slot, bound, purse })
     return id
   }
 
   /** Takes up a request of an earlier run that is still reserved: it was paid for by that run's ceiling. */
   resume(id: string, purse: Purse): void {
-    const bound = this.q.bound.get(id) ?? 0n
-    purse.committedPicoUsd += bound
-    this.held.set(id, { bound, purse })
+    const { slot, bound } = this.q.one.get(id) ?? { slot: '', bound: 0n }
+    purse.committedPicoUsd += bound // the guard has counted it already: it is in the ledger
+    this.held.set(id, { slot, bound, purse })
   }
 
   /** Notes the provider's own id of a request, before it is asked for again. */
@@ -213,6 +239,7 @@ export class Ledger {
     const own = this.release(id)
     if (own === undefined) return
     own.purse.committedPicoUsd += cost - own.bound
+    own.purse.guard?.add(own.slot, cost - own.bound)
     own.purse.spentPicoUsd += cost
     if (cost > own.bound)
       this.overrun = `a bill came out at ${usd(cost).amount} USD where at most ${usd(own.bound).amount} had been expected`
@@ -222,7 +249,9 @@ export class Ledger {
   fail(id: string, failure: string, error: string): void {
     this.end(id, 'failed', failure, error)
     const own = this.release(id)
-    if (own !== undefined) own.purse.committedPicoUsd -= own.bound
+    if (own === undefined) return
+    own.purse.committedPicoUsd -= own.bound
+    own.purse.guard?.add(own.slot, -own.bound)
   }
 
   /** Books a request that may have cost money and whose answer is lost: it stays reserved in full. */
@@ -235,13 +264,13 @@ export class Ledger {
     this.q.end.run({ id, state, failure, error, at: Date.now() })
   }
 
-  private release(id: string): { bound: bigint; purse: Purse } | undefined {
+  private release(id: string): Pending | undefined {
     const own = this.held.get(id)
     this.held.delete(id)
     return own
   }
 
-  private refuse({ boundPicoUsd }: Hold, purse: Purse): void {
+  private refuse({ slot, boundPicoUsd }: Hold, purse: Purse): void {
     if (this.overrun !== null)
       throw new StudioError(
         'NO_BUDGET',
@@ -253,6 +282,7 @@ export class Ledger {
         'NO_BUDGET',
         `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent: give --budget USD.`,
       )
+    purse.guard?.refuse(slot, boundPicoUsd)
     if (purse.committedPicoUsd + boundPicoUsd <= purse.limitPicoUsd) return
     throw new StudioError(
       'NO_BUDGET',

@@ -6,7 +6,7 @@ import { StudioError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
 import { checkSceneText } from './scene-checks.ts'
-import { checkLedger } from './season/money.ts'
+import { checkBudgets, checkLedger } from './season/money.ts'
 import { checkSeason, type SeasonFacts, type SeasonSceneFacts } from './season-checks.ts'
 
 /** A finding as it stands: open, or accepted by a person with a reason. */
@@ -136,7 +136,11 @@ export function seasonFindings(session: Session): StoodFinding[] {
   const reader = session.evaluator().reader(new Set(), null)
   const bible = reader.peek<Bible>('bible:season')
   const arc = reader.peek<Arc>('arc:season')
-  const money = checkLedger(session.ledger, session.project.brief.language)
+  const { language } = session.project.brief
+  const money = [
+    ...checkLedger(session.ledger, language),
+    ...checkBudgets(session.budgets(), (id) => session.kit.changes.order.numberOf(id), language),
+  ]
   if (bible === undefined || arc === undefined) return stood(session, money)
   // A review knows its episode by id: moving it does not make the review stale.
   const reviews = session.kit.changes.order.ids.flatMap((id, i) =>

@@ -7,7 +7,8 @@ import type { Db } from './open-database.ts'
  * `line` (line id → {scene, text}), `hold` (scene id → {output: digest of the text the edits rest on}),
  * `place` (scene id → {episode, after, rank}), `removed` (scene id → true), `cast-voice` (cast id → voice id),
  * `cast-look` (look id → changed fields), `pin` (slot → take id), `choice` (slot|input digest → take id),
- * `waiver` (finding id → {reason}), `backdrop` (scene id → location id), `order` (`season` → ids of episodes as played).
+ * `waiver` (finding id → {reason}), `backdrop` (scene id → location id), `order` (`season` → ids of episodes as played),
+ * `budget` (`season`, `episode:<id>` or `step:<id>` → {stop, warn} as exact decimals in USD).
  */
 export type HumanKind =
   | 'line'
@@ -21,6 +22,7 @@ export type HumanKind =
   | 'waiver'
   | 'backdrop'
   | 'order'
+  | 'budget'
 
 /** One decision before and after a change; null means none. */
 export interface ChangeItem {

@@ -14,7 +14,7 @@ export interface Sweepable {
 }
 
 /** Changes that move no product in or out of the season: undoing them brings no slot back. */
-const IN_PLACE: ReadonlySet<HumanKind> = new Set(['cast-voice', 'cast-look', 'waiver', 'order'])
+const IN_PLACE: ReadonlySet<HumanKind> = new Set(['cast-voice', 'cast-look', 'waiver', 'order', 'budget'])
 const DIGEST = /[0-9a-f]{64}/g
 /** Files the media store writes, besides parts of them. Anything else in the folder is not ours. */
 const OUR_FILE = /^[0-9a-f]{64}\.(png|jpg|wav|mp4)$/

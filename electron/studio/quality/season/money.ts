@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../shared/drama/film.ts'
 import type { Language } from '../../../../shared/drama/vocabulary.ts'
 import { usd } from '../../money/amount.ts'
+import type { BudgetScope, BudgetStanding } from '../../money/budgets.ts'
 import type { Ledger } from '../../money/ledger.ts'
 import { makeFinding } from '../finding.ts'
 
@@ -30,4 +31,35 @@ export function checkLedger(ledger: Ledger, language: Language): Finding[] {
     ),
   )
   return [...above, ...lost]
+}
+
+const nameOf = (scope: BudgetScope, numberOf: (id: number) => number): Record<Language, string> => {
+  if (scope.kind === 'season') return { zh: '全剧', en: 'the season' }
+  if (scope.kind === 'step') return { zh: `步骤 ${scope.step} `, en: `the step ${scope.step}` }
+  const n = numberOf(scope.id)
+  return { zh: `第 ${n} 集`, en: `episode ${n}` }
+}
+
+/** Budgets that have come to their warning, before the first request is refused. */
+export function checkBudgets(
+  budgets: readonly BudgetStanding[],
+  numberOf: (id: number) => number,
+  language: Language,
+): Finding[] {
+  return budgets
+    .filter((budget) => budget.state !== 'within')
+    .map(({ scope, settled, held, unknown, stopPicoUsd, state }) => {
+      const name = nameOf(scope, numberOf)
+      const [used, stop] = [usd(settled + held + unknown).amount, usd(stopPicoUsd).amount]
+      const full = state === 'full'
+      return makeFinding(
+        'budget-near',
+        language,
+        { subject: JSON.stringify(scope) },
+        {
+          zh: `${name.zh}的预算 ${stop} 美元已用掉或预留了 ${used}${full ? '，不会再花钱' : ''}。`,
+          en: `${used} of the ${stop} USD for ${name.en} are spent or reserved${full ? '; nothing more is bought' : ''}.`,
+        },
+      )
+    })
 }
