@@ -6,8 +6,18 @@ import { openFrameEncoder } from './frame-encoder.ts'
 /** Paints one frame of a shot over the whole of `ctx`. */
 export type PaintFrame = (ctx: CanvasRenderingContext2D, task: RenderTask, moment: ShotMoment) => void
 
+/** Decodes what a frame needs and is not painted from layers; resolves when it may be painted. */
+export type LoadFrame = (task: RenderTask, moment: ShotMoment) => Promise<void>
+
 /** Does one slice of work on the first frame of a shot to come; true when there is nothing left to do. */
 export type PrepareShot = (task: RenderTask, moment: ShotMoment) => boolean
+
+/** Who does the work on frames. */
+export interface Hands {
+  readonly load: LoadFrame
+  readonly paint: PaintFrame
+  readonly prepare: PrepareShot
+}
 
 /** Frames between two requests for leave to go on. */
 const LEAVE_EVERY = 6
@@ -60,7 +70,7 @@ async function meanwhile<T>(awaited: Promise<T>, task: RenderTask, prepare: Prep
  */
 export async function encodeShot(
   task: RenderTask,
-  { paint, prepare }: { readonly paint: PaintFrame; readonly prepare: PrepareShot },
+  { load, paint, prepare }: Hands,
   leave: (done: number) => Promise<unknown>,
 ): Promise<Uint8Array> {
   const { canvas, ctx } = openCanvas(task)
@@ -68,7 +78,9 @@ export async function encodeShot(
   try {
     for (let frame = 0; frame < task.shot.durationFrames; frame += 1) {
       if (frame % LEAVE_EVERY === 0) await leave(frame)
-      paint(ctx, task, momentOf(task.shot, task.fps, frame))
+      const moment = momentOf(task.shot, task.fps, frame)
+      await load(task, moment)
+      paint(ctx, task, moment)
       await meanwhile(encoder.add(canvas), task, prepare)
     }
     return await meanwhile(encoder.finish(), task, prepare)

@@ -1,12 +1,10 @@
 import { lettersOf, loadLetters } from '../../shared/picture/letters.ts'
 import { JOB_REF, leaveRef, type RenderTask, type RenderTaskResult } from '../../shared/picture/render-job.ts'
 import { type Bridge, pullJson, pushAll } from './bridge.ts'
-import { encodeShot, type PaintFrame, type PrepareShot } from './encode-shot.ts'
+import { encodeShot, type Hands } from './encode-shot.ts'
 
 /** Who paints: frames, and all the letters that drawings carry (signs, seals), whatever the shot says. */
-export interface Painter {
-  readonly paint: PaintFrame
-  readonly prepare: PrepareShot
+export interface Painter extends Hands {
   readonly lettering: () => string
 }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './media.module.css'
+import { mediaUrl } from './media-url.ts'
 import { StateShape } from './state-mark.tsx'
 
-/** Where the page gets a media file from. */
-export const mediaUrl = (sha256: string) => `/media/${sha256}`
+export { mediaUrl }
 
 /**
  * A picture, 9:16 unless the drama says otherwise. Without one the *missing* shape stands there; one that does not open

@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { compositionSchema, figureLayerSchema } from '../picture/composition.ts'
+import { mediaRefSchema, rateSchema, type MediaRef, type Rate } from './media.ts'
 import { CAMERA_MOVES, EMOTIONS, HOURS, SHOT_ANGLES, SHOT_SIZES, VISEMES, WEATHERS } from './vocabulary.ts'
 
 /** The outputs of the steps that turn text into a film. Frames are integers; `fps` is a rational. */
 
-/** Frames per second as an exact fraction, e.g. 24/1. */
-export const rateSchema = z.strictObject({ num: z.int().positive(), den: z.int().positive() })
-export type Rate = z.infer<typeof rateSchema>
-
-/** A file in the media store. */
-export const mediaRefSchema = z.strictObject({
-  /** sha256 of the bytes, lower-case hex: also its name on disk. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mime: z.enum(['image/png', 'image/jpeg', 'audio/wav', 'video/mp4']),
-  sizeBytes: z.int().positive(),
-})
-export type MediaRef = z.infer<typeof mediaRefSchema>
+export { mediaRefSchema, rateSchema, type MediaRef, type Rate }
 
 /** A framed piece of a scene. */
 export const shotSchema = z.strictObject({

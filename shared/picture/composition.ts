@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaRefSchema, rateSchema } from '../drama/media.ts'
 import { EMOTIONS, HOURS, SHOT_SIZES, WEATHERS } from '../drama/vocabulary.ts'
 import { figureLookSchema } from './look.ts'
 import { STYLES } from './style.ts'
@@ -71,6 +72,25 @@ export const plateLayerSchema = z.strictObject({
 })
 export type PlateLayer = z.infer<typeof plateLayerSchema>
 
+/** A finished picture that is shown instead of the layers, with its size in pixels. */
+export const pictureLayerSchema = z.strictObject({
+  image: mediaRefSchema,
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+export type PictureLayer = z.infer<typeof pictureLayerSchema>
+
+/** A finished clip that is shown instead of the layers and of a picture; its own camera is in it. */
+export const filmLayerSchema = z.strictObject({
+  video: mediaRefSchema,
+  /** Length in frames of `fps`, the rate of the cut. */
+  durationFrames: z.int().positive(),
+  fps: rateSchema,
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+export type FilmLayer = z.infer<typeof filmLayerSchema>
+
 export const compositionSchema = z.strictObject({
   plate: plateLayerSchema,
   figures: z.array(figureLayerSchema),
@@ -85,5 +105,8 @@ export const compositionSchema = z.strictObject({
   shake: z.number().min(0).max(1),
   /** Treatment of the whole picture; left out for the painter's own. */
   style: z.enum(STYLES).optional(),
+  /** Left out where nothing was bought: the layers are the picture. */
+  picture: pictureLayerSchema.optional(),
+  film: filmLayerSchema.optional(),
 })
 export type Composition = z.infer<typeof compositionSchema>

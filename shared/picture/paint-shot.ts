@@ -5,12 +5,14 @@ import { cameraSoon, cameraWay } from './camera/keys.ts'
 import type { Ctx, Host } from './canvas.ts'
 import { CAPTION_SAFE, paintCaption, paintMarks, type CaptionText, type Marks } from './caption.ts'
 import type { Composition, PlateLayer } from './composition.ts'
+import type { Footage } from './footage.ts'
 import { INSERTS } from './inserts/index.ts'
 import { playersAt, secondsOf, type Speech } from './motion.ts'
 import { brush } from './paper.ts'
 import { SETS } from './sets/index.ts'
 import { lightAt, type Occasion } from './sets/tone.ts'
 import { veil } from './stage/finish.ts'
+import { footageReady, footageSteps } from './stage/footage-steps.ts'
 import { plateSteps } from './stage/plate.ts'
 import { playerSteps } from './stage/players.ts'
 import type { StageScene } from './stage/scene.ts'
@@ -28,6 +30,8 @@ export interface PaintKit {
   readonly host: Host
   /** Bitmaps kept between frames; null paints everything anew, which is the reference. */
   readonly store: PictureStore | null
+  /** Pictures and clips that were bought; without it shots are painted from their layers alone. */
+  readonly footage?: Footage
 }
 /** A moment of a shot: its time, its mouths and its words. */
 export interface ShotMoment {
@@ -167,6 +171,8 @@ function shotSteps(
   const name = (): string => kit.store?.nameOf(composition.camera) ?? ''
   const way = view.rest ? `${x} ${y} ${zoom}` : `${name()} ${composition.shake}`
   const scene = sceneOf(composition.plate, view, seconds, kit, way)
+  const bought = footageSteps(composition, moment, view, kit.footage)
+  if (bought !== null) return [...bought, ...wordSteps(scene, moment)]
   if (composition.insert !== null) {
     const soft = plateSteps(scene, 'ECU')
     return [
@@ -236,9 +242,9 @@ export function paintStill(
   height: number,
   composition: Composition,
   moment: ShotMoment,
-  { host, store }: PaintKit,
+  { host, store, ...rest }: PaintKit,
 ): void {
-  const steps = shotSteps(composition, moment, width, height, { host, store: null })
+  const steps = shotSteps(composition, moment, width, height, { ...rest, host, store: null })
   onBlank(ctx, () => runSteps(ctx, steps, host, { shot: null, place: store }))
 }
 
@@ -255,6 +261,7 @@ export function prepareShot(
   slice: number,
 ): boolean {
   if (!kit.store) return true
+  if (!footageReady(composition, moment, kit.footage)) return false
   veil(kit.host, width, height, composition.plate.mood)
   return prepareSteps(shotSteps(composition, moment, width, height, kit), kit.store, slice)
 }

@@ -1,4 +1,4 @@
-import type { Rate } from '../drama/film.ts'
+import type { MediaRef, Rate } from '../drama/media.ts'
 import type { Viseme } from '../drama/vocabulary.ts'
 import type { Composition } from './composition.ts'
 
@@ -71,6 +71,19 @@ export interface RenderTaskResult {
 
 /** `pull(JOB_REF)` gives the {@link RenderTask} as UTF-8 JSON. */
 export const JOB_REF = 'job'
+
+/** `pull(mediaPullRef(sha256))` gives the bytes of a bought picture or clip that the task shows. */
+export const mediaPullRef = (sha256: string): string => `media/${sha256}`
+
+/** The hash in a {@link mediaPullRef}, or null for any other reference. */
+export const parseMediaPullRef = (ref: string): string | null =>
+  /^media\/([0-9a-f]{64})$/.exec(ref)?.[1] ?? null
+
+/** The files that the pictures of some shots are read from, each once. */
+export function mediaOfShots(shots: readonly RenderShot[]): MediaRef[] {
+  const refs = shots.flatMap(({ composition: { picture, film } }) => [picture?.image, film?.video])
+  return [...new Map(refs.filter((ref) => ref !== undefined).map((ref) => [ref.sha256, ref])).values()]
+}
 
 /** `pull(leaveRef(done, total))` asks leave to go on after `done` of `total` frames; refused once a run is cancelled. */
 export const leaveRef = (done: number, total: number): string => `leave/${done}/${total}`

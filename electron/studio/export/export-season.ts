@@ -143,6 +143,7 @@ async function renderFilm(
     cacheDir: join(session.project.dir, 'cache'),
     audio,
     openRenderPage,
+    media: (ref) => session.project.media.get(ref),
     label: aiLabel(digestOf(film.cut), ['rehearsal']),
     signal: request.signal,
     onProgress: ({ doneFrames, totalFrames }) => request.onProgress(number, doneFrames, totalFrames),

@@ -98,7 +98,7 @@ export class Screen {
     const spot = this.#spotAt(frame)
     if (spot === null) return
     this.#painter.paint(this.#ctx, spot.shot, spot.frame, this.#size)
-    this.#now(frame, 'whole')
+    this.#now(frame, this.#painter.isWhole(spot.shot, spot.frame) ? 'whole' : 'draft')
   }
 
   /** Shows a frame as soon as may be: at once when its bitmaps are there, else a small draft first. For seeking. */

@@ -2,15 +2,29 @@ import type { Rate } from '../../../shared/drama/film.ts'
 import type { Canvas } from '../../../shared/picture/canvas.ts'
 import {
   createStore,
+  footageReady,
   momentOf,
   paintShot,
   prepareShot,
   type PaintKit,
 } from '../../../shared/picture/index.ts'
+import { createFootage } from '../../footage/footage.ts'
+import { mediaUrl } from '../../ui/media-url.ts'
 import type { RenderShot } from '../../../shared/picture/render-job.ts'
 
 /** Bitmaps the stage keeps between frames, in bytes: the sets and figures of a scene and the next at window size. */
 const STORE_BYTES = 256e6
+
+/** Decoded stills the window keeps, in bytes. */
+const STILL_BYTES = 128e6
+
+async function fetchMedia(sha256: string): Promise<Blob> {
+  const answer = await fetch(mediaUrl(sha256))
+  if (!answer.ok) throw new Error(`there is no file ${sha256}`)
+  return answer.blob()
+}
+/** One for all painters of the window: files are named by what is in them. */
+const footage = createFootage(fetchMedia, STILL_BYTES)
 
 /** Paints shots at the size they are shown, and keeps what it will need again. */
 export interface ShotPainter {
@@ -18,6 +32,8 @@ export interface ShotPainter {
   paint(ctx: CanvasRenderingContext2D, shot: RenderShot, frame: number, size: PictureSize): void
   /** Does one slice (some milliseconds) of work on a frame to come; true when there is nothing left to do. */
   prepare(shot: RenderShot, frame: number, size: PictureSize): boolean
+  /** Whether all that shows in a frame is here; false while a bought picture is decoded. */
+  isWhole(shot: RenderShot, frame: number): boolean
   /** Whether captions are painted. The label and the seal always are: they belong to the picture. */
   setCaptions(on: boolean): void
   /** Forgets every bitmap: fonts have come, or nobody looks any more. */
@@ -35,6 +51,7 @@ export function createShotPainter(fps: Rate, storeBytes: number = STORE_BYTES): 
   const kit: PaintKit = {
     host: (width, height): Canvas => Object.assign(document.createElement('canvas'), { width, height }),
     store: createStore(storeBytes),
+    footage,
   }
   let captions = true
   const moment = (shot: RenderShot, frame: number) => {
@@ -46,6 +63,7 @@ export function createShotPainter(fps: Rate, storeBytes: number = STORE_BYTES): 
       paintShot(ctx, width, height, shot.composition, moment(shot, frame), kit),
     prepare: (shot, frame, { width, height }) =>
       prepareShot(shot.composition, moment(shot, frame), width, height, kit, 1),
+    isWhole: (shot, frame) => footageReady(shot.composition, momentOf(shot, fps, frame), footage),
     setCaptions: (on) => {
       captions = on
     },

@@ -87,6 +87,10 @@ function jobOf(...shots: RenderShot[]): RenderJob {
 
 const twoShots = (second = 'b'): RenderJob => jobOf(shot('a', 'tea_shop', 30), shot(second, 'rooftop', 55))
 
+const noMedia = (): never => {
+  throw new Error('these films show no bought pictures')
+}
+
 function options(job: RenderJob, more: Partial<RenderEpisodeOptions> = {}): RenderEpisodeOptions {
   const frames = job.shots.reduce((sum, { durationFrames }) => sum + durationFrames, 0)
   const left = new Float32Array((frames * job.fps.den * RATE) / job.fps.num)
@@ -96,6 +100,7 @@ function options(job: RenderJob, more: Partial<RenderEpisodeOptions> = {}): Rend
     cacheDir: path.join(dir, 'cache'),
     audio: { left, right: left },
     openRenderPage: host(),
+    media: noMedia,
     label: LABEL,
     signal: new AbortController().signal,
     onProgress: () => {},

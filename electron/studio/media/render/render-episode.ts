@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { MediaRef } from '../../../../shared/drama/film.ts'
 import type { RenderJob } from '../../../../shared/picture/render-job.ts'
 import { asStudioError, StudioError } from '../../errors.ts'
 import { type AiLabel, LABEL_KEY, labelText } from '../labels/label-record.ts'
@@ -30,6 +31,8 @@ export interface RenderEpisodeOptions {
   /** Null for a film without a sound track. */
   readonly audio: Sound | null
   readonly openRenderPage: OpenRenderPage
+  /** The bytes of a bought picture or clip that the job shows. @throws StudioError MEDIA_DAMAGED */
+  readonly media: (ref: MediaRef) => Uint8Array
   readonly label: AiLabel
   readonly signal: AbortSignal
   /** Hears how many of the frames that have to be painted are painted. */

@@ -1,5 +1,12 @@
 import { availableParallelism } from 'node:os'
-import type { RenderJob, RenderShot, RenderTask } from '../../../../shared/picture/render-job.ts'
+import type { MediaRef } from '../../../../shared/drama/film.ts'
+import {
+  mediaOfShots,
+  parseMediaPullRef,
+  type RenderJob,
+  type RenderShot,
+  type RenderTask,
+} from '../../../../shared/picture/render-job.ts'
 import { StudioError } from '../../errors.ts'
 import { areJoinable } from './mux.ts'
 import { type PictureRun, readPictures } from './packets.ts'
@@ -12,6 +19,8 @@ export interface RenderShotsOptions {
   /** Folder of encoded shots. */
   readonly folder: string
   readonly openRenderPage: OpenRenderPage
+  /** The bytes of a bought picture or clip. @throws StudioError MEDIA_DAMAGED */
+  readonly media: (ref: MediaRef) => Uint8Array
   readonly signal: AbortSignal
   readonly onProgress: (progress: { readonly doneFrames: number; readonly totalFrames: number }) => void
 }
@@ -58,17 +67,40 @@ async function keptRun(folder: string, name: string, shot: RenderShot): Promise<
 const isWhole = (run: PictureRun, shot: RenderShot): boolean =>
   run.packets.length === shot.durationFrames && run.packets[0]?.type === 'key'
 
+/** Hands a page the files its task shows, and nothing else; remembers what could not be read. */
+function filesFor({ shot, next }: RenderTask, media: RenderShotsOptions['media']) {
+  const refs = new Map(mediaOfShots(next === null ? [shot] : [shot, next]).map((ref) => [ref.sha256, ref]))
+  const needed = new Set(mediaOfShots([shot]).map((ref) => ref.sha256))
+  let failure: unknown = null
+  return {
+    failure: (): unknown => failure,
+    pull: async (name: string): Promise<Uint8Array> => {
+      const ref = refs.get(parseMediaPullRef(name) ?? '')
+      if (ref === undefined) throw new Error(`nothing is known as ${name}`)
+      try {
+        return media(ref)
+      } catch (error) {
+        if (needed.has(ref.sha256)) failure ??= error
+        throw error
+      }
+    },
+  }
+}
+
 async function paintShot(
   page: RenderPage,
   task: RenderTask,
-  signal: AbortSignal,
+  { media, signal }: RenderShotsOptions,
   onFrames: (done: number) => void,
 ): Promise<Uint8Array> {
   const made = collector()
-  const pull = async (ref: string): Promise<Uint8Array> => {
-    throw new Error(`nothing is known as ${ref}`)
+  const files = filesFor(task, media)
+  try {
+    await page.run(task, { pull: files.pull, push: made.push, progress: onFrames }, signal)
+  } catch (error) {
+    // What the page says of a file it was not given is less than what is known of it here.
+    throw files.failure() ?? error
   }
-  await page.run(task, { pull, push: made.push, progress: onFrames }, signal)
   return made.bytes()
 }
 
@@ -136,11 +168,12 @@ async function makeShot(
   page: RenderPage,
   { name, shot }: Wanted,
   next: RenderShot | null,
-  { job, folder, signal }: RenderShotsOptions,
+  options: RenderShotsOptions,
   onFrames: (done: number) => void,
 ): Promise<PictureRun> {
+  const { job, folder } = options
   const task = { width: job.width, height: job.height, fps: job.fps, shot, next }
-  const bytes = await paintShot(page, task, signal, onFrames)
+  const bytes = await paintShot(page, task, options, onFrames)
   const run = await readPictures(bytes)
   if (!isWhole(run, shot))
     throw new StudioError('RENDER_FAILED', `A shot came out with ${run.packets.length} pictures.`)

@@ -103,7 +103,6 @@ function memberOf(
     gender: cast.gender,
     age: draft.age,
     era: story.era,
-    language,
     hints: [label, role.look[language]],
     taken,
   })
