@@ -141,7 +141,7 @@ test('stills and clips are in the film, frame by frame', async ({ skip }) => {
     stills.map((image, index) => shotOf(`still ${index}`, 1, pictured(image))),
   )
   const sourceGreys = greys(source.path)
-  if (sourceGreys === null) skip('needs ffmpeg')
+  if (sourceGreys === null) return skip('needs ffmpeg')
   for (const [index, grey] of sourceGreys.entries()) expect(Math.abs(grey - greyOf(index))).toBeLessThan(5)
   const clip = keep(readFileSync(source.path), 'video/mp4')
   const film = await render('film', [
