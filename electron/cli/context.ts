@@ -3,6 +3,7 @@ import { parseUsd } from '../studio/money/amount.ts'
 import type { Session } from '../studio/session.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { OpenMode } from '../studio/store/open-database.ts'
+import { terminalAsk, type Ask } from './ask.ts'
 import { createOutput, type Output } from './output.ts'
 import { createProgress, type Progress } from './progress.ts'
 
@@ -12,10 +13,12 @@ export interface CommandContext {
   readonly out: Output
   readonly progress: Progress
   readonly signal: AbortSignal
+  /** Null where nobody can be asked. */
+  readonly ask: Ask
 }
 
 export function createContext(studio: Studio, json: boolean, signal: AbortSignal): CommandContext {
-  return { studio, out: createOutput(json), progress: createProgress(), signal }
+  return { studio, out: createOutput(json), progress: createProgress(), signal, ask: terminalAsk(signal) }
 }
 
 /** Opens a project, does something with it, and always closes it. */
@@ -60,6 +63,9 @@ export function episodeSet(text: string, name: string, episodes: number): Readon
 
 /** The option of every command that may spend. */
 export const BUDGET_OPTION = ['--budget <usd>', 'ceiling for what this command may newly spend'] as const
+
+/** … and agrees to whatever it is told that it costs. */
+export const YES_OPTION = ['--yes', 'agree to every price that is quoted'] as const
 
 /** What a command may newly spend, in pico-USD; null when nobody said. @throws StudioError BAD_ARGUMENT */
 export function budgetOf({ budget }: { budget?: string }): bigint | null {

@@ -33,8 +33,14 @@ export interface BuildOptions extends Omit<RunOptions, 'limits' | 'reroll' | 'al
   readonly budgetPicoUsd?: bigint | null
 }
 
+/** What a build did. */
+export interface BuildResult extends RunResult {
+  /** True when something was left for want of what this command may spend, and not of a stored budget. */
+  readonly atLimit: boolean
+}
+
 /** What a reroll did. */
-export interface RerollResult extends RunResult {
+export interface RerollResult extends BuildResult {
   /** Id of the new take; null when it was cancelled or failed. */
   readonly take: string | null
   /** True when readers see the new take; false for a pinned product, and for text a person edited. */
@@ -64,7 +70,7 @@ export interface Session {
   /** Decides what became of requests whose answer was lost: paid for, or free. @returns how many there were */
   settle(slot: Slot, paid: boolean): number
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
-  build(options: BuildOptions): Promise<RunResult>
+  build(options: BuildOptions): Promise<BuildResult>
   /**
    * One more take of a product, chosen from then on; one undoable change, recorded together with the take.
    * @throws StudioError NOT_FOUND, BUSY, READ_ONLY; BUILD_FIRST when a build would make it, or what it stands on.
@@ -219,7 +225,7 @@ class OpenSession implements Session {
     else this.view.evaluator.humansChanged(this.project.build.humans())
   }
 
-  async build({ budgetPicoUsd, ...options }: BuildOptions): Promise<RunResult> {
+  async build({ budgetPicoUsd, ...options }: BuildOptions): Promise<BuildResult> {
     return this.alone(budgetPicoUsd ?? null, (view) => this.run(view, options))
   }
 
@@ -269,16 +275,17 @@ class OpenSession implements Session {
     }
   }
 
-  private async run(view: View, options: Omit<RunOptions, 'limits'>): Promise<RunResult> {
+  private async run(view: View, options: Omit<RunOptions, 'limits'>): Promise<BuildResult> {
     const onEvent = (event: RunEvent): void => {
       if (event.kind === 'made' && this.view !== view) this.view?.evaluator.add(event.take)
       options.onEvent?.(event)
     }
     const limits = limitsOf(this.routing)
     const result = await runBuild(view.evaluator, this.project.build, { ...options, onEvent, limits })
-    const { requests, spentPicoUsd } = this.purse
+    const { requests, spentPicoUsd, atLimit } = this.purse
     return {
       ...result,
+      atLimit,
       calls: result.calls + requests,
       billable: result.billable + requests,
       spentPicoUsd: result.spentPicoUsd + spentPicoUsd,

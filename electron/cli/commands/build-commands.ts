@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { planSeason } from '../../studio/build/plan.ts'
-import type { RunResult } from '../../studio/build/run.ts'
+import type { RunEvent, RunResult } from '../../studio/build/run.ts'
 import { asStudioError, StudioError } from '../../studio/errors.ts'
 import { readBrief } from '../../studio/drama/read-brief.ts'
 import { exportFiles, type ExportedFile } from '../../studio/export/export-season.ts'
@@ -20,12 +20,14 @@ import {
   episodeSet,
   wholeNumber,
   withSession,
+  YES_OPTION,
   type CommandContext,
 } from '../context.ts'
+import { spend, type SpendOptions } from '../consent.ts'
 import type { Action } from '../index.ts'
 import { buildSummary, summaryLines } from '../summary.ts'
 
-interface ProduceOptions {
+interface ProduceOptions extends SpendOptions {
   project: string
   out?: string
   episodes?: string
@@ -33,7 +35,6 @@ interface ProduceOptions {
   genre?: string
   seed?: string
   providers?: string
-  budget?: string
   render: string
 }
 
@@ -73,17 +74,16 @@ function prepareOut(dir: string): void {
 async function runAndTell(
   ctx: CommandContext,
   session: Session,
-  budgetPicoUsd: bigint | null,
+  options: SpendOptions,
   only?: string,
 ): Promise<RunResult> {
-  const result = await session.build({
-    signal: ctx.signal,
-    budgetPicoUsd,
-    onEvent: (event) => ctx.progress.onBuild(event),
-    ...(only === undefined ? {} : { only }),
+  const what = only === undefined ? {} : { only }
+  return spend(ctx, session, options, what, async (budgetPicoUsd) => {
+    const onEvent = (event: RunEvent): void => ctx.progress.onBuild(event)
+    const result = await session.build({ signal: ctx.signal, budgetPicoUsd, onEvent, ...what })
+    ctx.progress.end()
+    return result
   })
-  ctx.progress.end()
-  return result
 }
 
 const MAX_FAILURES_TOLD = 10
@@ -146,7 +146,7 @@ function tellEnds(ctx: CommandContext, session: Session): void {
 }
 
 async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<void> {
-  const budget = budgetOf(options)
+  budgetOf(options) // before anything is made
   const routing = options.providers === undefined ? null : readProvidersFile(options.providers)
   const brief = briefOf(briefPath, options)
   const render = episodeSet(options.render, '--render', brief.episodes)
@@ -158,7 +158,7 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
     prepareOut(out)
     if (routing !== null) session.route(routing)
     tellEnds(ctx, session)
-    const result = await runAndTell(ctx, session, budget)
+    const result = await runAndTell(ctx, session, options)
     requireDone(ctx, dir, result)
     const files = await exportAll(ctx, session, out, render)
     const summary = buildSummary(session, result, files)
@@ -171,9 +171,8 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
 async function build(
   ctx: CommandContext,
   dir: string,
-  options: { budget?: string; only?: string },
+  options: SpendOptions & { only?: string },
 ): Promise<void> {
-  const budget = budgetOf(options)
   if (options.only !== undefined && !(STEP_IDS as readonly string[]).includes(options.only))
     throw new StudioError(
       'BAD_ARGUMENT',
@@ -181,7 +180,7 @@ async function build(
       `Steps: ${STEP_IDS.join(', ')}.`,
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
-    const result = await runAndTell(ctx, session, budget, options.only)
+    const result = await runAndTell(ctx, session, options, options.only)
     requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
     ctx.out.result(summary, () => summaryLines(session, summary))
@@ -227,6 +226,7 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option('--seed <n>', 'another season from the same brief')
     .option('--providers <file>', 'who makes what')
     .option(...BUDGET_OPTION)
+    .option(...YES_OPTION)
     .option('--render <which>', 'episodes to render: all, none or 1,2-3', 'all')
     .option('--json', 'one JSON object on stdout')
     .action((brief: string, options: ProduceOptions) => act((ctx) => produce(ctx, brief, options)))
@@ -235,9 +235,10 @@ export function addBuildCommands(program: Command, act: Action): void {
     .description('make what is missing or stale')
     .argument('<dir>')
     .option(...BUDGET_OPTION)
+    .option(...YES_OPTION)
     .option('--only <step>', 'only products of one step, and what they need first')
     .option('--json', 'one JSON object on stdout')
-    .action((dir: string, options: { budget?: string; only?: string }) =>
+    .action((dir: string, options: SpendOptions & { only?: string }) =>
       act((ctx) => build(ctx, dir, options)),
     )
   program

@@ -13,8 +13,9 @@ import { heldScene, proposalsOf, type Proposal } from '../../studio/drama/propos
 import { readCast } from '../../studio/drama/read-season.ts'
 import { waiveFinding } from '../../studio/quality/season-findings.ts'
 import { StudioError } from '../../studio/errors.ts'
-import type { RerollResult } from '../../studio/session.ts'
-import { BUDGET_OPTION, budgetOf, wholeNumber, withSession, type CommandContext } from '../context.ts'
+import { requireSlot, type RerollResult } from '../../studio/session.ts'
+import { spend, type SpendOptions } from '../consent.ts'
+import { BUDGET_OPTION, wholeNumber, withSession, YES_OPTION, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
 
 const JSON_OPTION = ['--json', 'one JSON object on stdout'] as const
@@ -136,9 +137,12 @@ function rerollLines(product: string, result: RerollResult, proposals: readonly 
   return [`A new take of ${product} is chosen.${same === '' ? ' Build to make what hangs on it.' : same}`]
 }
 
-function reroll(ctx: CommandContext, dir: string, product: string, budget: bigint | null): Promise<void> {
+function reroll(ctx: CommandContext, dir: string, product: string, options: SpendOptions): Promise<void> {
   return withSession(ctx, resolve(dir), 'write', async (session) => {
-    const result = await session.reroll(product, ctx.signal, budget)
+    requireSlot(session.evaluator(), product)
+    const result = await spend(ctx, session, options, { reroll: product }, (ceiling) =>
+      session.reroll(product, ctx.signal, ceiling),
+    )
     if (result.cancelled)
       throw new StudioError('CANCELLED', `Cancelled. ${product} stays as it was.`, 'Run the command again.')
     const failure = result.failed[0]
@@ -230,8 +234,9 @@ function addTakeCommands(program: Command, act: Action): void {
     .argument('<product>')
     .option(...JSON_OPTION)
     .option(...BUDGET_OPTION)
-    .action((dir: string, product: string, options: { budget?: string }) =>
-      act((ctx) => reroll(ctx, dir, product, budgetOf(options))),
+    .option(...YES_OPTION)
+    .action((dir: string, product: string, options: SpendOptions) =>
+      act((ctx) => reroll(ctx, dir, product, options)),
     )
   program
     .command('pin')

@@ -71,6 +71,8 @@ export class Purse {
   spentPicoUsd = 0n
   /** Requests handed to paid providers by this command. */
   requests = 0
+  /** True once something was not bought for want of this command's own ceiling. */
+  atLimit = false
 
   constructor(limitPicoUsd: bigint | null, guard: BudgetGuard | null = null) {
     this.limitPicoUsd = limitPicoUsd
@@ -277,16 +279,18 @@ export class Ledger {
         `Nothing more is spent: ${this.overrun}.`,
         'See `cliffhanger costs DIR`; put the price right in the providers file, then build again.',
       )
-    if (purse.limitPicoUsd === null)
+    purse.guard?.refuse(slot, boundPicoUsd)
+    const { limitPicoUsd: limit } = purse
+    if (limit !== null && purse.committedPicoUsd + boundPicoUsd <= limit) return
+    purse.atLimit = true
+    if (limit === null)
       throw new StudioError(
         'NO_BUDGET',
         `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent: give --budget USD.`,
       )
-    purse.guard?.refuse(slot, boundPicoUsd)
-    if (purse.committedPicoUsd + boundPicoUsd <= purse.limitPicoUsd) return
     throw new StudioError(
       'NO_BUDGET',
-      `The budget is used up: ${usd(purse.committedPicoUsd).amount} of ${usd(purse.limitPicoUsd).amount} USD are spent or reserved, and this costs up to ${usd(boundPicoUsd).amount}.`,
+      `The budget is used up: ${usd(purse.committedPicoUsd).amount} of ${usd(limit).amount} USD are spent or reserved, and this costs up to ${usd(boundPicoUsd).amount}.`,
       'Build again with a larger --budget: what is there is kept.',
     )
   }
