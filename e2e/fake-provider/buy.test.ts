@@ -61,7 +61,7 @@ function makers(
     rehearsal: nobody,
     till: { ledger, purse: () => purse },
     files: files ?? createMediaStore(dir),
-    keyOf: () => undefined,
+    keyOf: async () => undefined,
   })
 }
 

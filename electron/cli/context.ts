@@ -1,5 +1,6 @@
 import { StudioError } from '../studio/errors.ts'
 import { parseUsd } from '../studio/money/amount.ts'
+import type { AllowedEndpoints } from '../studio/providers/allowed-endpoints.ts'
 import type { Session } from '../studio/session.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { OpenMode } from '../studio/store/open-database.ts'
@@ -15,10 +16,24 @@ export interface CommandContext {
   readonly signal: AbortSignal
   /** Null where nobody can be asked. */
   readonly ask: Ask
+  /** Where keys of the environment may go. */
+  readonly endpoints: AllowedEndpoints
 }
 
-export function createContext(studio: Studio, json: boolean, signal: AbortSignal): CommandContext {
-  return { studio, out: createOutput(json), progress: createProgress(), signal, ask: terminalAsk(signal) }
+export function createContext(
+  studio: Studio,
+  json: boolean,
+  signal: AbortSignal,
+  endpoints: AllowedEndpoints,
+): CommandContext {
+  return {
+    studio,
+    out: createOutput(json),
+    progress: createProgress(),
+    signal,
+    ask: terminalAsk(signal),
+    endpoints,
+  }
 }
 
 /** Opens a project, does something with it, and always closes it. */

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromiumHost } from '../studio/media/render/chromium.ts'
+import { environmentKeys, openAllowedEndpoints } from '../studio/providers/allowed-endpoints.ts'
 import { createStudio } from '../studio/studio.ts'
 import { createContext, type CommandContext } from './context.ts'
 import { reportFailure } from './output.ts'
@@ -10,6 +12,7 @@ import { addReadCommands } from './commands/read-commands.ts'
 import { addExportCommands } from './commands/export-commands.ts'
 import { addMachineCommands } from './commands/machine-commands.ts'
 import { addMoneyCommands } from './commands/money-commands.ts'
+import { userFolder } from './user-folder.ts'
 
 /** What a command does once its words are parsed: it gets a context and returns the exit code. */
 export type Action = (work: (ctx: CommandContext) => Promise<number | void> | number | void) => Promise<void>
@@ -52,12 +55,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.once('SIGTERM', onInterrupt)
   let code = 0
   const act: Action = async (work) => {
+    const endpoints = openAllowedEndpoints(join(userFolder(process.env), 'endpoints.json'))
     const studio = createStudio({
       openRenderPage: chromiumHost({ pageDir }),
-      keyOf: (name) => process.env[name],
+      keyOf: environmentKeys(endpoints, process.env),
     })
     try {
-      code = (await work(createContext(studio, json, stop.signal))) ?? 0
+      code = (await work(createContext(studio, json, stop.signal, endpoints))) ?? 0
     } finally {
       await studio.close()
     }

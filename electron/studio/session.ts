@@ -8,6 +8,7 @@ import type { SceneChanges, ScenePlace } from './drama/season.ts'
 import { StudioError } from './errors.ts'
 import { BudgetGuard, readBudgets, standingsOf, type BudgetStanding } from './money/budgets.ts'
 import { Ledger, Purse } from './money/ledger.ts'
+import type { KeyOf } from './providers/buying.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
 import { parseRouting, REHEARSAL, type Routing } from './providers/routing.ts'
@@ -126,8 +127,8 @@ function viewOf(project: Project, provider: Makers): View {
 export interface SessionDeps {
   /** The built-in provider. */
   readonly rehearsal: () => Provider
-  /** The key kept under a name; left out: there are none. */
-  readonly keyOf?: (name: string) => string | undefined
+  /** The keys of providers; left out: there are none. */
+  readonly keyOf?: KeyOf
 }
 
 /** Puts an open project and the providers together. */
@@ -163,7 +164,7 @@ class OpenSession implements Session {
       rehearsal: this.deps.rehearsal(),
       till: { ledger: this.ledger, purse: () => this.purse },
       files: { put: (bytes, mime) => media.put(bytes, mime), get: (ref) => media.get(ref) },
-      keyOf: this.deps.keyOf ?? (() => undefined),
+      keyOf: this.deps.keyOf ?? (async () => undefined),
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Brief } from '../../shared/drama/brief.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
+import type { KeyOf } from './providers/buying.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
 import { createSession, type Session, type SessionDeps } from './session.ts'
@@ -12,8 +13,8 @@ import type { OpenMode } from './store/open-database.ts'
 export interface StudioDeps {
   /** Opens a page to paint and encode in: a hidden window in the app, headless Chromium on the command line. */
   readonly openRenderPage: OpenRenderPage
-  /** The key of a provider, by the name its providers file gives; left out: there are none. */
-  readonly keyOf?: (name: string) => string | undefined
+  /** The keys of providers; left out: there are none. */
+  readonly keyOf?: KeyOf
 }
 
 /** A session as far as its project can be opened. */

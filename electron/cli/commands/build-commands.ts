@@ -145,9 +145,20 @@ function tellEnds(ctx: CommandContext, session: Session): void {
   }
 }
 
+/** Gives roles to others as a providers file says, and lets their keys go there: a person named it. */
+function routeBy(ctx: CommandContext, session: Session, providersFile: unknown): void {
+  if (providersFile === null) return
+  session.route(providersFile)
+  ctx.endpoints.allow(session.routing)
+}
+
+/** What the option holds, checked before anything is made; null when it was not given. */
+const providersFileOf = ({ providers }: { providers?: string }): unknown =>
+  providers === undefined ? null : readProvidersFile(providers)
+
 async function produce(ctx: CommandContext, briefPath: string, options: ProduceOptions): Promise<void> {
   budgetOf(options) // before anything is made
-  const routing = options.providers === undefined ? null : readProvidersFile(options.providers)
+  const providersFile = providersFileOf(options)
   const brief = briefOf(briefPath, options)
   const render = episodeSet(options.render, '--render', brief.episodes)
   if (render.size > 0) findChromium(process.env) // it is needed last, and has to be missed first
@@ -156,7 +167,7 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
   const session = openFor(ctx, dir, brief)
   try {
     prepareOut(out)
-    if (routing !== null) session.route(routing)
+    routeBy(ctx, session, providersFile)
     tellEnds(ctx, session)
     const result = await runAndTell(ctx, session, options)
     requireDone(ctx, dir, result)
@@ -168,11 +179,13 @@ async function produce(ctx: CommandContext, briefPath: string, options: ProduceO
   }
 }
 
-async function build(
-  ctx: CommandContext,
-  dir: string,
-  options: SpendOptions & { only?: string },
-): Promise<void> {
+interface BuildCommandOptions extends SpendOptions {
+  only?: string
+  providers?: string
+}
+
+async function build(ctx: CommandContext, dir: string, options: BuildCommandOptions): Promise<void> {
+  const providersFile = providersFileOf(options)
   if (options.only !== undefined && !(STEP_IDS as readonly string[]).includes(options.only))
     throw new StudioError(
       'BAD_ARGUMENT',
@@ -180,6 +193,7 @@ async function build(
       `Steps: ${STEP_IDS.join(', ')}.`,
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
+    routeBy(ctx, session, providersFile)
     const result = await runAndTell(ctx, session, options, options.only)
     requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
@@ -237,10 +251,9 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option(...BUDGET_OPTION)
     .option(...YES_OPTION)
     .option('--only <step>', 'only products of one step, and what they need first')
+    .option('--providers <file>', 'who makes what from now on')
     .option('--json', 'one JSON object on stdout')
-    .action((dir: string, options: SpendOptions & { only?: string }) =>
-      act((ctx) => build(ctx, dir, options)),
-    )
+    .action((dir: string, options: BuildCommandOptions) => act((ctx) => build(ctx, dir, options)))
   program
     .command('plan')
     .description('what would run, why, at what price; spends and writes nothing')

@@ -5,14 +5,25 @@ import type { ProviderTerms, Routing } from './routing.ts'
 import type { Provider } from './provider.ts'
 import type { Vendor, VendorModel } from './vendor.ts'
 
+/** Who a key is for: it goes to this origin and to no other. */
+export interface KeyOwner {
+  /** Id of the provider in the providers file. */
+  readonly provider: string
+  readonly origin: string
+  /** Name the providers file gives the key: that of an environment variable. */
+  readonly keyFrom: string
+}
+
+/** The key of a provider; undefined when there is none for this provider at this origin. */
+export type KeyOf = (owner: KeyOwner) => Promise<string | undefined>
+
 /** What bought products are made with. */
 export interface MakerDeps {
   readonly routing: Routing
   readonly rehearsal: Provider
   readonly till: Till
   readonly files: Files
-  /** The key kept under a name; undefined when there is none. */
-  readonly keyOf: (name: string) => string | undefined
+  readonly keyOf: KeyOf
 }
 
 /** A provider with its gate. */

@@ -18,10 +18,14 @@ const canBeBought = (role: Role, step: string): boolean => role === 'voice' || P
 
 /** Puts rehearsal and routed providers together. */
 export function createMakers(deps: MakerDeps): Makers {
-  const counters = new Map<string, Counter>()
-  const counterOf = (id: string): Counter => {
+  const counters = new Map<string, Promise<Counter>>()
+  const counterOf = (id: string): Promise<Counter> => {
     let known = counters.get(id)
-    if (known === undefined) counters.set(id, (known = openCounter(deps, id)))
+    if (known === undefined) {
+      counters.set(id, (known = openCounter(deps, id)))
+      // Without its key a counter does not stay closed: the key may be there the next time.
+      known.catch(() => counters.delete(id))
+    }
     return known
   }
   const bought = new Map<string, Provider>()
@@ -34,36 +38,42 @@ export function createMakers(deps: MakerDeps): Makers {
   }
 }
 
-function openCounter({ routing, keyOf, till }: MakerDeps, id: string): Counter {
+async function openCounter({ routing, keyOf, till }: MakerDeps, id: string): Promise<Counter> {
   const terms = routing.providers[id]
   if (terms === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
-  const key = terms.keyFrom === undefined ? null : keyOf(terms.keyFrom)
+  const { origin } = new URL(terms.baseUrl)
+  const { keyFrom } = terms
+  const key = keyFrom === undefined ? null : await keyOf({ provider: id, origin, keyFrom })
   if (key === undefined || key === '')
     throw new StudioError(
       'NO_KEY',
-      `The key of ${id} is missing: set the environment variable ${terms.keyFrom}.`,
-      'Keys are never read from the providers file.',
+      `There is no key for ${id} at ${origin}.`,
+      `Set the environment variable ${keyFrom} and name the providers file with --providers, or paste the key in the window's settings.`,
     )
   const since = Date.now() - terms.limits.perSeconds * 1000
   const gate = new Gate(terms.limits, till.ledger.startsOf(id, since))
   return { terms, gate, vendor: openVendor({ id, terms, key }) }
 }
 
-function boughtProvider(deps: MakerDeps, id: string, counterOf: (provider: string) => Counter): Provider {
+function boughtProvider(
+  deps: MakerDeps,
+  id: string,
+  counterOf: (provider: string) => Promise<Counter>,
+): Provider {
   const name = splitModel(id)
   const terms = deps.routing.models[id]
   if (terms === undefined) throw new Error(`no such model: ${id}`) // `parseRouting` has seen to it
-  const buying = (): Buying => {
+  const buying = async (): Promise<Buying> => {
     refuseEnded(id)
-    return { deps, model: { ...terms, ...name }, counter: counterOf(name.provider) }
+    return { deps, model: { ...terms, ...name }, counter: await counterOf(name.provider) }
   }
   return {
     id: name.provider,
     label: id,
     grade: 'final',
     billable: true,
-    text: async (request, ctx) => buyText(buying(), request, ctx),
-    voice: async (request, ctx) => buyVoice(buying(), request, ctx),
+    text: async (request, ctx) => buyText(await buying(), request, ctx),
+    voice: async (request, ctx) => buyVoice(await buying(), request, ctx),
     close: async () => undefined,
   }
 }
