@@ -23,7 +23,7 @@ export async function ask<K extends RouteName>(
 
 /** Steps a build would run now, each once. */
 export const planned = async (page: Page): Promise<string[]> =>
-  [...new Set((await ask(page, 'build.plan', {})).rows.map((row) => row.step))].toSorted()
+  (await ask(page, 'build.groups', { by: 'step' })).groups.map(({ group }) => group).toSorted()
 
 /** How the last build ended, or that it goes on. */
 export const buildState = async (page: Page): Promise<string | undefined> =>

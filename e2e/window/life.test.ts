@@ -23,7 +23,7 @@ const start = async (): Promise<void> => {
   page = studio.page
   page.setDefaultTimeout(15_000)
 }
-const rows = async (): Promise<number> => (await ask(page, 'build.plan', {})).rows.length
+const rows = async (): Promise<number> => (await ask(page, 'build.plan', {})).count
 
 beforeAll(async () => {
   await ensureWindow()

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureWindow } from '../../scripts/build-window.mjs'
 import { ensureExportPage } from '../../scripts/ensure-export-page.mjs'
-import { ask, WAIT } from './ask.ts'
+import { ask, planned, WAIT } from './ask.ts'
 import { launchStudio, type StudioApp } from './studio-app.ts'
 
 let home: string
@@ -15,9 +15,6 @@ const start = async (): Promise<StudioApp> => {
   app.page.setDefaultTimeout(15_000)
   return app
 }
-
-const planned = async (page: Page): Promise<string[]> =>
-  [...new Set((await ask(page, 'build.plan', {})).rows.map((row) => row.step))].toSorted()
 
 const firstSpeech = (page: Page) => page.locator('[class*="speech"] textarea').first()
 

@@ -277,9 +277,9 @@ class OpenSession implements Session {
   }
 
   private async run(view: View, options: Omit<RunOptions, 'limits'>): Promise<BuildResult> {
-    const onEvent = (event: RunEvent): void => {
+    const onEvent = (event: RunEvent, left: ReadonlyMap<string, number>): void => {
       if (event.kind === 'made' && this.view !== view) this.view?.evaluator.add(event.take)
-      options.onEvent?.(event)
+      options.onEvent?.(event, left)
     }
     const limits = limitsOf(this.routing)
     const result = await runBuild(view.evaluator, this.project.build, { ...options, onEvent, limits })

@@ -1,19 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../rpc/hooks.ts'
+import type { BuildRun } from '../../shared/contract/build.ts'
+import { useRead, useReadPart } from '../rpc/hooks.ts'
 import { Ring } from '../ui/progress.tsx'
 import { formatAmount } from '../ui/money.ts'
 import { StateShape } from '../ui/state-mark.tsx'
 import styles from './chips.module.css'
 import { findRoom } from './rooms.tsx'
 import { roomHash } from './router.ts'
+import { useBuilding } from './use-building.ts'
+
+const pick = ({ made, total, state }: BuildRun) => ({ made, total, state })
 
 /** How far the season is made; while it is being built, how far the build is. Goes to the build. */
 export function BuildChip() {
   const { t } = useTranslation('app')
-  const states = useRead('build.states', {}).data
-  const run = useRead('build.current', {}).data?.run ?? null
-  const working = run !== null && (run.state === 'running' || run.state === 'cancelling')
-  const { made, total } = working ? run : (states ?? { made: 0, total: 0 })
+  const working = useBuilding()
+  // While it is built the run counts: nobody looks through the whole season for the sake of a chip.
+  const states = useRead('build.states', {}, { enabled: !working }).data
+  const run = useReadPart('build.current', {}, ({ run }) => run && pick(run))
+  const { made, total } = (working ? run : states) ?? { made: 0, total: 0 }
   if (!working && states === undefined) return null
   const failed = run?.state === 'failed'
   return (

@@ -8,7 +8,7 @@ const FOLLOW_MS = 1500
 /** How many findings are open; 0 until it is known. Follows changes at a distance, so that typing does not wait for it. */
 export function useOpenFindings(hasDrama: boolean): number {
   // Not enabled: asked for below, when changes have come to rest. The findings room asks for it at once.
-  const { data, refetch } = useRead('findings.list', {}, { enabled: false })
+  const { data, refetch } = useRead('findings.count', {}, { enabled: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (!hasDrama) return
@@ -16,7 +16,7 @@ export function useOpenFindings(hasDrama: boolean): number {
     return () => clearTimeout(timer.current)
   }, [hasDrama, refetch])
   useStudioEvent('changed', ({ topics }) => {
-    if (!hasDrama || !topics.some((topic) => routes['findings.list'].topics.includes(topic))) return
+    if (!hasDrama || !topics.some((topic) => routes['findings.count'].topics.includes(topic))) return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void refetch(), FOLLOW_MS)
   })

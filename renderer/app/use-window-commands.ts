@@ -32,16 +32,16 @@ import { openOverlay, openPalette } from './overlays.ts'
 import { DRAMA_ROOMS, findRoom, roomNumbered } from './rooms.tsx'
 import { navigate } from './router.ts'
 import { useShortcuts, type Shortcut } from './shortcuts.ts'
+import { useBuilding } from './use-building.ts'
 import { useUndo } from './use-undo.ts'
 
 /** Starts the build, or stops the one under way. */
 function useBuildToggle(): () => void {
   const { t } = useTranslation('app')
-  const run = useRead('build.current', {}).data?.run
   const start = useWrite('build.start').mutateAsync
   const cancel = useWrite('build.cancel').mutateAsync
   const wordsOf = useFailureWords()
-  const working = run?.state === 'running'
+  const working = useBuilding()
   return () => {
     const done = working ? cancel({}) : start({})
     void done
@@ -184,7 +184,7 @@ function useGoCommands(run: (command: MenuCommand) => boolean, hasDrama: boolean
 
 function useDramaCommands(run: (command: MenuCommand) => boolean, hasDrama: boolean): void {
   const { t } = useTranslation('app')
-  const working = useRead('build.current', {}).data?.run?.state === 'running'
+  const working = useBuilding()
   useCommands(
     useMemo(() => {
       const command = (id: MenuCommand, label: string, icon: Command['icon'], keys?: string): Command => ({

@@ -10,7 +10,9 @@ import { ReasonStrip } from '../ui/panel.tsx'
 import styles from './build.module.css'
 import { timeLeftMs } from './plan-rows.ts'
 
-const isBusy = (run: BuildRun | null): boolean => run?.state === 'running' || run?.state === 'cancelling'
+/** True while a run goes on or is being stopped. */
+export const isBusy = (run: BuildRun | null): boolean =>
+  run?.state === 'running' || run?.state === 'cancelling'
 
 /** The time, told once a second while somebody needs it. */
 function useNow(on: boolean): number {
@@ -51,10 +53,18 @@ function Heading({ run, planned }: { readonly run: BuildRun | null; readonly pla
 }
 
 /** How much is made, and what to know about the rest. */
-function Legend({ made, total }: { readonly made: number; readonly total: number }) {
+function Legend({
+  made,
+  total,
+  busy,
+}: {
+  readonly made: number
+  readonly total: number
+  readonly busy: boolean
+}) {
   const { t } = useTranslation('build')
-  const plan = useRead('build.plan', {})
-  const states = useRead('build.states', {})
+  const plan = useRead('build.plan', {}, { enabled: !busy })
+  const states = useRead('build.states', {}, { enabled: !busy })
   return (
     <p className={`${styles['legend']} num`}>
       <span>{t('madeOf', { made, total })}</span>
@@ -68,15 +78,16 @@ function Legend({ made, total }: { readonly made: number; readonly total: number
 /** What the build comes to, and the button that starts or stops it. */
 export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; readonly readOnly: boolean }) {
   const { t } = useTranslation(['build', 'ui'])
-  const plan = useRead('build.plan', {})
-  const states = useRead('build.states', {})
+  const busy = isBusy(run)
+  // While it runs the run counts: the whole season is looked at before and after.
+  const plan = useRead('build.plan', {}, { enabled: !busy })
+  const states = useRead('build.states', {}, { enabled: !busy })
   const unfinished = useRead('build.unfinished', {})
   const start = useWrite('build.start')
   const tell = useTellFailure()
   const begin = () => start.mutate({}, { onError: tell })
   const cancel = useWrite('build.cancel')
-  const busy = isBusy(run)
-  const planned = plan.data?.rows.length ?? 0
+  const planned = plan.data?.count ?? 0
   const made = busy ? (run?.made ?? 0) : (states.data?.made ?? 0)
   const total = busy ? (run?.total ?? 0) : (states.data?.total ?? 0)
   return (
@@ -103,7 +114,7 @@ export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; re
         )}
       </div>
       <Progress value={total === 0 ? 0 : made / total} label={t('running')} working={busy} />
-      <Legend made={made} total={total} />
+      <Legend made={made} total={total} busy={busy} />
       {!busy && unfinished.data?.unfinished === true && planned > 0 && (
         <ReasonStrip
           state="stale"

@@ -5,7 +5,6 @@ import type { MarkState } from '../ui/state-mark.tsx'
 
 /** A row of the build: a product that runs, failed, or would run. */
 export interface BuildRow {
-  readonly kind: 'product'
   readonly slot: string
   readonly step: string
   readonly place: Place
@@ -17,81 +16,106 @@ export interface BuildRow {
   readonly price: string | null
 }
 
-/** The head of a group of rows. */
-export interface GroupRow {
-  readonly kind: 'group'
-  readonly id: string
-  readonly count: number
-  readonly open: boolean
-}
-
-export type ListRow = BuildRow | GroupRow
 export type Grouping = 'step' | 'episode'
 
-const markOf = (row: PlanRow, running: boolean, waits: boolean): MarkState => {
-  if (row.state === 'blocked' || row.state === 'unknown' || row.state === 'stale') return row.state
-  return running && waits ? 'queued' : 'missing'
+/** The group of what belongs to no episode, as the studio calls it. */
+export const SEASON = 'season'
+
+/** A product of the plan as a row. */
+export const planRow = (row: PlanRow): BuildRow => ({
+  slot: row.slot,
+  step: row.step,
+  place: row.place,
+  mark: row.state === 'current' ? 'stale' : row.state,
+  why: row.reason,
+  certain: row.certain,
+  by: row.by,
+  price: row.price?.amount ?? null,
+})
+
+/** What a run works at, and before that what failed in it. */
+export function runRows({ failed, running }: BuildRun): BuildRow[] {
+  const rowOf = (
+    { slot, step, place }: Pick<BuildRow, 'slot' | 'step' | 'place'>,
+    mark: MarkState,
+    why: Reason | null,
+  ): BuildRow => ({ slot, step, place, mark, why, certain: true, by: '', price: null })
+  return [
+    ...failed.map((one) => rowOf(one, 'blocked', { kind: 'failed', error: one.error })),
+    ...running.map((one) => rowOf(one, 'running', null)),
+  ]
 }
 
-/** Products of a plan and of a run as one list without doubles: what failed and what runs first. */
-export function buildRows(plan: readonly PlanRow[], run: BuildRun | null): BuildRow[] {
-  const busy = run?.state === 'running' || run?.state === 'cancelling'
-  const failed = (run?.failed ?? []).map((one): BuildRow => ({
-    kind: 'product',
-    slot: one.slot,
-    step: one.step,
-    place: one.place,
-    mark: 'blocked',
-    why: { kind: 'failed', error: one.error },
-    certain: true,
-    by: '',
-    price: null,
-  }))
-  const running = (busy ? (run?.running ?? []) : []).map((one): BuildRow => ({
-    kind: 'product',
-    slot: one.slot,
-    step: one.step,
-    place: one.place,
-    mark: 'running',
-    why: plan.find((row) => row.slot === one.slot)?.reason ?? null,
-    certain: true,
-    by: plan.find((row) => row.slot === one.slot)?.by ?? '',
-    price: '0.00',
-  }))
-  const taken = new Set([...failed, ...running].map((row) => row.slot))
-  const planned = plan
-    .filter((row) => !taken.has(row.slot))
-    .map((row): BuildRow => ({
-      kind: 'product',
-      slot: row.slot,
-      step: row.step,
-      place: row.place,
-      mark: markOf(row, busy, true),
-      why: row.reason,
-      certain: row.certain,
-      by: row.by,
-      price: row.price?.amount ?? null,
-    }))
-  return [...failed, ...running, ...planned]
+/** A group of rows: how many products it stands for, and how many of them are listed under its head. */
+export interface Group {
+  readonly id: string
+  readonly count: number
+  readonly rows: number
 }
 
-/** Rows under the heads of their groups, in the order of `groups`; rows of a closed group are left out. */
-export function grouped(
-  rows: readonly BuildRow[],
-  grouping: Grouping,
-  order: readonly string[],
-  closed: ReadonlySet<string>,
-): ListRow[] {
-  const groups = Map.groupBy(rows, (row) => (grouping === 'step' ? row.step : String(row.place.episode ?? 0)))
-  const ids =
-    grouping === 'step'
-      ? order.filter((id) => groups.has(id))
-      : [...groups.keys()].toSorted((a, b) => Number(a) - Number(b))
-  return ids.flatMap((id): ListRow[] => {
-    const own = groups.get(id) ?? []
-    const open = !closed.has(id)
-    return [{ kind: 'group', id, count: own.length, open }, ...(open ? own : [])]
-  })
+/** Where a line of the list is: the head of a group, or the row of that number (from 0) in it. */
+export interface Spot {
+  readonly group: Group
+  readonly row: number | 'head'
+}
+
+/** A list of groups, each a head with its rows; rows of a closed group are left out. */
+export interface Layout {
+  /** Lines of the list, heads among them. */
+  readonly length: number
+  at(index: number): Spot | null
+  /** Line of a row, or of the head, of a group; -1 when it is not in the list. */
+  indexOf(group: string, row: number | 'head'): number
+}
+
+/** @param closed ids of groups whose rows are left out */
+export function layoutOf(groups: readonly Group[], closed: ReadonlySet<string>): Layout {
+  const starts: number[] = []
+  let length = 0
+  for (const { id, rows } of groups) {
+    starts.push(length)
+    length += 1 + (closed.has(id) ? 0 : rows)
+  }
+  return {
+    length,
+    at(index) {
+      const i = starts.findLastIndex((start) => start <= index)
+      const [group, start] = [groups[i], starts[i]]
+      if (group === undefined || start === undefined || index >= length) return null
+      return { group, row: index === start ? 'head' : index - start - 1 }
+    },
+    indexOf(id, row) {
+      const i = groups.findIndex((group) => group.id === id)
+      const [start, group] = [starts[i], groups[i]]
+      if (start === undefined || group === undefined) return -1
+      if (row === 'head') return start
+      return closed.has(id) || row >= group.rows ? -1 : start + 1 + row
+    },
+  }
+}
+
+/** Groups of a run: what is left of each step, or of the episodes that are worked at, with the rows there are of them. */
+export function runGroups(run: BuildRun, rows: readonly BuildRow[], grouping: Grouping): Group[] {
+  const listed = Map.groupBy(rows, (row) => groupOf(row, grouping))
+  if (grouping === 'step')
+    return run.steps
+      .map(({ step, made, total }) => ({
+        id: step,
+        count: total - made,
+        rows: listed.get(step)?.length ?? 0,
+      }))
+      .filter(({ count, rows: shown }) => count + shown > 0)
+  return [...listed]
+    .map(([id, own]) => ({ id, count: own.length, rows: own.length }))
+    .toSorted((a, b) => episodeOf(a.id) - episodeOf(b.id))
+}
+
+const episodeOf = (group: string): number => (group === SEASON ? 0 : Number(group))
+
+/** Name of the group a row is in. */
+export function groupOf({ step, place }: BuildRow, grouping: Grouping): string {
+  if (grouping === 'step') return step
+  return place.episode === null ? SEASON : String(place.episode)
 }
 
 /** Milliseconds a run will still take, from what it made so far; null before that can be told. */

@@ -7,35 +7,38 @@ import { PriceText } from '../ui/price.tsx'
 import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import styles from './build.module.css'
-import type { BuildRow, GroupRow, Grouping } from './plan-rows.ts'
+import { SEASON, type BuildRow, type Group, type Grouping } from './plan-rows.ts'
 import { isStep } from './steps.ts'
 
 /** The head of a group: a step, or an episode. */
 export function GroupView({
-  row,
+  group,
   grouping,
+  open,
   onToggle,
 }: {
-  readonly row: GroupRow
+  readonly group: Group
   readonly grouping: Grouping
+  readonly open: boolean
   readonly onToggle: (id: string) => void
 }) {
   const { t } = useTranslation(['build', 'terms'])
+  const { id, count } = group
   const name =
     grouping === 'step'
-      ? isStep(row.id)
-        ? t(`terms:step.${row.id}`)
-        : row.id
-      : row.id === '0'
+      ? isStep(id)
+        ? t(`terms:step.${id}`)
+        : id
+      : id === SEASON
         ? t('terms:place.season')
-        : t('terms:place.episode', { n: row.id })
+        : t('terms:place.episode', { n: id })
   return (
     // The row of the list takes the keys: Enter does the same.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div className={styles['group']} onClick={() => onToggle(row.id)}>
-      <Icon of={row.open ? ChevronDown : ChevronRight} size="xs" />
+    <div className={styles['group']} onClick={() => onToggle(id)}>
+      <Icon of={open ? ChevronDown : ChevronRight} size="xs" />
       <strong>{name}</strong>
-      <span className="num">{row.count}</span>
+      <span className="num">{count}</span>
     </div>
   )
 }

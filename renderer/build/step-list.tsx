@@ -5,6 +5,7 @@ import { useRead } from '../rpc/hooks.ts'
 import { PanelHead, PanelScroll } from '../ui/panel.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { StateShape, type MarkState } from '../ui/state-mark.tsx'
+import { isBusy } from './build-head.tsx'
 import styles from './build.module.css'
 import type { StateCounts } from '../../shared/contract/common.ts'
 
@@ -17,6 +18,15 @@ function markOf(counts: StateCounts, running: boolean): MarkState {
   return counts.missing > 0 || counts.current === 0 ? 'missing' : 'current'
 }
 
+/** How a step stands while a run goes on: what the run does not have to make is there. */
+const countsIn = ({ made, total, products }: BuildRun['steps'][number]): StateCounts => ({
+  current: Math.max(0, products - (total - made)),
+  stale: 0,
+  missing: Math.min(products, total - made),
+  blocked: 0,
+  unknown: 0,
+})
+
 /** All steps in build order, with how much of each is made. */
 export function StepList({
   run,
@@ -28,9 +38,11 @@ export function StepList({
   readonly onSelect: (step: StepId | null) => void
 }) {
   const { t } = useTranslation(['build', 'terms'])
-  const states = useRead('build.states', {})
+  const busy = run !== null && isBusy(run)
+  const states = useRead('build.states', {}, { enabled: !busy })
   const running = new Set(run?.running.map((one) => one.step))
   const byStep = new Map(states.data?.steps.map((row) => [row.step, row.counts]))
+  if (busy) for (const row of run.steps) byStep.set(row.step, countsIn(row))
   return (
     <>
       <PanelHead title={t('steps')} />

@@ -1,9 +1,9 @@
-import type { PlanRow } from '../../shared/contract/build.ts'
 import type { RouteInput, RouteOutput } from '../../shared/contract/index.ts'
-import { sumAmounts } from '../ui/money.ts'
 
 export type Grouping = RouteInput<'costs.get'>['by']
 type CostRow = RouteOutput<'costs.get'>['rows'][number]
+/** What is planned, by group. */
+export type PlanGroups = RouteOutput<'build.groups'>['groups']
 
 /** What a group has cost, and what the plan would still ask for. */
 export interface SpendRow {
@@ -21,29 +21,15 @@ export interface SpendRow {
 /** The group of what belongs to no episode, as the ledger calls it. */
 export const SEASON = 'season'
 
-/** False for what the studio makes by itself: it is never asked of a provider and is not in the ledger. */
-export const isAsked = (row: PlanRow): boolean => row.by !== 'studio'
-
-function groupOf(row: PlanRow, by: Grouping): string {
-  if (by === 'step') return row.step
-  if (by === 'provider') return row.by
-  return row.place.episode === null ? SEASON : String(row.place.episode)
-}
-
-/** What a plan comes to; null when one of its products has no price. */
-export function priceOf(plan: readonly PlanRow[]): string | null {
-  const prices = plan.flatMap(({ price }) => (price === null ? [] : [price.amount]))
-  return prices.length < plan.length ? null : sumAmounts(prices)
-}
-
 /** Rows of the ledger and of the plan by a group, in the order of `order`, then by name. */
 export function spendRows(
   rows: readonly CostRow[],
-  plan: readonly PlanRow[],
+  plan: PlanGroups,
   by: Grouping,
   order: readonly string[],
 ): SpendRow[] {
-  const planned = by === 'model' ? null : Map.groupBy(plan.filter(isAsked), (row) => groupOf(row, by))
+  const asked = plan.filter((one) => one.asked > 0)
+  const planned = by === 'model' ? null : new Map(asked.map((one) => [one.group, one]))
   const groups = new Set([...rows.map(({ group }) => group), ...(planned?.keys() ?? [])])
   const place = (group: string): number => {
     if (by === 'episode') return group === SEASON ? 0 : Number(group)
@@ -53,14 +39,14 @@ export function spendRows(
   return [...groups]
     .map((group): SpendRow => {
       const row = rows.find((one) => one.group === group)
-      const left = planned?.get(group) ?? []
+      const left = planned?.get(group)
       return {
         group,
         requests: row?.requests ?? 0,
         failed: row?.failed ?? 0,
         spent: row?.cost.amount ?? '0',
-        toMake: planned === null ? null : left.length,
-        toSpend: priceOf(left),
+        toMake: planned === null ? null : (left?.asked ?? 0),
+        toSpend: left === undefined ? '0' : (left.price?.amount ?? null),
       }
     })
     .toSorted((a, b) => place(a.group) - place(b.group) || a.group.localeCompare(b.group))

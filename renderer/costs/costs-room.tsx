@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanRow } from '../../shared/contract/build.ts'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { Answer } from '../app/answer.tsx'
 import { navigate } from '../app/router.ts'
@@ -8,13 +7,14 @@ import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PriceText } from '../ui/price.tsx'
-import { isAsked, isPaid, priceOf, spendRows } from './cost-rows.ts'
+import { isPaid, spendRows } from './cost-rows.ts'
 import styles from './costs.module.css'
 import { EpisodeChart } from './episode-chart.tsx'
 import { Ledger } from './ledger.tsx'
 import { SpendTable } from './spend-table.tsx'
 
 type Costs = RouteOutput<'costs.get'>
+type Plan = RouteOutput<'build.plan'>
 
 function Figure({ name, value, note }: { name: string; value: ReactNode; note?: string }) {
   return (
@@ -29,7 +29,7 @@ function Figure({ name, value, note }: { name: string; value: ReactNode; note?: 
 }
 
 /** What was spent, largest; what finishing comes to; how many requests. Then in words whether any of it was billed. */
-function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: readonly PlanRow[] }) {
+function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: Plan | undefined }) {
   const { t } = useTranslation('costs')
   const { requests, billable } = costs
   return (
@@ -38,11 +38,13 @@ function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: readon
         <Figure name={t('spent')} value={<PriceText amount={costs.total.amount} />} />
         <Figure
           name={t('toFinish')}
-          value={<PriceText amount={priceOf(plan)} />}
+          value={
+            plan === undefined ? '—' : <PriceText amount={plan.unpriced > 0 ? null : plan.total.amount} />
+          }
           note={
-            plan.length === 0
+            plan === undefined || plan.count === 0
               ? t('nothingToMake')
-              : t('toMake', { count: plan.length, asked: plan.filter(isAsked).length })
+              : t('toMake', { count: plan.count, asked: plan.asked })
           }
         />
         <Figure name={t('requests')} value={requests} />
@@ -58,7 +60,8 @@ function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: readon
 export function CostsRoom() {
   const { t } = useTranslation('costs')
   const costs = useRead('costs.get', { by: 'episode' })
-  const plan = useRead('build.plan', {}).data?.rows ?? []
+  const plan = useRead('build.plan', {}).data
+  const groups = useRead('build.groups', { by: 'episode' }).data?.groups ?? []
   return (
     <Answer query={costs}>
       {(data) =>
@@ -74,11 +77,11 @@ export function CostsRoom() {
             <section className={styles['overview']} aria-label={t('spent')} data-pane="main" tabIndex={-1}>
               <Summary costs={data} plan={plan} />
               <EpisodeChart
-                rows={spendRows(data.rows, plan, 'episode', [])}
+                rows={spendRows(data.rows, groups, 'episode', [])}
                 paid={isPaid(data.total.amount)}
               />
             </section>
-            <SpendTable costs={data} plan={plan} />
+            <SpendTable costs={data} />
             <Ledger costs={data} />
           </div>
         )

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanRow } from '../../shared/contract/build.ts'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { STEP_IDS } from '../../shared/drama/vocabulary.ts'
 import { useRead } from '../rpc/hooks.ts'
@@ -55,12 +54,14 @@ function Row({
 }
 
 /** The rows of one grouping. Bars show money where any was spent, requests where none was. */
-function Table({ by, plan }: { readonly by: Grouping; readonly plan: readonly PlanRow[] }) {
+function Table({ by }: { readonly by: Grouping }) {
   const { t } = useTranslation('costs')
   const nameOf = useGroupName(by)
   const costs = useRead('costs.get', { by }).data
+  // A plan does not know which model makes a product.
+  const plan = useRead('build.groups', { by: by === 'model' ? 'provider' : by }).data
   if (costs === undefined) return null
-  const rows = spendRows(costs.rows, plan, by, STEP_IDS)
+  const rows = spendRows(costs.rows, plan?.groups ?? [], by, STEP_IDS)
   const paid = isPaid(costs.total.amount)
   const sizeOf = (row: SpendRow) => (paid ? Number(row.spent) : row.requests)
   const most = Math.max(...rows.map(sizeOf), 1e-12)
@@ -102,13 +103,7 @@ function Table({ by, plan }: { readonly by: Grouping; readonly plan: readonly Pl
 }
 
 /** What was asked for and spent by step, episode, provider or model, and how much of it was made again. */
-export function SpendTable({
-  costs,
-  plan,
-}: {
-  readonly costs: RouteOutput<'costs.get'>
-  readonly plan: readonly PlanRow[]
-}) {
+export function SpendTable({ costs }: { readonly costs: RouteOutput<'costs.get'> }) {
   const { t, i18n } = useTranslation('costs')
   const [by, setBy] = useState<Grouping>('step')
   const { requests: again } = costs.retakes
@@ -124,7 +119,7 @@ export function SpendTable({
         />
       </div>
       <div className={styles['tableScroll']}>
-        <Table by={by} plan={plan} />
+        <Table by={by} />
       </div>
       <p className={`${styles['spendFoot']} num`}>
         <span>

@@ -32,6 +32,24 @@ export function useRead<K extends ReadRoute>(
   })
 }
 
+/**
+ * A part of what the studio says to a read: what shows it is drawn again only when that part changes.
+ * @param pick the part; undefined until there is an answer
+ */
+export function useReadPart<K extends ReadRoute, T>(
+  route: K,
+  input: RouteInput<K>,
+  pick: (answer: RouteOutput<K>) => T,
+  options: Pick<ReadOptions<K>, 'enabled'> = {},
+): T | undefined {
+  return useQuery<RouteOutput<K>, RequestError, T>({
+    queryKey: [route, input],
+    queryFn: ({ signal }) => request(route, input, signal),
+    select: pick,
+    ...options,
+  }).data
+}
+
 /** A request that may change something. The studio's events bring what it changed into the reads. */
 export function useWrite<K extends WriteRoute>(
   route: K,

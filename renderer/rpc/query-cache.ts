@@ -5,6 +5,7 @@ import type { ExportRun } from '../../shared/contract/exports.ts'
 import { isRoute, routes } from '../../shared/contract/index.ts'
 import type { Topic } from '../../shared/contract/route.ts'
 import { RequestError } from './client.ts'
+import type { Refresher } from './refresher.ts'
 
 /** Everything the studio said, by route and input. Nothing of it is kept anywhere else. */
 export function createQueryCache(): QueryClient {
@@ -23,22 +24,17 @@ export function createQueryCache(): QueryClient {
   })
 }
 
-/** Reads about any of these topics are fetched again: at once where they are on screen, else when they are next. */
-export function invalidate(cache: QueryClient, topics: readonly Topic[]): void {
-  const changed = new Set(topics)
-  void cache.invalidateQueries({
-    predicate: ({ queryKey: [route] }) =>
-      typeof route === 'string' && isRoute(route) && routes[route].topics.some((topic) => changed.has(topic)),
-  })
-}
+/** True for a read about any of these topics. */
+const isAboutAny = (topics: readonly Topic[]) => (route: unknown) =>
+  typeof route === 'string' && isRoute(route) && routes[route].topics.some((topic) => topics.includes(topic))
 
 /** Puts an event into the cache. A gap in the numbers means one was lost: everything is asked for again. */
-export function followEvents(cache: QueryClient): (event: StudioEvent) => void {
+export function followEvents(cache: QueryClient, refresher: Refresher): (event: StudioEvent) => void {
   let last = 0
   return (event) => {
-    if (last !== 0 && event.seq !== last + 1) void cache.invalidateQueries()
+    if (last !== 0 && event.seq !== last + 1) refresher.stale(() => true)
     last = event.seq
-    if (event.kind === 'changed') invalidate(cache, event.topics)
+    if (event.kind === 'changed') refresher.stale(isAboutAny(event.topics))
     if (event.kind === 'build')
       cache.setQueryData<{ run: BuildRun | null }>(['build.current', {}], { run: event.run })
     if (event.kind === 'export')

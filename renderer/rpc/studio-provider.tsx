@@ -4,13 +4,13 @@ import type { StudioEvent } from '../../shared/contract/events.ts'
 import { subscribe } from './client.ts'
 import { EventContext } from './hooks.ts'
 import { createQueryCache, followEvents } from './query-cache.ts'
+import { createRefresher } from './refresher.ts'
 
 type Listener = (event: StudioEvent) => void
 
 /** One subscription to the studio, heard by the cache first and then by whoever asked. */
 function createHub() {
   const cache = createQueryCache()
-  const follow = followEvents(cache)
   const listeners = new Set<Listener>()
   return {
     cache,
@@ -18,11 +18,18 @@ function createHub() {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    connect: () =>
-      subscribe((event) => {
+    connect: () => {
+      const refresher = createRefresher(cache)
+      const follow = followEvents(cache, refresher)
+      const unsubscribe = subscribe((event) => {
         follow(event)
         for (const listener of listeners) listener(event)
-      }),
+      })
+      return () => {
+        unsubscribe()
+        refresher.end()
+      }
+    },
   }
 }
 

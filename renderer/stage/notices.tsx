@@ -34,7 +34,7 @@ function BuildAction() {
   const { writable } = useStage()
   const plan = useRead('build.plan', {})
   const start = useWrite('build.start')
-  if (!writable || plan.data === undefined || plan.data.rows.length === 0) return null
+  if (!writable || plan.data === undefined || plan.data.count === 0) return null
   return (
     <Button
       size="small"

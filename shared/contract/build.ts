@@ -31,8 +31,8 @@ export const buildRun = z.strictObject({
   /** Products made so far, and how many it may come to (an estimate while texts are still to be written). */
   made: z.int(),
   total: z.int(),
-  /** Made and planned by step. */
-  steps: z.array(z.strictObject({ step: z.string(), made: z.int(), total: z.int() })),
+  /** By step: made, made and planned, and how many products of it the season has. */
+  steps: z.array(z.strictObject({ step: z.string(), made: z.int(), total: z.int(), products: z.int() })),
   running: z.array(z.strictObject({ slot, step: z.string(), place, startedAt: z.int() })),
   failed: z.array(z.strictObject({ slot, step: z.string(), place, error: z.string() })),
   /** Products that wait for what failed. */
@@ -45,18 +45,55 @@ export const buildRun = z.strictObject({
 })
 export type BuildRun = z.infer<typeof buildRun>
 
+/** What makes a plan stale. */
+const PLAN_TOPICS = ['drama', 'text', 'states', 'takes', 'build'] as const
+
 /** Routes of the build. */
 export const build = {
   'build.plan': read(
-    'What a build would run now, why, and at what price at most. Spends and writes nothing.',
-    ['drama', 'text', 'states', 'takes', 'build'],
+    'What a build would make now, in figures. Spends and writes nothing.',
+    PLAN_TOPICS,
     nothing,
     z.strictObject({
-      rows: z.array(planRow),
+      /** Products that would run. */
+      count: z.int(),
+      /** Those of them somebody is asked for: the rest the studio makes by itself. */
+      asked: z.int(),
+      /** Those of them without a known price, which blocks. */
+      unpriced: z.int(),
+      /** Upper bound; what has no price counts as nothing. */
       total: amount,
       /** True while what is still to be written decides how much more there will be. */
       open: z.boolean(),
     }),
+  ),
+  'build.groups': read(
+    'The plan by step, by episode (`season` for what belongs to none) or by who makes it, in build or played order.',
+    PLAN_TOPICS,
+    z.strictObject({ by: z.enum(['step', 'episode', 'provider']), step: z.string().max(64).optional() }),
+    z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          group: z.string(),
+          count: z.int(),
+          asked: z.int(),
+          /** Upper bound; null when one of them has no price. */
+          price: amount.nullable(),
+        }),
+      ),
+    }),
+  ),
+  'build.rows': read(
+    'A page of one group of the plan: what would run, why, and at what price at most. What needs a person comes first.',
+    PLAN_TOPICS,
+    z.strictObject({
+      by: z.enum(['step', 'episode']),
+      group: z.string().max(64),
+      step: z.string().max(64).optional(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({ rows: z.array(planRow) }),
   ),
   'build.states': read(
     'How many products are in each state, by step in build order and in all.',

@@ -33,6 +33,12 @@ export const findings = {
     nothing,
     z.strictObject({ findings: z.array(findingRow), open: z.int(), waived: z.int() }),
   ),
+  'findings.count': read(
+    'How many findings there are: the number beside the room.',
+    ['findings', 'text', 'states', 'takes', 'cast'],
+    nothing,
+    z.strictObject({ open: z.int(), waived: z.int() }),
+  ),
   'findings.waive': write(
     'Accepts a finding with a reason. One undo step. BAD_ARGUMENT without a reason.',
     z.strictObject({ finding: id, reason: z.string().max(2000) }),

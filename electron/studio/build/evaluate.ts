@@ -1,6 +1,7 @@
 import type { BuildStore, Failure, Humans, Take } from './build-store.ts'
 import { fingerprint } from './digest.ts'
 import { inputDigestOf, type Evaluation, type Inputs } from './evaluation.ts'
+import { humanDifferences } from './human-differences.ts'
 import { ReadLog, RecordingReader, type ReadSource } from './recording-reader.ts'
 import { stateOf } from './slot-state.ts'
 import { splitSlot, Unavailable, type Reader, type Route, type Slot, type StepDefinition } from './step.ts'
@@ -19,6 +20,8 @@ interface SubjectList {
 
 /** Marks a reader that is a step's list of subjects, among readers that are slots. */
 const LIST = '\n'
+/** Marks a reader that is a query. */
+const QUERY = `${LIST}?`
 
 /**
  * Computes states on demand and remembers them; tell it what changed ({@link Evaluator.add}, {@link Evaluator.failed},
@@ -42,6 +45,8 @@ export class Evaluator implements ReadSource {
   /** Values of takes that are not recorded yet. */
   private readonly fresh = new Map<string, unknown>()
   private readonly evaluating = new Set<Slot>()
+  private readonly queries = new Map<string, { readonly value: unknown }>()
+  private revision_ = 0
 
   /** @param damaged digests of values whose files are gone or garbage. */
   constructor(
@@ -56,6 +61,23 @@ export class Evaluator implements ReadSource {
     this.humans = store.humans()
     this.book = new TakeBook(store.allTakes(), this.humans, damaged)
     for (const failure of store.failures()) this.failures.set(failure.slot, failure)
+  }
+
+  /** Goes up whenever a state may have changed: what was found of all states holds while it stays. */
+  get revision(): number {
+    return this.revision_
+  }
+
+  /**
+   * What `find` reads out of the season, kept until something it read changes.
+   * @param name one for each `find`: whoever asks by it gets what the first one found
+   */
+  query<T>(name: string, find: (reader: Reader) => T): T {
+    const known = this.queries.get(name)
+    if (known !== undefined) return known.value as T // found under this name, so by the same `find`
+    const value = find(this.reader(new Set(), `${QUERY}${name}`))
+    this.queries.set(name, { value })
+    return value
   }
 
   takesOf(slot: Slot): readonly Take[] {
@@ -105,7 +127,7 @@ export class Evaluator implements ReadSource {
 
   /** Takes over decisions that were made since; only what read one of those that differ is computed anew. */
   humansChanged(humans: Humans): void {
-    for (const { kind, subject, value } of differences(this.humans, humans)) {
+    for (const { kind, subject, value } of humanDifferences(this.humans, humans)) {
       if (kind === 'pin' || kind === 'choice') this.invalidate(this.book.decide(kind, subject, value))
       for (const reader of this.humanReaders.get(kind)?.get(subject) ?? []) this.invalidate(reader)
     }
@@ -118,10 +140,9 @@ export class Evaluator implements ReadSource {
   }
 
   private invalidate(reader: Slot): void {
-    if (reader.startsWith(LIST)) {
-      this.staleLists.add(reader.slice(LIST.length))
-      return
-    }
+    this.revision_++
+    if (reader.startsWith(QUERY)) return void this.queries.delete(reader.slice(QUERY.length))
+    if (reader.startsWith(LIST)) return void this.staleLists.add(reader.slice(LIST.length))
     this.memo.delete(reader)
     for (const next of this.readers.get(reader)?.slots ?? [])
       if (next.startsWith(LIST) || this.memo.has(next)) this.invalidate(next)
@@ -291,15 +312,3 @@ export class Evaluator implements ReadSource {
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((subject, i) => subject === b[i])
-
-/** Decisions that differ, with what they are now. */
-function differences(before: Humans, after: Humans): { kind: string; subject: string; value: unknown }[] {
-  const found: { kind: string; subject: string; value: unknown }[] = []
-  for (const kind of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(kind), after.get(kind)]
-    for (const subject of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])]))
-      if (fingerprint(was?.get(subject) ?? null) !== fingerprint(is?.get(subject) ?? null))
-        found.push({ kind, subject, value: is?.get(subject) })
-  }
-  return found
-}

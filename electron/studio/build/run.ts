@@ -1,4 +1,5 @@
 import { asStudioError, StudioError } from '../errors.ts'
+import { Backlog } from './backlog.ts'
 import type { BuildStore, Take } from './build-store.ts'
 import type { Evaluator } from './evaluate.ts'
 import { keyOf, type Evaluation } from './evaluation.ts'
@@ -23,7 +24,8 @@ export interface RunOptions {
   readonly along?: (take: Take) => void
   readonly limits: Readonly<Record<Pool, number>>
   readonly signal: AbortSignal
-  readonly onEvent?: (event: RunEvent) => void
+  /** @param left products the run may still make, by step: the same map every time, always as it is now */
+  readonly onEvent?: (event: RunEvent, left: ReadonlyMap<string, number>) => void
 }
 
 export interface RunResult {
@@ -81,6 +83,7 @@ class Run {
   /** Slots waiting for another, by that other; and all of them. */
   private readonly waiting = new Map<Slot, Set<Slot>>()
   private readonly parked = new Set<Slot>()
+  private readonly backlog = new Backlog()
   /** Queued, running, made or failed: nothing is tried twice by one run. */
   private readonly queued = new Set<Slot>()
   private readonly ready: Record<Pool, { slot: Slot; rank: number }[]> = {
@@ -156,7 +159,7 @@ class Run {
     this.restDue = false
     this.guard(() => {
       this.recorder.flush()
-      for (const event of this.untold.splice(0)) this.options.onEvent?.(event)
+      for (const event of this.untold.splice(0)) this.options.onEvent?.(event, this.backlog.byStep)
       if (!this.stopping && this.options.reroll === undefined) this.relist()
     })
   }
@@ -235,6 +238,7 @@ class Run {
 
   private park(slot: Slot, on: Slot): void {
     this.parked.add(slot)
+    this.backlog.add(slot)
     const set = this.waiting.get(on)
     if (set === undefined) this.waiting.set(on, new Set([slot]))
     else set.add(slot)
@@ -242,6 +246,7 @@ class Run {
 
   private enqueue(one: Evaluation): void {
     this.queued.add(one.slot)
+    this.backlog.add(one.slot)
     const rank = this.rank.get(one.step.id) ?? 0
     const queue = this.ready[one.step.pool]
     let at = queue.length
@@ -251,6 +256,7 @@ class Run {
 
   private settle(slot: Slot): void {
     this.settled.add(slot)
+    this.backlog.remove(slot)
     const waiters = this.waiting.get(slot)
     this.waiting.delete(slot)
     for (const waiter of waiters ?? []) {

@@ -1,7 +1,7 @@
 import type { StateCounts } from '../../../shared/contract/common.ts'
 import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from './evaluate.ts'
-import { evaluateAll, Planner, whyPlanned } from './plan.ts'
+import { evaluateAll, Planner, whyPlanned, type OpenList } from './plan.ts'
 import type { Slot } from './step.ts'
 
 /** A product as a person sees it. */
@@ -28,24 +28,39 @@ export interface ProductState {
   readonly takes: number
 }
 
-/**
- * State and reason of all products of the season, or of one episode (null: those of the season as a whole), in step
- * order. Cheap after the first call: only what a change touched is computed anew.
- */
-export function productStates(evaluator: Evaluator, episode?: number | null): ProductState[] {
-  const planned = new Map<Slot, { cause: Slot | null; certain: boolean }>()
-  new Planner(evaluator).go((one, cause, certain) => planned.set(one.slot, { cause, certain }))
-  const states: ProductState[] = []
-  for (const one of evaluateAll(evaluator)) {
-    const own = evaluator.episodeOf(one.step, one.subject)
-    if (episode !== undefined && own !== episode) continue
-    const row = planned.get(one.slot)
+/** The whole season as it stands. */
+export interface Standing {
+  /** All products, in step order. */
+  readonly states: readonly ProductState[]
+  /** Those of them a build would make. */
+  readonly planned: readonly ProductState[]
+  /** Steps that may bring products not foreseen here. */
+  readonly open: readonly OpenList[]
+}
+
+const kept = new WeakMap<Evaluator, { readonly revision: number; readonly standing: Standing }>()
+
+/** States and plan in one look at the season, kept until something changes: whoever asks next gets the same. */
+export function standingOf(evaluator: Evaluator): Standing {
+  const known = kept.get(evaluator)
+  if (known?.revision === evaluator.revision) return known.standing
+  const standing = look(evaluator)
+  kept.set(evaluator, { revision: evaluator.revision, standing })
+  return standing
+}
+
+function look(evaluator: Evaluator): Standing {
+  const rows = new Map<Slot, { cause: Slot | null; certain: boolean }>()
+  const planner = new Planner(evaluator)
+  planner.go((one, cause, certain) => rows.set(one.slot, { cause, certain }))
+  const states = evaluateAll(evaluator).map((one): ProductState => {
+    const row = rows.get(one.slot)
     const wave = row !== undefined && one.state === 'current'
-    states.push({
+    return {
       slot: one.slot,
       step: one.step.id,
       subject: one.subject,
-      episode: own,
+      episode: evaluator.episodeOf(one.step, one.subject),
       state: wave ? 'stale' : one.state,
       ...whyPlanned(one, wave ? row.cause : null),
       planned: row !== undefined,
@@ -55,9 +70,15 @@ export function productStates(evaluator: Evaluator, episode?: number | null): Pr
       behind: one.behind,
       standIn: one.standIn,
       takes: evaluator.takesOf(one.slot).length,
-    })
-  }
-  return states
+    }
+  })
+  return { states, planned: states.filter(({ planned }) => planned), open: planner.lists() }
+}
+
+/** State and reason of all products of the season, or of one episode (null: those of the season as a whole), in step order. */
+export function productStates(evaluator: Evaluator, episode?: number | null): readonly ProductState[] {
+  const { states } = standingOf(evaluator)
+  return episode === undefined ? states : states.filter((one) => one.episode === episode)
 }
 
 /** Counts products by state. */

@@ -19,7 +19,12 @@ export const slotOf = (step: string, subject: string | number): Slot => `${step}
 export class Unavailable extends Error {
   readonly slot: Slot
   constructor(slot: Slot) {
+    // Thrown and caught for every product that is not there yet, thousands of times in a build: a stack would cost more
+    // than all else of it, and nobody looks at it.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`no value yet: ${slot}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.slot = slot
   }
 }

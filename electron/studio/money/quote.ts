@@ -2,7 +2,8 @@ import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
 import { REHEARSAL } from '../providers/routing.ts'
 import { splitSlot } from '../build/step.ts'
-import { planOf, type PlanRow } from '../build/plan.ts'
+import type { PlanRow } from '../build/plan.ts'
+import { standingOf } from '../build/states.ts'
 import type { Session } from '../session.ts'
 import { usd, usdIfKnown, type Amount } from './amount.ts'
 import { priceOf, type Price, type Usage } from './prices.ts'
@@ -60,5 +61,5 @@ export function quotePlan(
 export function plannedCost(session: Session): Amount {
   const evaluator = session.evaluator()
   const buys = [...evaluator.steps.values()].some((step) => evaluator.route(step).grade === 'final')
-  return buys ? quotePlan(session, planOf(evaluator)).total : usd(0n)
+  return buys ? quotePlan(session, standingOf(evaluator).planned).total : usd(0n)
 }

@@ -104,23 +104,37 @@ function seasonFacts(session: Session, reader: Reader, bible: Bible, arc: Arc): 
   }
 }
 
-/** Text checks of the scenes as they are now: what `revise` could not mend, and what a person wrote. */
-function textFindings(session: Session, reader: Reader): Finding[] {
+/** Text checks of a scene as it is now: what `revise` could not mend, and what a person wrote. */
+function sceneFindings(session: Session, reader: Reader, id: string): Omit<Finding, 'episode'>[] {
   const view = season(session.kit, reader)
-  return writtenEpisodes(session, reader).flatMap(({ number, scenes }) =>
-    scenes.flatMap((id) => {
-      const scene = view.outlineOf(id)
-      const { lines } = sceneText(reader, id)
-      const facts = {
-        scene,
-        cast: view.cards(scene.cast),
-        language: session.project.brief.language,
-        lines,
-        earlier: [],
-      }
-      return checkSceneText(facts).map((finding) => ({ ...finding, episode: number, scene: id }))
+  const scene = view.outlineOf(id)
+  const { lines } = sceneText(reader, id)
+  const { language } = session.project.brief
+  return checkSceneText({ scene, cast: view.cards(scene.cast), language, lines, earlier: [] }).map(
+    (finding) => ({
+      ...finding,
+      scene: id,
     }),
   )
+}
+
+/** The same for all written scenes; each is checked anew only when what it says has changed. */
+function textFindings(session: Session, reader: Reader): Finding[] {
+  const evaluator = session.evaluator()
+  return writtenEpisodes(session, reader).flatMap(({ number, scenes }) =>
+    scenes.flatMap((id) =>
+      evaluator
+        .query(`findings of ${id}`, (tracked) => sceneFindings(session, tracked, id))
+        .map((finding) => ({ ...finding, episode: number })),
+    ),
+  )
+}
+
+/** The season-wide queries; nothing before there is an arc. */
+function wideFindings(session: Session, reader: Reader): Finding[] {
+  const bible = reader.peek<Bible>('bible:season')
+  const arc = reader.peek<Arc>('arc:season')
+  return bible === undefined || arc === undefined ? [] : checkSeason(seasonFacts(session, reader, bible, arc))
 }
 
 /** One notice for a season without a voice engine, however many episodes it has. */
@@ -133,15 +147,15 @@ function mergeSilence(findings: readonly Finding[]): Finding[] {
 
 /** All findings of a season as it stands: reviews of its episodes, text checks, and the season-wide queries. */
 export function seasonFindings(session: Session): StoodFinding[] {
-  const reader = session.evaluator().reader(new Set(), null)
-  const bible = reader.peek<Bible>('bible:season')
-  const arc = reader.peek<Arc>('arc:season')
+  const evaluator = session.evaluator()
+  const reader = evaluator.reader(new Set(), null)
   const { language } = session.project.brief
   const money = [
     ...checkLedger(session.ledger, language),
     ...checkBudgets(session.budgets(), (id) => session.kit.changes.order.numberOf(id), language),
   ]
-  if (bible === undefined || arc === undefined) return stood(session, money)
+  if (reader.peek('bible:season') === undefined || reader.peek('arc:season') === undefined)
+    return stood(session, money)
   // A review knows its episode by id: moving it does not make the review stale.
   const reviews = session.kit.changes.order.ids.flatMap((id, i) =>
     (reader.peek<Review>(slotOf('review', id))?.findings ?? []).map((finding) =>
@@ -152,16 +166,17 @@ export function seasonFindings(session: Session): StoodFinding[] {
     ...money,
     ...mergeSilence(reviews),
     ...textFindings(session, reader),
-    ...checkSeason(seasonFacts(session, reader, bible, arc)),
+    ...evaluator.query('season findings', (tracked) => wideFindings(session, tracked)),
   ])
 }
 
 /** Findings, each once, with what people decided about them. */
 function stood(session: Session, all: readonly Finding[]): StoodFinding[] {
   const unique = [...new Map(all.map((finding) => [finding.id, finding])).values()]
+  const waivers = new Map(session.project.human.list('waiver').map((row) => [row.subject, row.value]))
   return unique.map((finding) => {
-    const waiver = session.project.human.get('waiver', finding.id) as { reason: string } | null // written below
-    return waiver === null
+    const waiver = waivers.get(finding.id) as { reason: string } | undefined // written below
+    return waiver === undefined
       ? { ...finding, state: 'open' }
       : { ...finding, state: 'waived', reason: waiver.reason }
   })

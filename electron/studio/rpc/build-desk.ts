@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildRun } from '../../../shared/contract/build.ts'
-import { planOf } from '../build/plan.ts'
 import type { RunEvent, RunResult } from '../build/run.ts'
 import { splitSlot, type Slot } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
@@ -10,9 +9,6 @@ import type { Session } from '../session.ts'
 import type { EventBus } from './event-bus.ts'
 import { failureOf } from './router.ts'
 import { placeOf } from './season-index.ts'
-
-/** How often what is still to be made is counted anew while texts come in, in milliseconds. */
-const RECOUNT_MS = 1000
 
 /** The steps whose products are words: they change what reads see as text. */
 const TEXT_STEPS: ReadonlySet<string> = new Set(['bible', 'arc', 'outline', 'script', 'polish', 'revise'])
@@ -47,46 +43,33 @@ class Tally {
   private readonly made = new Map<string, number>()
   private readonly running = new Map<Slot, Started>()
   private readonly failed: { slot: Slot; error: string }[] = []
-  private left = new Map<string, number>()
-  private countedAt = 0
-  private only: string | undefined
+  /** What the run may still make, by step, as the run itself counts it. */
+  private left: ReadonlyMap<string, number> = new Map()
 
-  constructor(run: number, session: Session, only: string | undefined) {
+  constructor(run: number, session: Session) {
     this.run = run
     this.session = session
-    this.only = only
-    this.recount()
   }
 
-  take(event: RunEvent): void {
+  take(event: RunEvent, left: ReadonlyMap<string, number>): void {
+    this.left = left
     const { step } = splitSlot(event.slot)
     if (event.kind === 'started') this.running.set(event.slot, { slot: event.slot, startedAt: Date.now() })
     else {
       this.running.delete(event.slot)
       if (event.kind === 'made') this.made.set(step, (this.made.get(step) ?? 0) + 1)
       else this.failed.push({ slot: event.slot, error: event.error })
-      const left = this.left.get(step) ?? 0
-      if (left > 0) this.left.set(step, left - 1)
     }
-    if (Date.now() - this.countedAt >= RECOUNT_MS) this.recount()
-  }
-
-  private recount(): void {
-    this.left = new Map()
-    for (const row of planOf(this.session.evaluator()))
-      if (this.only === undefined || row.step === this.only)
-        this.left.set(row.step, (this.left.get(row.step) ?? 0) + 1)
-    this.countedAt = Date.now()
   }
 
   show(state: BuildRun['state'], result: RunResult | null, problem: string | null): BuildRun {
     const evaluator = this.session.evaluator()
     const ended = state !== 'running' && state !== 'cancelling'
-    if (ended) this.recount()
     const steps = [...evaluator.steps.keys()]
       .map((step) => {
         const made = this.made.get(step) ?? 0
-        return { step, made, total: made + (this.left.get(step) ?? 0) }
+        const total = made + (this.left.get(step) ?? 0)
+        return { step, made, total, products: evaluator.subjects(step).length }
       })
       .filter((row) => row.total > 0)
     const where = (slot: Slot) => ({ slot, step: splitSlot(slot).step, place: placeOf(this.session, slot) })
@@ -157,7 +140,7 @@ class OpenBuildDesk implements BuildDesk {
     this.requireIdle()
     const session = this.writable()
     const stop = new AbortController()
-    const tally = new Tally(++this.runs, session, only)
+    const tally = new Tally(++this.runs, session)
     mark(session.project.dir)
     const ended = this.follow(session, tally, stop, only)
     this.active = { stop, ended }
@@ -171,8 +154,8 @@ class OpenBuildDesk implements BuildDesk {
     stop: AbortController,
     only: string | undefined,
   ): Promise<void> {
-    const onEvent = (event: RunEvent): void => {
-      tally.take(event)
+    const onEvent = (event: RunEvent, left: ReadonlyMap<string, number>): void => {
+      tally.take(event, left)
       this.tellAgain()
       if (event.kind === 'started') return
       this.events.changed('states', 'takes')

@@ -4,7 +4,7 @@ import type { Bible } from '../../../shared/drama/story.ts'
 import type { Evaluator } from '../build/evaluate.ts'
 import { slotOf, splitSlot, type Reader, type Slot } from '../build/step.ts'
 import type { EpisodeOrder } from '../drama/episode-order.ts'
-import { sceneText } from '../drama/season.ts'
+import { sceneText, type PlayedIn } from '../drama/season.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
 
@@ -29,18 +29,7 @@ export interface SeasonIndex {
   readonly shotOfLine: ReadonlyMap<string, string>
 }
 
-/** Steps whose lists of subjects tell whether an index still holds: the evaluator makes a new list when one changes. */
-const WATCHED = ['revise', 'timing', 'voice', 'frame', 'plate', 'portrait'] as const
-
-interface Kept {
-  readonly lists: readonly (readonly string[])[]
-  readonly index: SeasonIndex
-}
-
-const kept = new WeakMap<Evaluator, Kept>()
-
-function namesOf(reader: Reader, plates: readonly string[]): Map<string, string> {
-  const bible = reader.peek<Bible>('bible:season')
+function namesOf(bible: Bible | undefined, plates: readonly string[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const member of bible?.cast ?? []) for (const look of member.looks) names.set(look.id, member.name)
   for (const plate of plates) {
@@ -50,39 +39,100 @@ function namesOf(reader: Reader, plates: readonly string[]): Map<string, string>
   return names
 }
 
-function makeIndex(session: Session, evaluator: Evaluator): SeasonIndex {
-  const reader = evaluator.reader(new Set(), null)
-  const scenes = new Map<string, Spot>()
+/** What is in a scene, as far as places go: ids in order. */
+interface SceneParts {
+  readonly lines: readonly string[]
+  readonly shots: readonly { readonly id: string; readonly lines: readonly string[] }[]
+}
+
+function partsOf(reader: Reader, scene: string): SceneParts {
+  const written = reader.peek(slotOf('revise', scene)) !== undefined
+  return {
+    lines: written ? sceneText(reader, scene).lines.map((line) => line.id) : [],
+    shots: (reader.peek<ShotList>(slotOf('shots', scene))?.shots ?? []).map(({ id, lines }) => ({
+      id,
+      lines,
+    })),
+  }
+}
+
+/** What an index is made of. */
+interface Basis {
+  readonly scenes: readonly PlayedIn[]
+  /** Of each scene. */
+  readonly parts: readonly SceneParts[]
+  readonly bible: Bible | undefined
+  readonly plates: readonly string[]
+}
+
+interface Kept {
+  readonly revision: number
+  readonly basis: Basis
+  readonly index: SeasonIndex
+}
+
+const kept = new WeakMap<Evaluator, Kept>()
+
+function basisOf(session: Session, evaluator: Evaluator): Basis {
+  const scenes = evaluator.query('scenes as played', (reader) => season(session.kit, reader).allScenes())
+  return {
+    scenes,
+    parts: scenes.map(({ id }) => evaluator.query(`parts of ${id}`, (reader) => partsOf(reader, id))),
+    bible: evaluator.query('bible', (reader) => reader.peek<Bible>('bible:season')),
+    plates: evaluator.subjects('plate'),
+  }
+}
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, i) => id === b[i])
+
+/** An edit of words makes new parts of the same things. */
+const sameParts = (a: SceneParts, b: SceneParts | undefined): boolean =>
+  a === b ||
+  (b !== undefined &&
+    sameIds(a.lines, b.lines) &&
+    a.shots.length === b.shots.length &&
+    a.shots.every((shot, i) => shot.id === b.shots[i]?.id && sameIds(shot.lines, b.shots[i].lines)))
+
+const isSame = (a: Basis, b: Basis): boolean =>
+  a.scenes === b.scenes &&
+  a.bible === b.bible &&
+  a.plates === b.plates &&
+  a.parts.every((part, i) => sameParts(part, b.parts[i]))
+
+/** The index of the season as it stands; kept until a scene, line or shot comes or goes. */
+export function seasonIndex(session: Session): SeasonIndex {
+  const evaluator = session.evaluator()
+  const { revision } = evaluator
+  const known = kept.get(evaluator)
+  if (known?.revision === revision) return known.index
+  const basis = basisOf(session, evaluator)
+  const index =
+    known !== undefined && isSame(basis, known.basis)
+      ? known.index
+      : makeIndex(session.kit.changes.order, basis)
+  kept.set(evaluator, { revision, basis, index })
+  return index
+}
+
+function makeIndex(order: EpisodeOrder, { scenes, parts, bible, plates }: Basis): SeasonIndex {
+  const spots = new Map<string, Spot>()
   const lines = new Map<string, Spot>()
   const shots = new Map<string, Spot>()
   const shotOfLine = new Map<string, string>()
   const counts = new Map<number, number>()
-  for (const { id, number: episode } of season(session.kit, reader).allScenes()) {
+  for (const [i, { id: scene, number: episode }] of scenes.entries()) {
     const sceneNumber = (counts.get(episode) ?? 0) + 1
     counts.set(episode, sceneNumber)
-    const spot = { episode, scene: id, sceneNumber, number: 0 }
-    scenes.set(id, spot)
-    if (reader.peek(slotOf('revise', id)) !== undefined)
-      for (const [i, line] of sceneText(reader, id).lines.entries())
-        lines.set(line.id, { ...spot, number: i + 1 })
-    for (const [i, shot] of (reader.peek<ShotList>(slotOf('shots', id))?.shots ?? []).entries()) {
-      shots.set(shot.id, { ...spot, number: i + 1 })
+    const spot = { episode, scene, sceneNumber, number: 0 }
+    spots.set(scene, spot)
+    for (const [n, line] of (parts[i]?.lines ?? []).entries()) lines.set(line, { ...spot, number: n + 1 })
+    for (const [n, shot] of (parts[i]?.shots ?? []).entries()) {
+      shots.set(shot.id, { ...spot, number: n + 1 })
       for (const line of shot.lines) shotOfLine.set(line, shot.id)
     }
   }
-  const names = namesOf(reader, evaluator.subjects('plate'))
-  return { order: session.kit.changes.order, scenes, lines, shots, shotOfLine, names }
-}
-
-/** The index of the season as it stands; kept until a list of scenes, lines or shots changes. */
-export function seasonIndex(session: Session): SeasonIndex {
-  const evaluator = session.evaluator()
-  const lists = WATCHED.map((step) => evaluator.subjects(step))
-  const known = kept.get(evaluator)
-  if (known !== undefined && known.lists.every((list, i) => list === lists[i])) return known.index
-  const index = makeIndex(session, evaluator)
-  kept.set(evaluator, { lists, index })
-  return index
+  return { order, scenes: spots, lines, shots, shotOfLine, names: namesOf(bible, plates) }
 }
 
 const NOWHERE: Place = {

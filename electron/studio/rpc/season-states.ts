@@ -6,17 +6,30 @@ import { productStates, type ProductState } from '../build/states.ts'
 import { slotOf, type Reader, type Slot } from '../build/step.ts'
 import type { Session } from '../session.ts'
 import { PROJECT_RATE } from '../steps/voices.ts'
-import { placeIn, placeOf, seasonIndex } from './season-index.ts'
+import { placeIn, placeOf, seasonIndex, type SeasonIndex } from './season-index.ts'
 
 /** A product with its state as people see it, and where it belongs. */
 export interface StoodProduct extends ProductState {
   readonly place: Place
 }
 
+interface Placed {
+  readonly index: SeasonIndex
+  readonly products: readonly StoodProduct[]
+}
+
+/** By the states they were found for: those are the same as long as nothing changes. */
+const placed = new WeakMap<readonly ProductState[], Placed>()
+
 /** All products of the season with their states. */
-export function seasonStates(session: Session): StoodProduct[] {
+export function seasonStates(session: Session): readonly StoodProduct[] {
   const index = seasonIndex(session)
-  return productStates(session.evaluator()).map((one) => ({ ...one, place: placeIn(index, one.slot) }))
+  const states = productStates(session.evaluator())
+  const known = placed.get(states)
+  if (known?.index === index) return known.products
+  const products = states.map((one) => ({ ...one, place: placeIn(index, one.slot) }))
+  placed.set(states, { index, products })
+  return products
 }
 
 const shown = (one: Omit<Product, 'reason' | 'place'> & { why: Reason | null }, place: Place): Product => ({

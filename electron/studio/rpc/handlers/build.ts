@@ -1,42 +1,51 @@
 import type { build } from '../../../../shared/contract/build.ts'
 import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
-import { planSeason } from '../../build/plan.ts'
-import { countOf } from '../../build/states.ts'
+import { countOf, standingOf } from '../../build/states.ts'
 import { StudioError } from '../../errors.ts'
-import { quotePlan } from '../../money/quote.ts'
 import type { HandlersOf } from '../handler.ts'
+import {
+  boundOf,
+  groupOf,
+  grouped,
+  isAsked,
+  needyFirst,
+  plannedProducts,
+  planRowOf,
+  type PlannedProduct,
+} from '../season-plan.ts'
 import { seasonStates } from '../season-states.ts'
+
+/** Products of one step; all where none is named. */
+const ofStep = (planned: readonly PlannedProduct[], step: string | undefined): readonly PlannedProduct[] =>
+  step === undefined ? planned : planned.filter(({ product }) => product.step === step)
 
 export const buildHandlers: HandlersOf<typeof build> = {
   'build.plan': (_input, { desk }) => {
     const session = desk.session()
-    const evaluator = session.evaluator()
-    const { rows, open } = planSeason(evaluator)
-    const { prices, total } = quotePlan(session, rows)
-    const products = new Map(seasonStates(session).map((product) => [product.slot, product]))
+    const planned = plannedProducts(session)
     return {
-      rows: rows.flatMap(({ slot, step, why, certain }, i) => {
-        const product = products.get(slot)
-        const found = evaluator.steps.get(step)
-        if (product === undefined || found === undefined) return []
-        const { state, place } = product
-        return [
-          {
-            slot,
-            step,
-            state,
-            place,
-            reason: why,
-            certain,
-            price: prices[i] ?? null,
-            by: evaluator.route(found).provider,
-          },
-        ]
-      }),
-      total,
-      open: open.length > 0,
+      count: planned.length,
+      asked: planned.filter(isAsked).length,
+      unpriced: planned.filter(({ price }) => price === null).length,
+      total: boundOf(planned),
+      open: standingOf(session.evaluator()).open.length > 0,
     }
   },
+  'build.groups': ({ by, step }, { desk }) => ({
+    groups: grouped(ofStep(plannedProducts(desk.session()), step), by).map(([group, own]) => ({
+      group,
+      count: own.length,
+      asked: own.filter(isAsked).length,
+      price: own.some(({ price }) => price === null) ? null : boundOf(own),
+    })),
+  }),
+  'build.rows': ({ by, group, step, offset, limit }, { desk }) => ({
+    rows: needyFirst(
+      ofStep(plannedProducts(desk.session()), step).filter((one) => groupOf(one, by) === group),
+    )
+      .slice(offset, offset + limit)
+      .map(planRowOf),
+  }),
   'build.states': (_input, { desk }) => {
     const all = seasonStates(desk.session())
     const byStep = Map.groupBy(all, (product) => product.step)

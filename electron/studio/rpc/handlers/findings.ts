@@ -64,6 +64,11 @@ export const findingsHandlers: HandlersOf<typeof findings> = {
       waived: rows.filter((row) => row.state === 'waived').length,
     }
   },
+  'findings.count': (_input, { desk }) => {
+    const all = seasonFindings(desk.session())
+    const open = all.filter((finding) => finding.state === 'open').length
+    return { open, waived: all.length - open }
+  },
   'findings.waive': (input, { desk }) => {
     waiveFinding(desk.writable(), input.finding, input.reason)
     desk.events.changed('findings', 'history')
