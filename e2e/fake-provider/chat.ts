@@ -12,21 +12,31 @@ interface Message {
   readonly content: string
 }
 
+type Body = Readonly<Record<string, unknown>>
+
 /** Tokens as this server counts them: a third of the characters, one at least. */
 const CHARACTERS_PER_TOKEN = 3
 const tokensOf = (text: string): number =>
   Math.max(1, Math.ceil(Array.from(text).length / CHARACTERS_PER_TOKEN))
 
-/** The step a request is for: the name of its form. */
-function stepOf(body: Readonly<Record<string, unknown>>): string {
+/** The step a request is for: the name of its form, which is asked for as such or as a tool. */
+function stepOf(body: Body): string {
   const form = body['response_format'] as { json_schema?: { name?: string } } | undefined // the OpenAI form
-  return form?.json_schema?.name ?? ''
+  const [tool] = (body['tools'] ?? []) as { name?: string }[] // Anthropic's
+  return form?.json_schema?.name ?? tool?.name ?? ''
 }
 
+/** What is told beside the conversation: Anthropic's form has it apart. */
+const systemOf = (body: Body): string =>
+  ((body['system'] ?? []) as { text: string }[]).map((block) => block.text).join('\n')
+
 /** Answers a chat request of ours. */
-export function answerChat(body: Readonly<Record<string, unknown>>): ChatAnswer {
+export function answerChat(body: Body): ChatAnswer {
   const messages = (body['messages'] ?? []) as Message[] // the OpenAI form
   const content = write(stepOf(body), messages.findLast((one) => one.role === 'user')?.content ?? '')
-  const inputTokens = messages.reduce((sum, one) => sum + tokensOf(one.content), 0)
+  const inputTokens = [systemOf(body), ...messages.map((one) => one.content)].reduce(
+    (sum, text) => sum + (text === '' ? 0 : tokensOf(text)),
+    0,
+  )
   return { content, inputTokens, outputTokens: tokensOf(content) }
 }

@@ -1,17 +1,13 @@
 import type { ServerResponse } from 'node:http'
+import { MESSAGES_PATH, MESSAGES_REFUSALS, sendMessage } from './anthropic.ts'
 import type { Fault } from './script.ts'
 import type { Asked, Ready } from './server.ts'
+import { contentOf, type Told } from './told.ts'
 
 interface Work {
   readonly asked: Asked
   /** Does the request and bills it. */
   readonly billed: () => Promise<Ready>
-}
-
-interface Told {
-  readonly status: number
-  readonly body: string
-  readonly type?: string
 }
 
 const errorBody = (message: string, code: string | number): string =>
@@ -68,14 +64,6 @@ const usageOf = ({ chat }: Ready): unknown => ({
   total_tokens: (chat?.inputTokens ?? 0) + (chat?.outputTokens ?? 0),
 })
 
-/** The content of an answer as a fault leaves it. */
-function contentOf(name: Fault | null, content: string): string {
-  if (name === 'blank') return '   '
-  if (name === 'truncated-json' || name === 'length') return content.slice(0, Math.floor(content.length / 2))
-  if (name === 'fenced') return `<think>Let me see.</think>\n\`\`\`json\n${content}\n\`\`\``
-  return content
-}
-
 const finishOf = (name: Fault | null): string =>
   name === 'length' ? 'length' : name === 'refusal' ? 'content_filter' : 'stop'
 
@@ -102,6 +90,8 @@ async function stream(name: Fault | null, response: ServerResponse, ready: Ready
     return
   }
   if (name === 'stream-stall') return
+  if (name === 'error-in-stream')
+    return void response.end(`data: ${errorBody('upstream overloaded', 502)}\n\n`)
   send({ choices: [{ index: 0, delta: { [field]: content.slice(half) }, finish_reason: null }] })
   if (name === 'no-finish') return void response.end()
   send({ choices: [{ index: 0, delta: {}, finish_reason: finishOf(name) }] })
@@ -129,9 +119,10 @@ function inOnePiece(response: ServerResponse, ready: Ready): void {
 export async function sendFault(
   { name, retryAfter }: { name: Fault | null; retryAfter: string | null },
   response: ServerResponse,
-  { billed }: Work,
+  { asked, billed }: Work,
 ): Promise<void> {
-  const refusal = name === null ? undefined : REFUSALS[name]
+  const own = asked.path === MESSAGES_PATH ? MESSAGES_REFUSALS : {}
+  const refusal = name === null ? undefined : (own[name] ?? REFUSALS[name])
   if (refusal !== undefined) return tell(response, refusal, retryAfter)
   if (name === 'reset-before') return void response.socket?.resetAndDestroy()
   const ready = await billed()
@@ -142,6 +133,7 @@ export async function sendFault(
     response.end(BREAKS.has(name) ? ready.wav.slice(0, 30) : ready.wav)
     return
   }
+  if (asked.path === MESSAGES_PATH) return sendMessage(name, response, ready)
   if (name === 'in-one-piece') return inOnePiece(response, ready)
   await stream(name, response, ready)
 }

@@ -32,6 +32,7 @@ export const FAULTS = [
   'other-model',
   'overcharge',
   'in-one-piece',
+  'error-in-stream',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 

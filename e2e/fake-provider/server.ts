@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encodeWav } from '../../electron/studio/media/wav.ts'
+import { MESSAGES_PATH, messagePrice } from './anthropic.ts'
 import { Bills, PRICES, PRICE_WORDS } from './bills.ts'
 import { answerChat, type ChatAnswer } from './chat.ts'
 import { sendFault } from './faults.ts'
@@ -146,7 +147,10 @@ function spoken(asked: Asked): Ready {
 function written(asked: Asked): Ready {
   const chat = answerChat(asked.body)
   const { inputTokens, outputTokens } = chat
-  const amountPicoUsd = PRICES.input * BigInt(inputTokens) + PRICES.output * BigInt(outputTokens)
+  const amountPicoUsd =
+    asked.path === MESSAGES_PATH
+      ? messagePrice(chat)
+      : PRICES.input * BigInt(inputTokens) + PRICES.output * BigInt(outputTokens)
   return { asked, chat, wav: null, amountPicoUsd }
 }
 

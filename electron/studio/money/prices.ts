@@ -26,6 +26,8 @@ export const priceSchema = z.strictObject({
   /** Tokens read and written, for a million of them; cached ones cost as much as others when nothing is said. */
   inputPerMillionTokens: decimal.optional(),
   cachedPerMillionTokens: decimal.optional(),
+  /** Tokens written to the vendor's cache, where that costs more than reading them. */
+  cacheWritePerMillionTokens: decimal.optional(),
   outputPerMillionTokens: decimal.optional(),
   /** Spoken characters, for a million of them. */
   perMillionCharacters: decimal.optional(),
@@ -35,10 +37,11 @@ export const priceSchema = z.strictObject({
 })
 export type Price = z.infer<typeof priceSchema>
 
-/** What a request used. `cachedTokens` are among `inputTokens`, whatever way the vendor counts them. */
+/** What a request used. `cachedTokens` and `cacheWriteTokens` are among `inputTokens`, however the vendor counts them. */
 export interface Usage {
   readonly inputTokens?: number
   readonly cachedTokens?: number
+  readonly cacheWriteTokens?: number
   readonly outputTokens?: number
   readonly characters?: number
 }
@@ -60,8 +63,10 @@ function costOf(price: string | undefined, count: number | undefined, money: Cur
 /** What a request of this usage costs in pico-USD; null when the price lacks one of its units: never a guess. */
 export function priceOf(price: Price, usage: Usage): bigint | null {
   const cached = Math.min(usage.cachedTokens ?? 0, usage.inputTokens ?? 0)
+  const written = Math.min(usage.cacheWriteTokens ?? 0, (usage.inputTokens ?? 0) - cached)
   const parts = [
-    costOf(price.inputPerMillionTokens, (usage.inputTokens ?? 0) - cached, price.in),
+    costOf(price.inputPerMillionTokens, (usage.inputTokens ?? 0) - cached - written, price.in),
+    costOf(price.cacheWritePerMillionTokens ?? price.inputPerMillionTokens, written, price.in),
     costOf(price.cachedPerMillionTokens ?? price.inputPerMillionTokens, cached, price.in),
     costOf(price.outputPerMillionTokens, usage.outputTokens, price.in),
     costOf(price.perMillionCharacters, usage.characters, price.in),
@@ -73,3 +78,7 @@ export function priceOf(price: Price, usage: Usage): bigint | null {
   }
   return sum
 }
+
+/** The most a request of this usage can cost: all it reads may have to be written to the vendor's cache first. */
+export const mostOf = (price: Price, usage: Usage): bigint | null =>
+  priceOf(price, { ...usage, cacheWriteTokens: usage.inputTokens ?? 0 })

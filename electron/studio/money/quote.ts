@@ -6,7 +6,7 @@ import type { PlanRow } from '../build/plan.ts'
 import { standingOf } from '../build/states.ts'
 import type { Session } from '../session.ts'
 import { usd, usdIfKnown, type Amount } from './amount.ts'
-import { priceOf, type Price, type Usage } from './prices.ts'
+import { mostOf, priceOf, type Price, type Usage } from './prices.ts'
 
 /** What a product costs at most, in pico-USD: 0 where it is made here; null where no price is known. */
 export type Quote = (slot: string) => bigint | null
@@ -41,7 +41,7 @@ export function seasonQuote(session: Session): Quote {
     if (asked.price === null) return null
     if (asked.role === 'voice') return priceOf(asked.price, spoken(slot))
     const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
-    const cost = bounds === undefined ? null : priceOf(asked.price, bounds)
+    const cost = bounds === undefined ? null : mostOf(asked.price, bounds)
     return cost === null ? null : cost * ROUNDS
   }
 }

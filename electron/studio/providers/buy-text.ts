@@ -6,7 +6,7 @@ import { PROMPTS } from './prompts/index.ts'
 import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
 import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
 import { RequestFailed, type Answer, type RequestContext, type TextRequest } from './provider.ts'
-import type { TextAnswer } from './vendor.ts'
+import type { TextAnswer, VendorModel } from './vendor.ts'
 
 /** How often a model is asked for one product before it is given up: once, and once more with what was wrong. */
 const ROUNDS = 2
@@ -76,6 +76,15 @@ function judged(answer: TextAnswer, { deps, model }: Buying, module: PromptModul
   return parseAnswer(answer.text, module.answer)
 }
 
+/** Tokens vendors add around a request: of roles, and of the instructions that go with a tool. */
+const FRAME_TOKENS = 600
+
+/** The most tokens a request may be; a form that is asked for as such is read beside the words. */
+function promptTokens(model: VendorModel, { system, user, schema }: ReturnType<typeof textPrompt>): number {
+  const form = model.structured === 'json_schema' ? JSON.stringify(schema.json) : ''
+  return mostTokens(system + user + form) + FRAME_TOKENS
+}
+
 function askOnce(
   buying: Buying,
   request: TextRequest,
@@ -85,7 +94,7 @@ function askOnce(
 ): Promise<Bought<TextAnswer>> {
   const { deps, model, counter } = buying
   const prompt = textPrompt(request, problem)
-  const inputTokens = mostTokens(prompt.system + prompt.user)
+  const inputTokens = promptTokens(model, prompt)
   const outputTokens = Math.min(moduleOf(request.step).bounds(request).outputTokens, model.maxOutputTokens)
   if (inputTokens + outputTokens > model.contextTokens)
     throw new RequestFailed(

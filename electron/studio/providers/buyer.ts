@@ -1,7 +1,7 @@
 import { splitSlot } from '../build/step.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
-import { priceOf, type Usage } from '../money/prices.ts'
+import { mostOf, priceOf, type Usage } from '../money/prices.ts'
 import { MAY_REPEAT, ProviderFailure } from './failure.ts'
 import type { Gate } from './limits.ts'
 import { RequestFailed } from './provider.ts'
@@ -114,7 +114,7 @@ function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Orde
 
 /** The most a request may cost, in pico-USD; null when its price is not known. */
 const boundOf = <T>({ model, most }: Order<T>): bigint | null =>
-  model.price === null ? null : priceOf(model.price, most)
+  model.price === null ? null : mostOf(model.price, most)
 
 function holdOf<T>(order: Order<T>): Hold {
   const bound = boundOf(order)

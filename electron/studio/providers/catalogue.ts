@@ -6,6 +6,8 @@ import { assetsDir } from '../assets.ts'
 
 const providerEntry = z.strictObject({
   label: z.string(),
+  /** How it is spoken to; left out: `openai-compatible`. */
+  type: z.string().default('openai-compatible'),
   baseUrl: z.string(),
   keyFrom: z.string().optional(),
   /** True for programs on the user's own machine. */
@@ -22,6 +24,8 @@ const modelEntry = z.strictObject({
   /** USD for a million tokens. */
   input: z.string(),
   cached: z.string(),
+  /** … and for those written to its cache, where that costs more. */
+  cacheWrite: z.string().optional(),
   output: z.string(),
   /** The last day it answers, and what its vendor names in its place. */
   validUntil: z.iso.date().optional(),
@@ -67,9 +71,9 @@ const FREE = {
 function providerTerms(id: string): Json {
   const entry = catalogue().providers[id]
   if (entry === undefined) return {}
-  const { baseUrl, keyFrom, limits } = entry
+  const { type, baseUrl, keyFrom, limits } = entry
   return {
-    type: 'openai-compatible',
+    type,
     baseUrl,
     ...(keyFrom === undefined ? {} : { keyFrom }),
     ...(limits === undefined ? {} : { limits }),
@@ -81,11 +85,12 @@ function modelTerms(id: string): Json {
   const entry = models[id]
   if (entry === undefined)
     return providers[id.slice(0, Math.max(0, id.indexOf('/')))]?.free === true ? { price: FREE } : {}
-  const { input, cached, output, validUntil: _until, successor: _next, ...terms } = entry
+  const { input, cached, cacheWrite, output, validUntil: _until, successor: _next, ...terms } = entry
   const source = providers[id.slice(0, id.indexOf('/'))]?.source ?? ''
   const price = {
     inputPerMillionTokens: input,
     cachedPerMillionTokens: cached,
+    ...(cacheWrite === undefined ? {} : { cacheWritePerMillionTokens: cacheWrite }),
     outputPerMillionTokens: output,
   }
   return { ...terms, price: { ...price, source, date } }

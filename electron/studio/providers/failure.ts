@@ -62,6 +62,8 @@ export function classify(status: number, body: string): FailureClass {
   if (status === 429) return FUNDS.test(body) ? 'funds' : 'rate'
   if (OVERFLOW.test(body) || status === 413) return 'overflow'
   if (CONTENT.test(body)) return 'content'
+  // DashScope and Anthropic say with status 400 that there is no money.
+  if (status === 400 && FUNDS.test(body)) return 'funds'
   if (status === 408 || status === 504 || status === 524) return 'ambiguous'
   if (status >= 500) return FUNDS.test(body) ? 'funds' : 'overload'
   return 'rejected'

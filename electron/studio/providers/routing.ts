@@ -12,12 +12,13 @@ export const REHEARSAL = 'rehearsal'
 export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice']
 
 /** Forms a provider may speak; each is a folder beside this file. */
-export const VENDOR_TYPES = ['openai-compatible'] as const
+export const VENDOR_TYPES = ['openai-compatible', 'anthropic'] as const
 type VendorType = (typeof VENDOR_TYPES)[number]
 
 /** What each form has requests for. */
 const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
   'openai-compatible': ['draft', 'polish', 'rewrite', 'voice'],
+  anthropic: ['draft', 'polish', 'rewrite'],
 }
 
 const limitsSchema = z.strictObject({

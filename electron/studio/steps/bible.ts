@@ -5,7 +5,7 @@ import { askText, type StepKit } from './kit.ts'
 /** Who and what the drama is about: cast, places, things, secrets. Read from the brief alone. */
 export const bibleStep = (kit: StepKit): StepDefinition => ({
   id: 'bible',
-  version: 1,
+  version: 2,
   role: 'draft',
   pool: 'text',
   schema: bibleSchema,

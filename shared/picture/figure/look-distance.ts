@@ -58,6 +58,10 @@ const GENERATIONS = [13, 25, 45, 60] as const
 const generation = (age: number): number => GENERATIONS.filter((from) => age >= from).length
 const worn = (l: FigureLook): string => `${l.glasses !== null} ${l.beard} ${l.earring !== null}`
 
+/** True for two people in the same garment of nearly the same colour: from behind one is taken for the other. */
+export const dressedAlike = (a: FigureLook, b: FigureLook): boolean =>
+  a.outfit === b.outfit && contrast(clothOf(a.palette)[0], clothOf(b.palette)[0]) <= SAME_CLOTH
+
 /** How different two people look from across the stage: silhouette first, then colour block, then the face. */
 export function lookDistance(a: FigureLook, b: FigureLook): number {
   const differs = (key: keyof FigureLook) => (a[key] === b[key] ? 0 : 1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figureLookSchema, type FigureLook } from '../look.ts'
 import { CLOTH, HAIR, SKIN } from '../palette.ts'
-import { CLEARLY_DIFFERENT, lookDistance } from './look-distance.ts'
+import { CLEARLY_DIFFERENT, dressedAlike, lookDistance } from './look-distance.ts'
 import { lookFor, type LookSpec } from './look-for.ts'
 
 const COMPANY: readonly (readonly ['f' | 'm', number, readonly string[]])[] = [
@@ -17,13 +17,13 @@ const COMPANY: readonly (readonly ['f' | 'm', number, readonly string[]])[] = [
 function castOf(seed: number, era: 'modern' | 'period'): FigureLook[] {
   const taken: FigureLook[] = []
   COMPANY.forEach(([gender, age, hints], i) => {
-    taken.push(lookFor({ seed: seed * 100 + i, gender, age, era, hints, taken }))
+    taken.push(lookFor({ seed: seed * 100 + i, gender, age, era, language: 'zh', hints, taken }))
   })
   return taken
 }
 const PERIOD: readonly string[] = ['hanfu', 'official', 'tunic', 'cape', 'armor']
 const one = (spec: Partial<LookSpec>) =>
-  lookFor({ seed: 7, gender: 'f', age: 28, era: 'modern', hints: [], taken: [], ...spec })
+  lookFor({ seed: 7, gender: 'f', age: 28, era: 'modern', language: 'zh', hints: [], taken: [], ...spec })
 
 describe('lookFor', () => {
   it.each(['modern', 'period'] as const)(
@@ -50,6 +50,24 @@ describe('lookFor', () => {
     for (let seed = 0; seed < 200; seed++) {
       for (const look of castOf(seed, 'period')) expect(PERIOD).toContain(look.outfit)
       for (const look of castOf(seed, 'modern')) expect(PERIOD).not.toContain(look.outfit)
+    }
+  })
+  it('casts a Chinese drama from people one meets in China, unless words say otherwise (bug: ginger hair)', () => {
+    for (let seed = 0; seed < 100; seed++)
+      for (const { hairColor, skin } of castOf(seed, 'modern')) {
+        expect(['ink', 'black', 'umber', 'chestnut', 'grey', 'silver']).toContain(hairColor)
+        expect(['bronze', 'umber', 'ebony']).not.toContain(skin)
+      }
+    expect(['auburn', 'wine']).toContain(one({ hints: ['红发'] }).hairColor)
+  })
+  it('puts no two of three men into the same suit (bug: two dark suits, taken for each other)', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const taken: FigureLook[] = []
+      for (const [i, hint] of ['总裁', '律师', '助理'].entries())
+        taken.push(one({ seed: seed * 10 + i, gender: 'm', age: 30 + i * 5, hints: [hint], taken }))
+      const [a, b, c] = taken
+      if (a === undefined || b === undefined || c === undefined) throw new Error('three were cast')
+      expect([dressedAlike(a, b), dressedAlike(a, c), dressedAlike(b, c)]).toEqual([false, false, false])
     }
   })
   it('is a function of its spec alone', () => {

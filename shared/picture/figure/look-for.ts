@@ -1,7 +1,8 @@
 /** Casting: a look that fits a person and is not mixed up with anyone already cast. */
+import type { Language } from '../../drama/vocabulary.ts'
 import { rng } from '../palette.ts'
 import { FACE_SHAPES, type FigureLook } from '../look.ts'
-import { lookDistance } from './look-distance.ts'
+import { dressedAlike, lookDistance } from './look-distance.ts'
 import { wishOf, type Wish } from './look-words.ts'
 
 /** Whom a look is wanted for. */
@@ -10,6 +11,8 @@ export type LookSpec = {
   readonly gender: 'f' | 'm'
   readonly age: number
   readonly era: 'modern' | 'period'
+  /** Language of the drama: its people look like those one meets where it is spoken. */
+  readonly language: Language
   /** Words about the person, Chinese or English: trade, clothes, body. Words that say nothing are passed over. */
   readonly hints: readonly string[]
   /** The looks of those already cast. */
@@ -75,15 +78,17 @@ const OUTFITS: Readonly<Record<string, Odds<Outfit>>> = {
   'period old man': { tunic: 4, official: 3, cape: 1 },
 }
 const HAIR_COLOR: Readonly<Record<string, Odds<string>>> = {
-  'modern young f': { ink: 4, black: 3, umber: 3, chestnut: 3, auburn: 1.5, wine: 1 },
-  'modern young m': { ink: 3, black: 4, umber: 3, chestnut: 2 },
+  'modern young f': { ink: 4, black: 4, umber: 3, chestnut: 1.5 },
+  'modern young m': { ink: 3, black: 4, umber: 2 },
+  'en modern young f': { ink: 2, black: 2, umber: 3, chestnut: 3, auburn: 1.5, wine: 0.7 },
+  'en modern young m': { ink: 2, black: 3, umber: 3, chestnut: 2, auburn: 0.7 },
   'period young': { ink: 4, black: 3, umber: 1 },
   middle: { ink: 1, black: 4, umber: 2, grey: 1.5 },
   old: { grey: 3, silver: 3 },
 }
-const SKIN: Readonly<Record<'modern' | 'period', Odds<string>>> = {
-  modern: { porcelain: 3, peach: 4, wheat: 3, honey: 3, rosy: 2, bronze: 1, umber: 0.5, ebony: 0.3 },
-  period: { porcelain: 3, peach: 4, wheat: 3, honey: 3, rosy: 2 },
+const SKIN: Readonly<Record<Language, Odds<string>>> = {
+  zh: { porcelain: 3, peach: 4, wheat: 4, honey: 3, rosy: 1.5 },
+  en: { porcelain: 2.5, peach: 4, wheat: 3, honey: 2.5, rosy: 2.5, bronze: 1.5, umber: 1.5, ebony: 1 },
 }
 const BUILD_ODDS: Readonly<Record<string, Odds<FigureLook['build']>>> = {
   'young f': { slim: 5, average: 3, stout: 1, broad: 0.3 },
@@ -93,7 +98,7 @@ const BUILD_ODDS: Readonly<Record<string, Odds<FigureLook['build']>>> = {
 }
 /** Cloth that suits an outfit where no word says otherwise; any cloth for the others. */
 const CLOTH_FOR: Readonly<Partial<Record<Outfit, readonly string[]>>> = {
-  suit: ['ink', 'indigo', 'plum', 'night', 'moss', 'camel'],
+  suit: ['ink', 'indigo', 'plum', 'night', 'moss', 'camel', 'cream', 'linen'],
   police: ['night', 'navy'],
   uniform: ['linen', 'cream'],
   delivery: ['lemon', 'celadon', 'crimson'],
@@ -142,7 +147,7 @@ function kindOf({ gender, age, era }: Person): string {
   if (age < GROWN) return `${era} ${fem ? 'girl' : 'boy'}`
   return `${era} ${age >= OLD ? 'old ' : ''}${fem ? 'woman' : 'man'}`
 }
-function hairColorOdds({ gender, age, era }: Person): Odds<string> {
+function hairColorOdds({ gender, age, era, language }: LookSpec): Odds<string> {
   const key =
     age >= OLD
       ? 'old'
@@ -151,7 +156,7 @@ function hairColorOdds({ gender, age, era }: Person): Odds<string> {
         : era === 'period'
           ? 'period young'
           : `modern young ${gender}`
-  return HAIR_COLOR[key] ?? { black: 1 }
+  return HAIR_COLOR[`${language} ${key}`] ?? HAIR_COLOR[key] ?? { black: 1 }
 }
 function buildOdds({ gender, age }: Person): Odds<FigureLook['build']> {
   if (age < GROWN) return { child: 1 }
@@ -214,26 +219,27 @@ function candidate(r: Rng, spec: LookSpec, wish: Wish): FigureLook {
     faceShape: child ? 'round' : pick(r, even(FACE_SHAPES)),
     hairStyle,
     hairColor: pick(r, wish.hairColors ? even(wish.hairColors) : hairColorOdds(spec)),
-    skin: pick(r, SKIN[spec.era]),
+    skin: pick(r, SKIN[spec.language]),
     outfit,
     palette: pick(r, even(cloth)),
     ...adornments(r, spec, wish, hairStyle),
   }
 }
 /**
- * A look that fits the person and differs clearly from all looks taken: in hair silhouette, colour block, build. The same
+ * A look that fits the person and differs clearly from all looks taken: in clothes first, then in hair silhouette, colour block, build. The same
  * spec gives the same look. Period people wear period clothes alone, modern ones modern clothes.
  */
 export function lookFor(spec: LookSpec): FigureLook {
   const r = rng(spec.seed)
   const wish = wishOf(spec.hints, spec.era, spec.age)
   const apart = (look: FigureLook) => Math.min(...spec.taken.map((other) => lookDistance(look, other)))
+  const doubles = (look: FigureLook) => spec.taken.filter((other) => dressedAlike(look, other)).length
   let best = candidate(r, spec, wish)
-  let distance = apart(best)
-  for (let i = 1; i < TRIES && distance < FAR_ENOUGH; i++) {
+  let [twins, distance] = [doubles(best), apart(best)]
+  for (let i = 1; i < TRIES && (twins > 0 || distance < FAR_ENOUGH); i++) {
     const look = candidate(r, spec, wish)
-    const d = apart(look)
-    if (d > distance) [best, distance] = [look, d]
+    const [t, d] = [doubles(look), apart(look)]
+    if (t < twins || (t === twins && d > distance)) [best, twins, distance] = [look, t, d]
   }
   return best
 }

@@ -43,7 +43,7 @@ const MODERN: readonly Saying[] = [
   [/礼服|晚宴|晚会|名媛|明星|歌手|gown|\bball\b|diva|\bstar\b|singer/i, { outfits: ['gown', 'dress'] }],
   [
     /西装|西服|总裁|董事|老板|律师|经理|秘书|助理|管家|银行|会计|商人|\bsuit\b|\bceo\b|boss|lawyer|attorney|manager|banker|executive|assistant|butler|businessman/i,
-    { outfits: ['suit'], palettes: ['ink', 'indigo', 'plum', 'night', 'moss', 'camel'] },
+    { outfits: ['suit'] },
   ],
   [/风衣|大衣|侦探|记者|作家|coat|trench|detective|reporter|journalist|writer/i, { outfits: ['coat'] }],
   [/旗袍|姨太太|歌女|qipao|cheongsam/i, { outfits: ['qipao'] }],

@@ -67,6 +67,11 @@ class Gathered {
   private usage: RawUsage | null = null
   private model = ''
 
+  /** True once something of the answer came. */
+  get begun(): boolean {
+    return this.content + this.reasoning + this.refusal !== ''
+  }
+
   take(piece: Piece): void {
     if (piece.model !== undefined) this.model = piece.model
     if (piece.usage !== undefined && piece.usage !== null) this.usage = piece.usage
@@ -173,15 +178,15 @@ function paramsOf(model: VendorModel, request: VendorTextRequest): ChatCompletio
   }
 }
 
-/** Looks for a failure of ours inside the errors of the package. */
-function failureIn(error: unknown, provider: string): ProviderFailure {
+/** The failure behind an error of the package. In the middle of an answer nobody knows whether it is billed. */
+function failureIn(error: unknown, provider: string, begun: boolean): ProviderFailure {
   const own = causesOf(error).find((one) => one instanceof ProviderFailure)
   if (own !== undefined) return own
   const noAnswer = error instanceof OpenAI.APIConnectionError || error instanceof OpenAI.APIUserAbortError
   if (error instanceof OpenAI.APIError && !noAnswer) {
     const body = JSON.stringify(error.error ?? { message: error.message })
     return new ProviderFailure(
-      classify(error.status ?? 500, body),
+      begun ? 'ambiguous' : classify(error.status ?? 500, body),
       `${provider} answered with an error: ${errorWords(body)}`,
     )
   }
@@ -220,7 +225,7 @@ export async function askChat(
     if (watch.signal.aborted) throw connectionFailure(watch.signal.reason, id)
   } catch (error) {
     const whole = causesOf(error).find((one) => one instanceof InOnePiece)
-    if (whole === undefined) throw failureIn(error, id)
+    if (whole === undefined) throw failureIn(error, id, gathered.begun)
     const piece = pieceOf(whole.body, id)
     const failed = errorWithin(piece, id)
     if (failed !== null) throw failed

@@ -87,6 +87,7 @@ function membersOf({ cast }: Answer, brief: Brief, seed: number): CastMember[] {
       gender: one.gender,
       age: one.age,
       era: PERIOD.has(brief.genre) ? 'period' : 'modern',
+      language: brief.language,
       hints: [look, one.role],
       taken,
     })

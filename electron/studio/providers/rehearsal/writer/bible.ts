@@ -103,6 +103,7 @@ function memberOf(
     gender: cast.gender,
     age: draft.age,
     era: story.era,
+    language,
     hints: [label, role.look[language]],
     taken,
   })

@@ -1,0 +1,85 @@
+import { ProviderFailure } from '../failure.ts'
+import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { serverEvents } from '../server-events.ts'
+import type {
+  Endpoint,
+  TextAnswer,
+  VendorAnswer,
+  VendorContext,
+  VendorModel,
+  VendorTextRequest,
+} from '../vendor.ts'
+import { Gathered, type Piece } from './gathered.ts'
+
+/** Version of the interface that is spoken (platform.claude.com/docs/en/api/versioning). */
+const API_VERSION = '2023-06-01'
+/** Longest answer that is read when it comes in one piece, in bytes. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+/**
+ * The body of a request. What is told to a step in every request is marked for the cache. A form is asked for as the
+ * input of the only tool there is; models without such requests read it in the words. Neither temperature nor seed is
+ * sent: newer models refuse the one and none knows the other.
+ */
+function bodyOf(model: VendorModel, request: VendorTextRequest): unknown {
+  const { name, json } = request.schema
+  const { $schema: _dialect, ...form } = json
+  const asTool = model.structured === 'json_schema' && json['type'] === 'object'
+  return {
+    model: model.model,
+    max_tokens: request.maxOutputTokens,
+    stream: true,
+    system: [{ type: 'text', text: request.system, cache_control: { type: 'ephemeral' } }],
+    messages: [{ role: 'user', content: request.user }],
+    ...(asTool
+      ? {
+          tools: [{ name, description: 'Takes the answer.', input_schema: form }],
+          tool_choice: { type: 'tool', name },
+        }
+      : {}),
+  }
+}
+
+function pieceOf(text: string, provider: string): Piece {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value as Piece // read leniently: every field may be missing
+  } catch {
+    // told below
+  }
+  throw new ProviderFailure(
+    'rejected',
+    `${provider} answered with ${errorWords(text) === 'a web page' ? 'a web page' : 'something that is no JSON'}. Is its base URL right? It ends in /v1.`,
+    { status: 200 },
+  )
+}
+
+/** One message, streamed. @throws ProviderFailure */
+export async function askMessages(
+  { id, terms, key }: Endpoint,
+  model: VendorModel,
+  request: VendorTextRequest,
+  ctx: VendorContext,
+): Promise<VendorAnswer<TextAnswer>> {
+  const watch = new IdleWatch(terms.idleSeconds * 1000)
+  const gathered = new Gathered(id)
+  try {
+    const ask = fetchFrom(terms.baseUrl, id, watch)
+    const response = await ask(`${terms.baseUrl.replace(/\/$/, '')}/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'anthropic-version': API_VERSION,
+        ...(key === null ? {} : { 'x-api-key': key }),
+        ...(terms.idempotent ? { 'Idempotency-Key': ctx.requestKey } : {}),
+      },
+      body: JSON.stringify(bodyOf(model, request)),
+    })
+    if (response.headers.get('content-type')?.includes('text/event-stream') === true)
+      for await (const data of serverEvents(response, id, watch)) gathered.take(pieceOf(data, id))
+    else gathered.take(pieceOf((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'), id))
+  } finally {
+    watch.stop()
+  }
+  return gathered.answer(model.model)
+}
