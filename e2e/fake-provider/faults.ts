@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { MESSAGES_PATH, MESSAGES_REFUSALS, sendMessage } from './anthropic.ts'
 import type { Fault } from './script.ts'
 import type { Asked, Ready } from './server.ts'
+import { sendSpoken, spokenForm, SPOKEN_REFUSALS } from './spoken.ts'
 import { contentOf, type Told } from './told.ts'
 
 interface Work {
@@ -67,9 +68,6 @@ const usageOf = ({ chat }: Ready): unknown => ({
 const finishOf = (name: Fault | null): string =>
   name === 'length' ? 'length' : name === 'refusal' ? 'content_filter' : 'stop'
 
-/** What is cut off, stalls or breaks in the middle of a stream. */
-const BREAKS: ReadonlySet<Fault | null> = new Set(['stream-cut', 'stream-stall', 'no-finish'])
-
 async function stream(name: Fault | null, response: ServerResponse, ready: Ready): Promise<void> {
   const model = name === 'other-model' ? `${ready.asked.model}-lite` : ready.asked.model
   const content = contentOf(name, ready.chat?.content ?? '')
@@ -121,18 +119,16 @@ export async function sendFault(
   response: ServerResponse,
   { asked, billed }: Work,
 ): Promise<void> {
-  const own = asked.path === MESSAGES_PATH ? MESSAGES_REFUSALS : {}
+  const form = spokenForm(asked.path)
+  const own = form !== null ? SPOKEN_REFUSALS[form] : asked.path === MESSAGES_PATH ? MESSAGES_REFUSALS : {}
   const refusal = name === null ? undefined : (own[name] ?? REFUSALS[name])
   if (refusal !== undefined) return tell(response, refusal, retryAfter)
   if (name === 'reset-before') return void response.socket?.resetAndDestroy()
   const ready = await billed()
   if (name === 'reset-after') return void response.socket?.resetAndDestroy()
   if (name === 'silence') return
-  if (ready.wav !== null) {
-    response.writeHead(200, { 'content-type': 'audio/wav' })
-    response.end(BREAKS.has(name) ? ready.wav.slice(0, 30) : ready.wav)
-    return
-  }
+  const { wav } = ready
+  if (wav !== null) return sendSpoken(name, response, { ...ready, wav })
   if (asked.path === MESSAGES_PATH) return sendMessage(name, response, ready)
   if (name === 'in-one-piece') return inOnePiece(response, ready)
   await stream(name, response, ready)

@@ -33,6 +33,7 @@ export const FAULTS = [
   'overcharge',
   'in-one-piece',
   'error-in-stream',
+  'no-times',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 

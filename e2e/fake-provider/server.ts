@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { encodeWav } from '../../electron/studio/media/wav.ts'
 import { MESSAGES_PATH, messagePrice } from './anthropic.ts'
 import { Bills, PRICES, PRICE_WORDS } from './bills.ts'
 import { answerChat, type ChatAnswer } from './chat.ts'
 import { sendFault } from './faults.ts'
 import { scriptSchema, type Fault, type Rule, type Script } from './script.ts'
+import { billedAs, hum, spokenForm, subtitlesFor, SUBTITLES_PATH, type SpokenForm } from './spoken.ts'
 
 /** A provider that is not there: it answers over real connections, bills on its own side, and fails as it is told to. */
 export interface FakeProvider {
@@ -24,6 +24,8 @@ export interface FakeProvider {
 /** A request as far as it was read. */
 export interface Asked {
   readonly path: string
+  /** Where the server itself is: `http://…/v1`. */
+  readonly baseUrl: string
   readonly model: string
   /** Idempotency key; a number of the server's own when the request has none. */
   readonly key: string
@@ -35,15 +37,12 @@ export interface Ready {
   readonly asked: Asked
   readonly chat: ChatAnswer | null
   readonly wav: Uint8Array | null
+  /** What is spoken; "" for other answers. */
+  readonly text: string
   readonly amountPicoUsd: bigint
 }
 
 const ROLES = ['draft', 'polish', 'rewrite', 'voice'] as const
-const RATE = 22_050
-/** Longer where a character is a word or a syllable. */
-const SECONDS_PER_HAN = 0.19
-const SECONDS_PER_LETTER = 0.065
-
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
@@ -54,17 +53,6 @@ async function readBody(request: IncomingMessage): Promise<Readonly<Record<strin
   } catch {
     return {}
   }
-}
-
-/** A hum of the length a line takes. */
-function hum(text: string): Uint8Array {
-  const seconds = Array.from(text).reduce(
-    (sum, one) => sum + (/\p{Script=Han}/u.test(one) ? SECONDS_PER_HAN : SECONDS_PER_LETTER),
-    0.2,
-  )
-  const samples = new Float32Array(Math.round(seconds * RATE))
-  for (let i = 0; i < samples.length; i++) samples[i] = 0.2 * Math.sin((2 * Math.PI * 180 * i) / RATE)
-  return encodeWav({ sampleRate: RATE, channels: [samples] })
 }
 
 class Fake {
@@ -84,12 +72,15 @@ class Fake {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '').replace(/^\/v1/, '')
+    if (path.startsWith(SUBTITLES_PATH)) return void response.end(subtitlesFor(path))
     const body = await readBody(request)
     this.seen++
     const own = request.headers['idempotency-key']
     const asked: Asked = {
-      path: (request.url ?? '').replace(/^\/v1/, ''),
-      model: textOf(body['model']),
+      path,
+      baseUrl: `http://${request.headers.host}/v1`,
+      model: textOf(body['model'] ?? body['model_id']),
       key: typeof own === 'string' ? own : `request ${this.seen}`,
       body,
     }
@@ -122,7 +113,8 @@ class Fake {
   }
 
   private async make(asked: Asked, fault: Fault | null): Promise<Ready> {
-    const ready = asked.path === '/audio/speech' ? spoken(asked) : written(asked)
+    const form = spokenForm(asked.path)
+    const ready = form === null ? written(asked) : spoken(asked, form)
     const amount = fault === 'overcharge' ? ready.amountPicoUsd * 1000n : ready.amountPicoUsd
     this.bills.add({
       role: asked.model.replace(/^fake-/, ''),
@@ -134,14 +126,10 @@ class Fake {
   }
 }
 
-function spoken(asked: Asked): Ready {
-  const input = textOf(asked.body['input'])
-  return {
-    asked,
-    chat: null,
-    wav: hum(input),
-    amountPicoUsd: PRICES.character * BigInt(Array.from(input).length),
-  }
+function spoken(asked: Asked, form: SpokenForm): Ready {
+  const text = textOf(asked.body['input'] ?? asked.body['text'])
+  const amountPicoUsd = PRICES.character * BigInt(billedAs(form, text))
+  return { asked, chat: null, wav: hum(text), text, amountPicoUsd }
 }
 
 function written(asked: Asked): Ready {
@@ -151,7 +139,7 @@ function written(asked: Asked): Ready {
     asked.path === MESSAGES_PATH
       ? messagePrice(chat)
       : PRICES.input * BigInt(inputTokens) + PRICES.output * BigInt(outputTokens)
-  return { asked, chat, wav: null, amountPicoUsd }
+  return { asked, chat, wav: null, text: '', amountPicoUsd }
 }
 
 function providersFile(baseUrl: string): unknown {

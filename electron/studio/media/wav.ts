@@ -48,6 +48,18 @@ export function encodeWav(sound: Sound): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/**
+ * A WAV file around raw samples: 16-bit integers, little-endian, one channel. A last half sample is left out.
+ * @param sampleRate samples per second
+ */
+export function wavOfPcm(pcm: Uint8Array, sampleRate: number): Uint8Array<ArrayBuffer> {
+  const frames = Math.floor(pcm.length / 2)
+  const bytes = new Uint8Array(HEADER_BYTES + frames * 2)
+  writeHeader(new DataView(bytes.buffer), sampleRate, 1, frames)
+  bytes.set(pcm.subarray(0, frames * 2), HEADER_BYTES)
+  return bytes
+}
+
 function writeHeader(view: DataView, sampleRate: number, channels: number, frames: number): void {
   const blockBytes = channels * 2
   writeTag(view, 0, 'RIFF')

@@ -1,6 +1,7 @@
 import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
-import { REHEARSAL } from '../providers/routing.ts'
+import { billedCharacters } from '../providers/billed.ts'
+import { REHEARSAL, splitModel } from '../providers/routing.ts'
 import { splitSlot } from '../build/step.ts'
 import type { PlanRow } from '../build/plan.ts'
 import { standingOf } from '../build/states.ts'
@@ -13,8 +14,8 @@ export type Quote = (slot: string) => bigint | null
 
 /** Times a text is asked for at most. */
 const ROUNDS = 2n
-/** Characters of a line that is not written yet. */
-const UNWRITTEN_CHARACTERS = 200
+/** A line that is not written yet: longer than any. */
+const UNWRITTEN = '未'.repeat(200)
 
 /**
  * Prices products before they are bought, from the most their requests can use. A text counts twice: an answer that
@@ -26,8 +27,9 @@ export function seasonQuote(session: Session): Quote {
   const spoken = (slot: string): Usage => {
     const one = evaluator.evaluate(slot)
     const inputs = evaluator.inputsOf(one).inputs as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
-    const text = inputs?.spokenText
-    return { characters: text === undefined ? UNWRITTEN_CHARACTERS : Array.from(text).length }
+    const { provider } = splitModel(routing.roles.voice ?? REHEARSAL)
+    const type = routing.providers[provider]?.type ?? 'openai-compatible'
+    return { characters: billedCharacters(type, inputs?.spokenText ?? UNWRITTEN) }
   }
   const priceFor = (slot: string): { price: Price | null; role: string } | null => {
     const step = evaluator.steps.get(splitSlot(slot).step)

@@ -7,6 +7,8 @@ import { levelsOf } from '../media/levels.ts'
 import { planSpeech } from '../media/speech-length.ts'
 import { decodeWav } from '../media/wav.ts'
 import type { MadeVoice, VoiceRequest } from './provider.ts'
+import { timedWords } from './spoken-times.ts'
+import type { SpokenAnswer } from './vendor.ts'
 
 /** Where files go, and are read from. */
 export interface Files {
@@ -16,6 +18,8 @@ export interface Files {
 
 /** Words timed by their syllables over a length that was measured: better than an estimate, worse than the engine's own times. */
 const SPREAD_CONFIDENCE = 0.5
+/** Words the engine has timed itself, as far as all of them were found again. */
+const TIMED_CONFIDENCE = 0.95
 
 const MS = 1000
 
@@ -31,25 +35,46 @@ function spreadWords(text: string, language: Language, durationMs: number): Made
   }))
 }
 
+/** The words by the vendor's own times where it has such that fit, else spread over the length. */
+function wordsOf(
+  text: string,
+  language: Language,
+  durationMs: number,
+  times: SpokenAnswer['times'],
+): Pick<MadeVoice, 'words' | 'source' | 'confidence'> {
+  const timed = times === null ? null : timedWords(text, language, durationMs, times)
+  if (timed === null)
+    return {
+      words: spreadWords(text, language, durationMs),
+      source: 'syllables',
+      confidence: SPREAD_CONFIDENCE,
+    }
+  const confidence = Math.round(TIMED_CONFIDENCE * timed.coverage * 1000) / 1000
+  return { words: timed.words, source: 'words', confidence }
+}
+
 /**
  * A line a provider has spoken, measured, and labelled as made by a machine.
  * @throws WavError when the bytes are no sound the studio reads
  */
-export function boughtVoice(wav: Uint8Array, request: VoiceRequest, provider: string): MadeVoice {
+export function boughtVoice(
+  { wav, times }: SpokenAnswer,
+  request: VoiceRequest,
+  provider: string,
+): MadeVoice {
+  const { text, language } = request
   const { sampleRate, channels } = decodeWav(wav)
   const samples = channels[0] ?? new Float32Array(0)
   const durationMs = (samples.length / sampleRate) * MS
   const label = aiLabel(createHash('sha256').update(wav).digest('hex'), [provider])
   return {
     wav: labelWav(wav, label),
-    text: request.text,
+    text,
     durationMs: Math.round(durationMs * 10) / 10,
     sampleRate,
     ...levelsOf(samples),
     silent: false,
-    words: spreadWords(request.text, request.language, durationMs),
+    ...wordsOf(text, language, durationMs, times),
     phonemes: [],
-    source: 'syllables',
-    confidence: SPREAD_CONFIDENCE,
   }
 }

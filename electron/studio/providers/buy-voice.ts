@@ -1,8 +1,10 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import { WavError } from '../media/wav.ts'
-import { boughtVoice } from './bought-voice.ts'
+import { billedCharacters } from './billed.ts'
+import { boughtVoice, type Files } from './bought-voice.ts'
 import { buy } from './buyer.ts'
 import { ableTo, type Buying } from './buying.ts'
+import type { SpokenAnswer, SpokenTime } from './vendor.ts'
 import {
   RequestFailed,
   type Answer,
@@ -15,6 +17,16 @@ import {
 const mannerOf = ({ emotion, strength }: VoiceRequest): string =>
   emotion === 'calm' ? '' : `${['slightly', 'clearly', 'strongly'][strength - 1] ?? ''} ${emotion}`.trim()
 
+/** A spoken line as the ledger keeps it: its sound is a file. */
+const keptIn = (files: Files) => ({
+  write: ({ wav, times }: SpokenAnswer): string =>
+    JSON.stringify({ audio: files.put(wav, 'audio/wav'), times }),
+  read(text: string): SpokenAnswer {
+    const { audio, times } = JSON.parse(text) as { audio: MediaRef; times: readonly SpokenTime[] | null } // written above
+    return { wav: files.get(audio), times }
+  },
+})
+
 /** Buys one spoken line. */
 export async function buyVoice(
   buying: Buying,
@@ -22,10 +34,11 @@ export async function buyVoice(
   ctx: RequestContext,
 ): Promise<Answer<MadeVoice>> {
   const { deps, model, counter } = buying
-  const voice = model.voices[request.voice] ?? model.voices['*'] ?? 'alloy'
+  const voice = model.voices[request.voice] ?? model.voices['*'] ?? ''
   const requestKey = `${ctx.idempotencyKey}.1`
-  const asked = { text: request.text, voice, speed: request.speed, instructions: mannerOf(request) }
-  const got = await buy<Uint8Array>(
+  const { text, language, speed, pitch, emotion, strength } = request
+  const asked = { text, language, voice, speed, pitch, emotion, strength, instructions: mannerOf(request) }
+  const got = await buy<SpokenAnswer>(
     deps.till,
     counter.gate,
     {
@@ -35,10 +48,9 @@ export async function buyVoice(
       requestKey,
       model,
       idempotent: counter.terms.idempotent,
-      most: { characters: Array.from(request.text).length },
+      most: { characters: billedCharacters(counter.terms.type, text) },
       send: () => ableTo(buying, 'voice')(model, asked, { requestKey }),
-      write: (wav) => JSON.stringify(deps.files.put(wav, 'audio/wav')),
-      read: (text) => deps.files.get(JSON.parse(text) as MediaRef), // written by `write`
+      ...keptIn(deps.files),
     },
     ctx.signal,
   )
@@ -47,7 +59,13 @@ export async function buyVoice(
     const value = boughtVoice(got.value, request, provider)
     return {
       value,
-      receipt: { provider, model: got.model, costPicoUsd: got.costPicoUsd, warnings: [], booked: true },
+      receipt: {
+        provider,
+        model: got.model,
+        costPicoUsd: got.costPicoUsd,
+        warnings: got.warnings,
+        booked: true,
+      },
     }
   } catch (error) {
     if (!(error instanceof WavError)) throw error

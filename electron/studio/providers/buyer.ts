@@ -40,6 +40,8 @@ export interface Bought<T> {
   readonly value: T
   readonly model: string
   readonly costPicoUsd: bigint
+  /** What of the request could not be done; not kept over restarts. */
+  readonly warnings: readonly string[]
 }
 
 const LOST = 'money may have been spent on it, and its answer is lost'
@@ -95,7 +97,12 @@ export async function buy<T>(
 /** An answer an earlier run has paid for, whose take was not recorded; null when there is none. */
 function paidBefore<T>(before: LedgerAttempt | undefined, order: Order<T>): Bought<T> | null {
   if (before?.state !== 'settled' || before.answer === null) return null
-  return { value: order.read(before.answer), model: before.model, costPicoUsd: before.costPicoUsd }
+  return {
+    value: order.read(before.answer),
+    model: before.model,
+    costPicoUsd: before.costPicoUsd,
+    warnings: [],
+  }
 }
 
 /** The attempt to be sent again under its key; null for a new one. @throws RequestFailed when a person has to decide */
@@ -149,7 +156,7 @@ function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswe
     usage: answer.usage === null ? null : { ...answer.usage },
     answer: order.write(answer.value),
   })
-  return { value: answer.value, model: answer.model, costPicoUsd }
+  return { value: answer.value, model: answer.model, costPicoUsd, warnings: answer.warnings ?? [] }
 }
 
 /** Books a request that is not sent again. */

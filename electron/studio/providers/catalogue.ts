@@ -22,11 +22,15 @@ const modelEntry = z.strictObject({
   contextTokens: z.int().optional(),
   maxOutputTokens: z.int().optional(),
   /** USD for a million tokens. */
-  input: z.string(),
-  cached: z.string(),
+  input: z.string().optional(),
+  cached: z.string().optional(),
   /** … and for those written to its cache, where that costs more. */
   cacheWrite: z.string().optional(),
-  output: z.string(),
+  output: z.string().optional(),
+  /** USD for a million spoken characters, as the vendor counts them. */
+  characters: z.string().optional(),
+  /** The vendor's voices for the drama's own. */
+  voices: z.record(z.string(), z.string()).optional(),
   /** The last day it answers, and what its vendor names in its place. */
   validUntil: z.iso.date().optional(),
   successor: z.string().optional(),
@@ -85,14 +89,25 @@ function modelTerms(id: string): Json {
   const entry = models[id]
   if (entry === undefined)
     return providers[id.slice(0, Math.max(0, id.indexOf('/')))]?.free === true ? { price: FREE } : {}
-  const { input, cached, cacheWrite, output, validUntil: _until, successor: _next, ...terms } = entry
+  const {
+    input,
+    cached,
+    cacheWrite,
+    output,
+    characters,
+    validUntil: _until,
+    successor: _next,
+    ...terms
+  } = entry
   const source = providers[id.slice(0, id.indexOf('/'))]?.source ?? ''
-  const price = {
+  const units = {
     inputPerMillionTokens: input,
     cachedPerMillionTokens: cached,
-    ...(cacheWrite === undefined ? {} : { cacheWritePerMillionTokens: cacheWrite }),
+    cacheWritePerMillionTokens: cacheWrite,
     outputPerMillionTokens: output,
+    perMillionCharacters: characters,
   }
+  const price = Object.fromEntries(Object.entries(units).filter(([, amount]) => amount !== undefined))
   return { ...terms, price: { ...price, source, date } }
 }
 

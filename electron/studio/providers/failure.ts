@@ -46,7 +46,7 @@ export const MAY_REPEAT: ReadonlySet<FailureClass> = new Set(['rate', 'overload'
 
 /** Codes and words by which vendors say that an account has no money left (some with status 429). */
 const FUNDS =
-  /insufficient|arrear|balance|欠费|余额|quota_?error|exceeded_current_quota|billing|payment_required|\b1113\b|\b1008\b|\b1308\b|\b1310\b/i
+  /insufficient|arrear|balance|欠费|余额|quota_?error|quota_exceeded|exceeded_current_quota|billing|payment_required|\b1113\b|\b1008\b|\b1308\b|\b1310\b/i
 /** … that the request is longer than the model takes. */
 const OVERFLOW =
   /maximum context length|context_length|prompt is too long|exceeds the context window|input token count|range of input length|exceeded model token limit|\b1261\b|tokens_too_long|request_too_large|reduce the length|input is too long/i
@@ -68,6 +68,26 @@ export function classify(status: number, body: string): FailureClass {
   if (status >= 500) return FUNDS.test(body) ? 'funds' : 'overload'
   return 'rejected'
 }
+
+/** Codes MiniMax puts into answers of status 200 (platform.minimaxi.com/docs/api-reference/errorcode). */
+const BASE_CODES: ReadonlyMap<number, FailureClass> = new Map([
+  [1000, 'overload'],
+  [1001, 'ambiguous'],
+  [1002, 'rate'],
+  [1004, 'auth'],
+  [1008, 'funds'],
+  [1013, 'overload'],
+  [1024, 'overload'],
+  [1026, 'content'],
+  [1027, 'content'],
+  [1033, 'overload'],
+  [1039, 'rate'],
+  [2049, 'auth'],
+  [2056, 'funds'],
+])
+
+/** Class of an error that is told by such a code. */
+export const classifyBase = (code: number): FailureClass => BASE_CODES.get(code) ?? 'rejected'
 
 const MS_PER_SECOND = 1000
 

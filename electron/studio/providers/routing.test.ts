@@ -6,6 +6,10 @@ import { parseRouting } from './routing.ts'
 const provider = { type: 'openai-compatible', baseUrl: 'https://api.example.com/v1', keyFrom: 'EXAMPLE_KEY' }
 const price = { inputPerMillionTokens: '1', outputPerMillionTokens: '2' }
 const file = { providers: { ex: provider }, models: { 'ex/a': { price } }, roles: { draft: 'ex/a' } }
+const spoken = {
+  providers: { el: { ...provider, type: 'elevenlabs' } },
+  models: { 'el/v3': { price: { ...price, perMillionCharacters: '1' } } },
+}
 
 describe('a providers file', () => {
   it('routes roles to models, and leaves the others to the rehearsal', () => {
@@ -23,6 +27,8 @@ describe('a providers file', () => {
       'an address that is no web address',
       { ...file, providers: { ex: { ...provider, baseUrl: 'file:///etc' } } },
     ],
+    ['a voice of a vendor whose voices have no common names', { ...spoken, roles: { voice: 'el/v3' } }],
+    ['a role its type has no requests for', { ...spoken, roles: { draft: 'el/v3' } }],
     ['no object', 'rehearsal'],
   ])('is refused for %s (bug: found out after hours, or guessed)', (_why, given) => {
     expect(codeOf(() => parseRouting(given))).toBe('BAD_ARGUMENT')
@@ -51,8 +57,10 @@ describe('a providers file', () => {
 
 describe('the catalogue', () => {
   it('can be routed to, model by model (bug: a price or an address that does not parse, found by a customer)', () => {
-    for (const id of Object.keys(catalogue().models))
-      expect(parseRouting({ roles: { draft: id } }).models[id]?.price, id).not.toBeNull()
+    for (const [id, { characters }] of Object.entries(catalogue().models)) {
+      const role = characters === undefined ? 'draft' : 'voice'
+      expect(parseRouting({ roles: { [role]: id } }).models[id]?.price, id).not.toBeNull()
+    }
     for (const id of Object.keys(catalogue().policies))
       expect(() => parseRouting({ policy: id })).not.toThrow()
   })

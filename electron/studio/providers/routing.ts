@@ -12,13 +12,15 @@ export const REHEARSAL = 'rehearsal'
 export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice']
 
 /** Forms a provider may speak; each is a folder beside this file. */
-export const VENDOR_TYPES = ['openai-compatible', 'anthropic'] as const
-type VendorType = (typeof VENDOR_TYPES)[number]
+export const VENDOR_TYPES = ['openai-compatible', 'anthropic', 'minimax', 'elevenlabs'] as const
+export type VendorType = (typeof VENDOR_TYPES)[number]
 
 /** What each form has requests for. */
 const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
   'openai-compatible': ['draft', 'polish', 'rewrite', 'voice'],
   anthropic: ['draft', 'polish', 'rewrite'],
+  minimax: ['voice'],
+  elevenlabs: ['voice'],
 }
 
 const limitsSchema = z.strictObject({
@@ -83,6 +85,9 @@ export function splitModel(id: string): { provider: string; model: string } {
   return at < 0 ? { provider: id, model: '' } : { provider: id.slice(0, at), model: id.slice(at + 1) }
 }
 
+/** Forms in which a voice has no name that is the same for every account. */
+const NAMES_VOICES: ReadonlySet<VendorType> = new Set<VendorType>(['elevenlabs'])
+
 function checkRole(role: Role, id: string, file: Routing): void {
   if (id === REHEARSAL) return
   if (!ROUTABLE.includes(role))
@@ -118,6 +123,15 @@ function checkRole(role: Role, id: string, file: Routing): void {
       role === 'voice'
         ? 'Give perMillionCharacters.'
         : 'Give inputPerMillionTokens and outputPerMillionTokens.',
+    )
+  if (
+    role === 'voice' &&
+    NAMES_VOICES.has(terms.type) &&
+    Object.keys(file.models[id]?.voices ?? {}).length === 0
+  )
+    throw bad(
+      `"${id}" is given the role "voice", and the file names none of its voices.`,
+      `Add them to "models": {"${id}": {"voices": {"zh-f1": "…", "*": "…"}}}: the ids of your account.`,
     )
 }
 

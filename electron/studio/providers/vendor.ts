@@ -1,4 +1,5 @@
 import type { Rate } from '../../../shared/drama/film.ts'
+import type { Emotion, Language } from '../../../shared/drama/vocabulary.ts'
 import type { Usage } from '../money/prices.ts'
 import type { FailureClass } from './failure.ts'
 import type { ModelTerms, ProviderTerms } from './routing.ts'
@@ -57,10 +58,30 @@ export interface VendorTextRequest {
 /** A line to be spoken. */
 export interface VendorVoiceRequest {
   readonly text: string
+  readonly language: Language
+  /** The vendor's own name of a voice; "" where the providers file names none. */
   readonly voice: string
   readonly speed: number
+  /** In semitones from the voice's own. */
+  readonly pitch: number
+  readonly emotion: Emotion
+  /** 1-3. */
+  readonly strength: number
   /** How it is to be said, in words. */
   readonly instructions: string
+}
+
+/** When a piece of a line is said, in ms from the start of its sound: a word, a character, or a whole sentence. */
+export interface SpokenTime {
+  readonly text: string
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** A spoken line as a WAV file, with the vendor's own times; null where it has none. */
+export interface SpokenAnswer {
+  readonly wav: Uint8Array
+  readonly times: readonly SpokenTime[] | null
 }
 
 /** A picture as a file. */
@@ -135,12 +156,11 @@ export interface Vendor {
     request: VendorTextRequest,
     ctx: VendorContext,
   ) => Promise<VendorAnswer<TextAnswer>>
-  /** @returns a WAV file. */
   readonly voice?: (
     model: VendorModel,
     request: VendorVoiceRequest,
     ctx: VendorContext,
-  ) => Promise<VendorAnswer<Uint8Array>>
+  ) => Promise<VendorAnswer<SpokenAnswer>>
   readonly image?: (
     model: VendorModel,
     request: VendorImageRequest,

@@ -4,7 +4,7 @@ import type {
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions'
 import { parseUsd } from '../../money/amount.ts'
-import { causesOf, connectionFailure, classify, ProviderFailure } from '../failure.ts'
+import { causesOf, connectionFailure, classify, classifyBase, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
@@ -129,9 +129,9 @@ function errorWithin(piece: Piece, provider: string): ProviderFailure | null {
   const text = JSON.stringify(piece)
   const raw = piece as { error?: unknown; base_resp?: { status_code?: number } }
   const failed = raw.error !== undefined && raw.error !== null
-  const based = raw.base_resp?.status_code !== undefined && raw.base_resp.status_code !== 0
-  if (!failed && !based && Array.isArray(piece.choices)) return null
-  const failure = classify(400, text)
+  const based = raw.base_resp?.status_code ?? 0
+  if (!failed && based === 0 && Array.isArray(piece.choices)) return null
+  const failure = based === 0 ? classify(400, text) : classifyBase(based)
   return new ProviderFailure(failure, `${provider} answered with an error: ${errorWords(text)}`, {
     status: 200,
   })

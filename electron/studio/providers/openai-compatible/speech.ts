@@ -1,9 +1,19 @@
 import { classify, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
-import type { Endpoint, VendorAnswer, VendorContext, VendorModel, VendorVoiceRequest } from '../vendor.ts'
+import type {
+  Endpoint,
+  SpokenAnswer,
+  VendorAnswer,
+  VendorContext,
+  VendorModel,
+  VendorVoiceRequest,
+} from '../vendor.ts'
 
 /** Longest spoken line that is taken, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024
+
+/** Asked for where the providers file names no voice: the form's own default. */
+const ANY_VOICE = 'alloy'
 
 const isWav = (bytes: Buffer): boolean =>
   bytes.length > 44 && bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WAVE'
@@ -14,7 +24,7 @@ export async function askSpeech(
   model: VendorModel,
   request: VendorVoiceRequest,
   ctx: VendorContext,
-): Promise<VendorAnswer<Uint8Array>> {
+): Promise<VendorAnswer<SpokenAnswer>> {
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   try {
     const response = await fetchFrom(
@@ -31,7 +41,7 @@ export async function askSpeech(
       body: JSON.stringify({
         model: model.model,
         input: request.text,
-        voice: request.voice,
+        voice: request.voice === '' ? ANY_VOICE : request.voice,
         speed: request.speed,
         response_format: 'wav',
         ...(request.instructions === '' ? {} : { instructions: request.instructions }),
@@ -40,7 +50,7 @@ export async function askSpeech(
     const bytes = await readBody(response, MOST_BYTES, id, watch)
     if (isWav(bytes))
       return {
-        value: bytes,
+        value: { wav: bytes, times: null },
         model: model.model,
         usage: { characters: Array.from(request.text).length },
         reportedPicoUsd: null,
