@@ -1,10 +1,23 @@
 import { appendFileSync } from 'node:fs'
 
-/** What the server takes, in millionths of a millionth of a USD: for a token read, written, and a character spoken. */
-export const PRICES = { input: 280_000n, output: 420_000n, character: 15_000_000n } as const
+/** What the server takes, in millionths of a millionth of a USD: for a token read, written, and a character spoken;
+ * for a picture, and a second of film. */
+export const PRICES = {
+  input: 280_000n,
+  output: 420_000n,
+  character: 15_000_000n,
+  image: 3_000_000_000n,
+  videoSecond: 5_000_000_000n,
+} as const
 
-/** The same as a providers file says it: USD for a million. */
-export const PRICE_WORDS = { input: '0.28', output: '0.42', character: '15' } as const
+/** The same as a providers file says it: USD for a million, for one, and for a second. */
+export const PRICE_WORDS = {
+  input: '0.28',
+  output: '0.42',
+  character: '15',
+  image: '0.003',
+  videoSecond: '0.005',
+} as const
 
 /** One billed request, as the server has it. */
 export interface BillLine {

@@ -16,7 +16,7 @@ const errorBody = (message: string, code: string | number): string =>
 const HTML = '<!DOCTYPE html><html><body>502 Bad Gateway</body></html>'
 
 /** Faults that are one answer, before anything is done or billed. */
-const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
+export const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
   unauthorized: { status: 401, body: errorBody('Incorrect API key provided', 'invalid_api_key') },
   'no-money': { status: 402, body: errorBody('Insufficient Balance', 'insufficient_balance') },
   forbidden: { status: 403, body: errorBody('Country not supported', 'unsupported_country') },
@@ -51,7 +51,12 @@ const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
   },
 }
 
-function tell(response: ServerResponse, { status, body, type }: Told, retryAfter: string | null): void {
+/** Sends one answer. */
+export function tell(
+  response: ServerResponse,
+  { status, body, type }: Told,
+  retryAfter: string | null,
+): void {
   response.writeHead(status, {
     'content-type': type ?? 'application/json',
     ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
@@ -102,6 +107,9 @@ async function stream(name: Fault | null, response: ServerResponse, ready: Ready
 const charged = (name: Fault | null, ready: Ready): object =>
   name === 'overcharge' ? { cost: Number(ready.amountPicoUsd) / 1e12 } : {}
 
+const bill = (name: Fault | null, ready: Ready): object =>
+  name === 'overcharge' ? { usage: charged(name, ready) } : {}
+
 function inOnePiece(response: ServerResponse, ready: Ready): void {
   const message = { role: 'assistant', content: ready.chat?.content ?? '' }
   const body = {
@@ -127,6 +135,10 @@ export async function sendFault(
   const ready = await billed()
   if (name === 'reset-after') return void response.socket?.resetAndDestroy()
   if (name === 'silence') return
+  if (ready.json !== undefined) {
+    const body = JSON.stringify({ ...ready.json, ...bill(name, ready) })
+    return tell(response, { status: 200, body: name === 'stream-cut' ? body.slice(0, 30) : body }, null)
+  }
   const { wav } = ready
   if (wav !== null) return sendSpoken(name, response, { ...ready, wav })
   if (asked.path === MESSAGES_PATH) return sendMessage(name, response, ready)

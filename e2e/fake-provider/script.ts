@@ -34,6 +34,19 @@ export const FAULTS = [
   'in-one-piece',
   'error-in-stream',
   'no-times',
+  // Of pictures and clips: an error of the one picture, inside of an answer that is fine;
+  'picture-error',
+  // a task that ends badly, that ends without a trace, that never ends;
+  'task-failed',
+  'task-expired',
+  'task-endless',
+  // and an address of a result that leads to nothing, to too much, or to something else.
+  'result-gone',
+  'result-empty',
+  'result-huge',
+  'result-page',
+  'result-noise',
+  'result-elsewhere',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -41,6 +54,8 @@ const rule = z.strictObject({
   fault: z.enum(FAULTS),
   /** Requests it is for: by model; left out: all. */
   model: z.string().optional(),
+  /** Which of them: those that ask for something, that ask after a task, that fetch a result. */
+  on: z.enum(['request', 'status', 'fetch']).default('request'),
   /** The first so many of them are let pass. */
   after: z.int().nonnegative().default(0),
   /** How many it is for; left out: all that follow. */
@@ -58,6 +73,10 @@ export const scriptSchema = z.strictObject({
   honoursKeys: z.boolean().default(true),
   /** How long an answer takes, in ms. */
   latencyMs: z.int().nonnegative().default(0),
+  /** How long a task takes, in ms. */
+  taskMs: z.int().nonnegative().default(0),
+  /** Whether pictures come inside of answers, or by an address. */
+  pictures: z.enum(['inline', 'address']).default('inline'),
   rules: z.array(rule).default([]),
 })
 export type Script = z.infer<typeof scriptSchema>

@@ -4,6 +4,8 @@ import { MESSAGES_PATH, messagePrice } from './anthropic.ts'
 import { Bills, PRICES, PRICE_WORDS } from './bills.ts'
 import { answerChat, type ChatAnswer } from './chat.ts'
 import { sendFault } from './faults.ts'
+import { bodyIn } from './form.ts'
+import { CLIP_SECONDS, FakeMedia } from './media.ts'
 import { scriptSchema, type Fault, type Rule, type Script } from './script.ts'
 import { billedAs, hum, spokenForm, subtitlesFor, SUBTITLES_PATH, type SpokenForm } from './spoken.ts'
 
@@ -39,20 +41,21 @@ export interface Ready {
   readonly wav: Uint8Array | null
   /** What is spoken; "" for other answers. */
   readonly text: string
+  /** An answer in JSON, for what is neither written nor spoken. */
+  readonly json?: object
   readonly amountPicoUsd: bigint
 }
 
-const ROLES = ['draft', 'polish', 'rewrite', 'voice'] as const
+const ROLES = ['draft', 'polish', 'rewrite', 'voice', 'image'] as const
+/** Here nothing takes long. */
+const POLL_SECONDS = 0.05
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer) // a stream of bytes
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>
-  } catch {
-    return {}
-  }
+  return bodyIn(Buffer.concat(parts), request.headers['content-type'] ?? '')
 }
 
 class Fake {
@@ -60,6 +63,7 @@ class Fake {
   private script: Script = scriptSchema.parse({})
   private readonly hits = new Map<Rule, number>()
   private readonly answered = new Map<string, Promise<Ready>>()
+  private readonly media = new FakeMedia()
   seen = 0
 
   constructor(bills: Bills) {
@@ -84,15 +88,20 @@ class Fake {
       key: typeof own === 'string' ? own : `request ${this.seen}`,
       body,
     }
-    const fault = this.faultFor(asked)
+    const found = this.media.find(asked.path)
+    const fault = this.faultFor(found === null ? asked : { ...asked, model: found.model }, found?.on)
     if (this.script.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.script.latencyMs))
+    if (found !== null) return this.media.answer(found, fault, response)
     await sendFault(fault, response, { asked, billed: () => this.billed(asked, fault) })
   }
 
   /** The first rule a request falls under. */
-  private faultFor(asked: Asked): { name: Fault | null; retryAfter: string | null } {
+  private faultFor(
+    asked: Asked,
+    on: Rule['on'] = 'request',
+  ): { name: Fault | null; retryAfter: string | null } {
     for (const rule of this.script.rules) {
-      if (rule.model !== undefined && rule.model !== asked.model) continue
+      if (rule.on !== on || (rule.model !== undefined && rule.model !== asked.model)) continue
       const hit = (this.hits.get(rule) ?? 0) + 1
       this.hits.set(rule, hit)
       const nth = hit - rule.after
@@ -109,12 +118,19 @@ class Fake {
     if (known !== undefined) return known
     const made = this.make(asked, fault.name)
     this.answered.set(asked.key, made)
+    // What could not be done is done anew when it is asked for once more.
+    void made.then((ready) => ready.amountPicoUsd === 0n && this.answered.delete(asked.key))
     return made
   }
 
   private async make(asked: Asked, fault: Fault | null): Promise<Ready> {
     const form = spokenForm(asked.path)
-    const ready = form === null ? written(asked) : spoken(asked, form)
+    const ready = this.media.isFor(asked.path)
+      ? await this.media.make(asked, fault, this.script)
+      : form === null
+        ? written(asked)
+        : spoken(asked, form)
+    if (ready.amountPicoUsd === 0n) return ready
     const amount = fault === 'overcharge' ? ready.amountPicoUsd * 1000n : ready.amountPicoUsd
     this.bills.add({
       role: asked.model.replace(/^fake-/, ''),
@@ -148,6 +164,10 @@ function providersFile(baseUrl: string): unknown {
     price: { inputPerMillionTokens: PRICE_WORDS.input, outputPerMillionTokens: PRICE_WORDS.output },
   }
   const voice = { price: { perMillionCharacters: PRICE_WORDS.character }, voices: { '*': 'hum' } }
+  const image = { price: { perImage: PRICE_WORDS.image }, sizes: ['360x640'], accepts: ['seed'] }
+  const terms = (role: (typeof ROLES)[number]): object =>
+    role === 'voice' ? usd(voice) : usd(role === 'image' ? image : text)
+  const limits = { requests: 100_000, perSeconds: 1, concurrent: 16 }
   const usd = (terms: { price: object }): object => ({
     ...terms,
     price: { in: { currency: 'USD' }, ...terms.price },
@@ -159,13 +179,30 @@ function providersFile(baseUrl: string): unknown {
         baseUrl,
         idempotent: true,
         idleSeconds: 20,
-        limits: { requests: 100_000, perSeconds: 1, concurrent: 16 },
+        pollSeconds: POLL_SECONDS,
+        limits,
+      },
+      films: {
+        type: 'video-relay',
+        baseUrl,
+        idempotent: true,
+        idleSeconds: 20,
+        pollSeconds: POLL_SECONDS,
+        limits: { ...limits, concurrent: 20 },
       },
     },
-    models: Object.fromEntries(
-      ROLES.map((role) => [`fake/fake-${role}`, usd(role === 'voice' ? voice : text)]),
-    ),
-    roles: Object.fromEntries(ROLES.map((role) => [role, `fake/fake-${role}`])),
+    models: {
+      ...Object.fromEntries(ROLES.map((role) => [`fake/fake-${role}`, terms(role)])),
+      'films/fake-video': {
+        price: { perVideoSecond: PRICE_WORDS.videoSecond },
+        sizes: ['180x320'],
+        clipSeconds: [CLIP_SECONDS],
+      },
+    },
+    roles: {
+      ...Object.fromEntries(ROLES.map((role) => [role, `fake/fake-${role}`])),
+      video: 'films/fake-video',
+    },
   }
 }
 

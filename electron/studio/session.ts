@@ -25,7 +25,13 @@ const ROUTED = 16
 function limitsOf({ roles }: Routing): Readonly<Record<Pool, number>> {
   const isRouted = (role: keyof Routing['roles']): boolean => (roles[role] ?? REHEARSAL) !== REHEARSAL
   const text = isRouted('draft') || isRouted('polish') || isRouted('rewrite')
-  return { ...LIMITS, ...(text ? { text: ROUTED } : {}), ...(isRouted('voice') ? { voice: ROUTED } : {}) }
+  const image = isRouted('image') || isRouted('video')
+  return {
+    ...LIMITS,
+    ...(text ? { text: ROUTED } : {}),
+    ...(image ? { image: ROUTED } : {}),
+    ...(isRouted('voice') ? { voice: ROUTED } : {}),
+  }
 }
 
 /** What a build may do. */

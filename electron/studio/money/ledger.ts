@@ -44,7 +44,10 @@ export interface LedgerAttempt {
   readonly model: string
   readonly requestKey: string
   readonly resume: Resume
+  /** What it is asked after by at its provider; null while nothing is known. */
   readonly operation: string | null
+  /** In ms since 1970. */
+  readonly startedAt: bigint
   readonly answer: string | null
   readonly costPicoUsd: bigint
   readonly error: string | null
@@ -87,13 +90,16 @@ interface Pending {
   readonly purse: Purse
 }
 
+/** From then on it is taken up by asking after it, and by nothing else. */
+const BEGUN = "UPDATE attempt SET operation = ?, resume = 'operation' WHERE id = ? AND state = 'held'"
+
 function prepare(db: Db) {
   return {
     hold: db.prepare(
       `INSERT INTO attempt (id, slot, step, key, role, provider, model, state, billable, bound_pico_usd, cost_pico_usd, request_key, resume, started_at, seq)
        VALUES (@id, @slot, @step, @key, @role, @provider, @model, 'held', 1, @bound, 0, @requestKey, @resume, @at, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
     ),
-    operation: db.prepare("UPDATE attempt SET operation = ? WHERE id = ? AND state = 'held'"),
+    operation: db.prepare(BEGUN),
     settle: db.prepare(
       "UPDATE attempt SET state = 'settled', model = @model, cost_pico_usd = @cost, cost_source = @source, usage = @usage, answer = @answer, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
     ),
@@ -115,7 +121,7 @@ function prepare(db: Db) {
       .safeIntegers(true),
     byKey: db
       .prepare<[string], LedgerAttempt>(
-        `SELECT id, state, provider, model, request_key AS requestKey, resume, operation, answer, cost_pico_usd AS costPicoUsd, error
+        `SELECT id, state, provider, model, request_key AS requestKey, resume, operation, started_at AS startedAt, answer, cost_pico_usd AS costPicoUsd, error
          FROM attempt WHERE key = ? ORDER BY seq`,
       )
       .safeIntegers(true),
@@ -228,7 +234,7 @@ export class Ledger {
     this.held.set(id, { slot, bound, purse })
   }
 
-  /** Notes the provider's own id of a request, before it is asked for again. */
+  /** Notes what a request is asked after by from now on, before it is first asked after. Durable when it returns. */
   operation(id: string, operation: string): void {
     this.q.operation.run(operation, id)
   }

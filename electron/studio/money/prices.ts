@@ -20,6 +20,19 @@ const currency = z
   .default({ currency: 'USD' })
 export type Currency = z.infer<typeof currency>
 
+/** An amount for each, or one by size: the first tier whose pixels are enough counts. */
+const bySize = z.union([
+  decimal,
+  z
+    .array(z.strictObject({ upToPixels: z.int().positive(), price: decimal }))
+    .min(1)
+    .refine(
+      (tiers) => tiers.every((tier, i) => tier.upToPixels > (tiers[i - 1]?.upToPixels ?? 0)),
+      'tiers from the smallest to the largest',
+    ),
+])
+type BySize = z.infer<typeof bySize>
+
 /** What a model costs, in its vendor's currency: as many of these as it has units. */
 export const priceSchema = z.strictObject({
   in: currency,
@@ -31,6 +44,11 @@ export const priceSchema = z.strictObject({
   outputPerMillionTokens: decimal.optional(),
   /** Spoken characters, for a million of them. */
   perMillionCharacters: decimal.optional(),
+  /** Tokens of pictures that are read, where they cost other than those of words. */
+  imageInputPerMillionTokens: decimal.optional(),
+  /** A picture, and a second of film. Models that are paid by tokens have none. */
+  perImage: bySize.optional(),
+  perVideoSecond: bySize.optional(),
   /** Where it is from and when it was true. */
   source: z.string().default(''),
   date: z.iso.date().optional(),
@@ -44,32 +62,64 @@ export interface Usage {
   readonly cacheWriteTokens?: number
   readonly outputTokens?: number
   readonly characters?: number
+  /** Of `inputTokens`, those of pictures. */
+  readonly imageInputTokens?: number
+  readonly images?: number
+  readonly videoMs?: number
+  /** Size of one picture: says which tier it is paid by. */
+  readonly pixels?: number
 }
 
 const MILLION = 1_000_000n
+const MS_PER_SECOND = 1000n
 const PICO = 1_000_000_000_000n
 
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
 
-/** Pico-USD of an amount in the vendor's currency, times how many of it, over a million; rounded up. */
-function costOf(price: string | undefined, count: number | undefined, money: Currency): bigint | null {
+/** Pico-USD of an amount in the vendor's currency that is for `per` of something, times how many; rounded up. */
+function costOf(
+  price: string | undefined,
+  count: number | undefined,
+  money: Currency,
+  per: bigint = MILLION,
+): bigint | null {
   if (count === undefined || count === 0) return 0n
   if (price === undefined) return null
-  const perMillion = parseUsd(price) ?? 0n // checked by the schema
+  const amount = parseUsd(price) ?? 0n // checked by the schema
   const rate = money.currency === 'USD' ? PICO : (parseUsd(money.usdPerUnit) ?? 0n)
-  return ceilDiv(perMillion * rate * BigInt(Math.ceil(count)), MILLION * PICO)
+  return ceilDiv(amount * rate * BigInt(Math.ceil(count)), per * PICO)
+}
+
+/** The price of a size; undefined when it is beyond all tiers. */
+function ofSize(price: BySize | undefined, pixels: number | undefined): string | undefined {
+  if (price === undefined || typeof price === 'string') return price
+  return price.find((tier) => (pixels ?? Infinity) <= tier.upToPixels)?.price
+}
+
+/** What of a usage a price speaks of: a vendor that is paid by the piece may tell its tokens all the same. */
+export function paidUnits(price: Price, usage: Usage): Usage {
+  const { images, videoMs, pixels, ...tokens } = usage
+  const size = pixels === undefined ? {} : { pixels }
+  if (images !== undefined && price.perImage !== undefined) return { images, ...size }
+  if (videoMs !== undefined && price.perVideoSecond !== undefined) return { videoMs, ...size }
+  return tokens
 }
 
 /** What a request of this usage costs in pico-USD; null when the price lacks one of its units: never a guess. */
 export function priceOf(price: Price, usage: Usage): bigint | null {
   const cached = Math.min(usage.cachedTokens ?? 0, usage.inputTokens ?? 0)
   const written = Math.min(usage.cacheWriteTokens ?? 0, (usage.inputTokens ?? 0) - cached)
+  const plain = (usage.inputTokens ?? 0) - cached - written
+  const pictures = Math.min(usage.imageInputTokens ?? 0, plain)
   const parts = [
-    costOf(price.inputPerMillionTokens, (usage.inputTokens ?? 0) - cached - written, price.in),
+    costOf(price.inputPerMillionTokens, plain - pictures, price.in),
+    costOf(price.imageInputPerMillionTokens ?? price.inputPerMillionTokens, pictures, price.in),
     costOf(price.cacheWritePerMillionTokens ?? price.inputPerMillionTokens, written, price.in),
     costOf(price.cachedPerMillionTokens ?? price.inputPerMillionTokens, cached, price.in),
     costOf(price.outputPerMillionTokens, usage.outputTokens, price.in),
     costOf(price.perMillionCharacters, usage.characters, price.in),
+    costOf(ofSize(price.perImage, usage.pixels), usage.images, price.in, 1n),
+    costOf(ofSize(price.perVideoSecond, usage.pixels), usage.videoMs, price.in, MS_PER_SECOND),
   ]
   let sum = 0n
   for (const part of parts) {

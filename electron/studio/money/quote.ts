@@ -1,13 +1,21 @@
 import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
 import { billedCharacters } from '../providers/billed.ts'
-import { REHEARSAL, splitModel } from '../providers/routing.ts'
+import { imageUsage, videoUsage } from '../providers/media-usage.ts'
+import { REHEARSAL, splitModel, type ModelTerms } from '../providers/routing.ts'
+import { FILM_RATE } from '../../../shared/drama/rate.ts'
+import { FRAME_SIZE } from '../steps/kit.ts'
 import { splitSlot } from '../build/step.ts'
 import type { PlanRow } from '../build/plan.ts'
 import { standingOf } from '../build/states.ts'
 import type { Session } from '../session.ts'
 import { usd, usdIfKnown, type Amount } from './amount.ts'
 import { mostOf, priceOf, type Price, type Usage } from './prices.ts'
+
+/** Words of a picture, at most: they are not put together before it is asked for. */
+const PICTURE_CHARACTERS = 4000
+/** Length of a shot that is not planned yet. */
+const UNPLANNED_FRAMES = 144
 
 /** What a product costs at most, in pico-USD: 0 where it is made here; null where no price is known. */
 export type Quote = (slot: string) => bigint | null
@@ -31,17 +39,28 @@ export function seasonQuote(session: Session): Quote {
     const type = routing.providers[provider]?.type ?? 'openai-compatible'
     return { characters: billedCharacters(type, inputs?.spokenText ?? UNWRITTEN) }
   }
-  const priceFor = (slot: string): { price: Price | null; role: string } | null => {
+  const filmed = (slot: string, terms: ModelTerms): Usage => {
+    const one = evaluator.evaluate(slot)
+    const inputs = evaluator.inputsOf(one).inputs as { plannedFrames?: number } | null // inputs of `clip`
+    const frames = inputs?.plannedFrames ?? UNPLANNED_FRAMES
+    return videoUsage(terms, (frames * FILM_RATE.den) / FILM_RATE.num, FRAME_SIZE)
+  }
+  const drawn = (terms: ModelTerms): Usage =>
+    imageUsage(terms, '字'.repeat(PICTURE_CHARACTERS), terms.mostReferences, FRAME_SIZE)
+  const priceFor = (slot: string): { price: Price | null; role: string; terms: ModelTerms } | null => {
     const step = evaluator.steps.get(splitSlot(slot).step)
     if (step === undefined || step.role === null || evaluator.route(step).grade === 'rehearsal') return null
     const id = routing.roles[step.role] ?? REHEARSAL
-    return { price: routing.models[id]?.price ?? null, role: step.role }
+    const terms = routing.models[id]
+    return terms === undefined ? null : { price: terms.price, role: step.role, terms }
   }
   return (slot) => {
     const asked = priceFor(slot)
     if (asked === null) return 0n
     if (asked.price === null) return null
     if (asked.role === 'voice') return priceOf(asked.price, spoken(slot))
+    if (asked.role === 'image') return priceOf(asked.price, drawn(asked.terms))
+    if (asked.role === 'video') return priceOf(asked.price, filmed(slot, asked.terms))
     const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
     const cost = bounds === undefined ? null : mostOf(asked.price, bounds)
     return cost === null ? null : cost * ROUNDS

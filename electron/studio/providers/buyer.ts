@@ -29,7 +29,13 @@ export interface Order<T> {
   readonly idempotent: boolean
   /** The most it can use: what is reserved. */
   readonly most: Usage
-  send(): Promise<VendorAnswer<T>>
+  /** @param begun to be told by what the answer can be had from now on, as soon as that is known, before all else */
+  send(begun: (operation: string) => void): Promise<VendorAnswer<T>>
+  /**
+   * Gets the answer of what was begun, by an earlier run as well; asking is free. All it throws but a known failure is
+   * `ambiguous`: nothing is ever begun again for it. @param sinceMs when it was begun, in ms since 1970
+   */
+  collect?(operation: string, sinceMs: number): Promise<VendorAnswer<T>>
   /** The answer as text and back: it is kept in the ledger until its take is recorded. */
   write(value: T): string
   read(text: string): T
@@ -62,6 +68,7 @@ export async function buy<T>(
   const paid = paidBefore(before, order)
   if (paid !== null) return paid
   let again = resumable(before, till, order)
+  let operation = again === null ? null : (before?.operation ?? null)
   for (let sends = 1; ; sends++) {
     await gate.enter(signal)
     let id: string
@@ -72,16 +79,28 @@ export async function buy<T>(
       throw error
     }
     again = null
+    const begun = (is: string): void => {
+      operation = is
+      till.ledger.operation(id, is)
+    }
     let answer: VendorAnswer<T>
     try {
-      answer = await order.send()
+      answer =
+        operation !== null && order.collect !== undefined
+          ? await order.collect(operation, Number(before?.startedAt ?? 0n))
+          : await order.send(begun)
     } catch (error) {
-      const failed = failureOf(error)
+      if (operation !== null && signal.aborted) {
+        // It goes on at its provider, and is asked after by the next build.
+        gate.leave(null)
+        throw signal.reason
+      }
+      const failed = failureOf(error, operation !== null)
       gate.leave(failed)
-      const repeat = sends < MOST_SENDS && !signal.aborted
+      const repeat = operation === null && sends < MOST_SENDS && !signal.aborted
       if (repeat && MAY_REPEAT.has(failed.failure)) till.ledger.fail(id, failed.failure, failed.message)
       else if (repeat && failed.failure === 'ambiguous' && order.idempotent) again = id
-      else throw givenUp(till, id, order, failed)
+      else throw givenUp(till, id, order, failed, operation !== null)
       continue
     }
     gate.leave(null)
@@ -108,9 +127,18 @@ function paidBefore<T>(before: LedgerAttempt | undefined, order: Order<T>): Boug
 /** The attempt to be sent again under its key; null for a new one. @throws RequestFailed when a person has to decide */
 function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Order<T>): string | null {
   if (before === undefined || before.state === 'failed' || before.state === 'settled') return null
-  if (before.resume === 'key' && order.idempotent) {
+  const { provider, model } = order.model
+  // A role that was given to another one meanwhile: who was asked before knows of it, and nobody else.
+  const isSame = before.provider === provider && before.model === model
+  const isBegun = before.operation !== null && order.collect !== undefined
+  if (isSame && (isBegun || (before.resume === 'key' && order.idempotent))) {
     till.ledger.resume(before.id, till.purse())
     return before.id
+  }
+  if (boundOf(order) === 0n) {
+    // Where nothing can be spent nothing is unknown: it is asked for anew.
+    till.ledger.fail(before.id, 'ambiguous', LOST)
+    return null
   }
   if (before.state === 'held') till.ledger.lose(before.id, 'ambiguous', LOST)
   throw new RequestFailed(
@@ -160,12 +188,19 @@ function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswe
 }
 
 /** Books a request that is not sent again. */
-function givenUp<T>(till: Till, id: string, order: Order<T>, failed: ProviderFailure): RequestFailed {
+function givenUp<T>(
+  till: Till,
+  id: string,
+  order: Order<T>,
+  failed: ProviderFailure,
+  isBegun: boolean,
+): RequestFailed {
   const { failure, message } = failed
-  if (failure === 'ambiguous') {
+  if (failure === 'ambiguous' && boundOf(order) !== 0n) {
     till.ledger.lose(id, failure, message)
+    const ask = isBegun ? ' Building again asks after it once more, for free.' : ''
     return new RequestFailed(
-      `${message} Money may have been spent: decide with \`cliffhanger settle DIR ${order.slot} paid|free\`.`,
+      `${message}${ask} Money may have been spent: decide with \`cliffhanger settle DIR ${order.slot} paid|free\`.`,
       true,
       failed,
     )
@@ -197,8 +232,9 @@ const HELP: Readonly<Partial<Record<ProviderFailure['failure'], string>>> = {
   overflow: ' Route the role to a model with a longer context.',
 }
 
-function failureOf(error: unknown): ProviderFailure {
-  if (error instanceof ProviderFailure) return error
+function failureOf(error: unknown, isBegun: boolean): ProviderFailure {
+  // What was begun is at its provider, whatever becomes of asking after it.
+  if (error instanceof ProviderFailure && !(isBegun && MAY_REPEAT.has(error.failure))) return error
   // A mistake of ours after the request left must not pass for a request that cost nothing.
   return new ProviderFailure('ambiguous', error instanceof Error ? error.message : String(error), {
     cause: error,

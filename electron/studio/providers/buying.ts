@@ -1,5 +1,6 @@
 import type { Files } from './bought-voice.ts'
 import type { Till } from './buyer.ts'
+import type { Following } from './follow.ts'
 import type { Gate } from './limits.ts'
 import type { ProviderTerms, Routing } from './routing.ts'
 import type { Provider } from './provider.ts'
@@ -39,6 +40,26 @@ export interface Buying {
   readonly model: VendorModel
   readonly counter: Counter
 }
+
+/**
+ * The key of the next request for a take: another one after each that was begun and came to nothing, since who honours
+ * keys would answer with the same again.
+ */
+export function nextRequestKey({ till }: MakerDeps, key: string): string {
+  const spent = till.ledger
+    .attemptsFor(key)
+    .filter(({ state, operation, answer }) =>
+      state === 'failed' ? operation !== null : state === 'settled' && answer === null,
+    )
+  return `${key}.${spent.length + 1}`
+}
+
+/** How a model's tasks are asked after. */
+export const followingOf = ({ counter, model }: Buying, signal: AbortSignal): Following => ({
+  signal,
+  pollMs: counter.terms.pollSeconds * 1000,
+  deadlineMs: model.deadlineSeconds * 1000,
+})
 
 /** What a vendor is able to do. `parseRouting` gives no role to one who cannot do it. */
 export function ableTo<K extends keyof Vendor>({ counter, model }: Buying, what: K): NonNullable<Vendor[K]> {

@@ -1,6 +1,8 @@
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
+import { buyImage } from './buy-image.ts'
 import { buyText } from './buy-text.ts'
+import { buyVideo } from './buy-video.ts'
 import { buyVoice } from './buy-voice.ts'
 import type { Buying, Counter, MakerDeps } from './buying.ts'
 import { endOf } from './catalogue.ts'
@@ -13,8 +15,11 @@ import { openVendor } from './vendors.ts'
 /** Who makes the products of a step whose requests are of a role. */
 export type Makers = (role: Role, step: string) => Provider
 
+/** Roles of which every step can be bought. */
+const WHOLE: ReadonlySet<Role> = new Set(['voice', 'image', 'video'])
+
 /** Steps a provider can make for a role; the others are rehearsed, whatever their role is given to. */
-const canBeBought = (role: Role, step: string): boolean => role === 'voice' || PROMPTS.has(step)
+const canBeBought = (role: Role, step: string): boolean => WHOLE.has(role) || PROMPTS.has(step)
 
 /** Puts rehearsal and routed providers together. */
 export function createMakers(deps: MakerDeps): Makers {
@@ -73,6 +78,8 @@ function boughtProvider(
     grade: 'final',
     billable: true,
     text: async (request, ctx) => buyText(await buying(), request, ctx),
+    image: async (request, ctx) => buyImage(await buying(), request, ctx),
+    video: async (request, ctx) => buyVideo(await buying(), request, ctx),
     voice: async (request, ctx) => buyVoice(await buying(), request, ctx),
     close: async () => undefined,
   }

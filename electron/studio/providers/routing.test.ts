@@ -21,7 +21,8 @@ describe('a providers file', () => {
     ['a provider it does not describe', { ...file, roles: { draft: 'other/a' } }],
     ['a model without a price', { ...file, models: {} }],
     ['a price that lacks a unit of the role', { ...file, roles: { voice: 'ex/a' } }],
-    ['a role nobody can be given yet', { ...file, roles: { video: 'ex/a' } }],
+    ['a role nobody can be given yet', { ...file, roles: { vision: 'ex/a' } }],
+    ['a role its form has no requests for', { ...file, roles: { video: 'ex/a' } }],
     ['a key written into it', { ...file, providers: { ex: { ...provider, key: 'sk-123' } } }],
     [
       'an address that is no web address',

@@ -1,26 +1,43 @@
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
-import { priceSchema } from '../money/prices.ts'
+import { priceSchema, type Price } from '../money/prices.ts'
 import { catalogue, withCatalogue } from './catalogue.ts'
+import { mediaTerms, relaySchema } from './media-terms.ts'
 
 /** What a role is given to when the built-in provider makes it. */
 export const REHEARSAL = 'rehearsal'
 
 /** Roles that a provider can be asked for in this version; the others are rehearsed. */
-export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice']
+export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice', 'image', 'video']
 
 /** Forms a provider may speak; each is a folder beside this file. */
-export const VENDOR_TYPES = ['openai-compatible', 'anthropic', 'minimax', 'elevenlabs'] as const
+export const VENDOR_TYPES = [
+  'openai-compatible',
+  'anthropic',
+  'minimax',
+  'elevenlabs',
+  'sdxl-relay',
+  'seedream',
+  'comfyui',
+  'video-relay',
+  'seedance',
+] as const
 export type VendorType = (typeof VENDOR_TYPES)[number]
 
 /** What each form has requests for. */
 const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
-  'openai-compatible': ['draft', 'polish', 'rewrite', 'voice'],
+  'openai-compatible': ['draft', 'polish', 'rewrite', 'voice', 'image'],
   anthropic: ['draft', 'polish', 'rewrite'],
   minimax: ['voice'],
   elevenlabs: ['voice'],
+  'sdxl-relay': ['image'],
+  seedream: ['image'],
+  comfyui: ['image', 'video'],
+  'video-relay': ['video'],
+  seedance: ['video'],
 }
 
 const limitsSchema = z.strictObject({
@@ -45,6 +62,10 @@ const providerSchema = z.strictObject({
   limits: limitsSchema.default({ requests: 60, perSeconds: 60, concurrent: 4 }),
   /** Longest time until the first sign of an answer, and between two, in seconds. */
   idleSeconds: z.number().positive().default(120),
+  /** Pause before a task is asked after again, in seconds; it grows. */
+  pollSeconds: z.number().positive().default(5),
+  /** For `video-relay`: where its form differs from the common one. */
+  relay: relaySchema.optional(),
 })
 export type ProviderTerms = z.infer<typeof providerSchema>
 
@@ -59,6 +80,7 @@ const modelSchema = z.strictObject({
   price: priceSchema.nullable().default(null),
   /** Voices by the drama's own voice ids; `*` for all others. */
   voices: z.record(z.string(), z.string()).default({}),
+  ...mediaTerms,
 })
 export type ModelTerms = z.infer<typeof modelSchema>
 
@@ -88,6 +110,15 @@ export function splitModel(id: string): { provider: string; model: string } {
 /** Forms in which a voice has no name that is the same for every account. */
 const NAMES_VOICES: ReadonlySet<VendorType> = new Set<VendorType>(['elevenlabs'])
 
+type Unit = Exclude<keyof Price, 'in' | 'source' | 'date'>
+const TOKENS: readonly (readonly Unit[])[] = [['inputPerMillionTokens', 'outputPerMillionTokens']]
+/** The units a role is paid by: all of one of these lists. Roles that are not here write, and are paid by tokens. */
+const UNITS: Readonly<Partial<Record<Role, readonly (readonly Unit[])[]>>> = {
+  voice: [['perMillionCharacters']],
+  image: [['perImage'], ...TOKENS],
+  video: [['perVideoSecond'], ['outputPerMillionTokens']],
+}
+
 function checkRole(role: Role, id: string, file: Routing): void {
   if (id === REHEARSAL) return
   if (!ROUTABLE.includes(role))
@@ -113,16 +144,11 @@ function checkRole(role: Role, id: string, file: Routing): void {
       `"${id}", given the role "${role}", has no price in the file, and prices are never guessed.`,
       `Add it to "models": {"${id}": {"price": {…}}}.`,
     )
-  const units =
-    role === 'voice'
-      ? [price.perMillionCharacters]
-      : [price.inputPerMillionTokens, price.outputPerMillionTokens]
-  if (units.includes(undefined))
+  const ways = UNITS[role] ?? TOKENS
+  if (!ways.some((units) => units.every((unit) => price[unit] !== undefined)))
     throw bad(
       `The price of "${id}" does not say what the role "${role}" costs.`,
-      role === 'voice'
-        ? 'Give perMillionCharacters.'
-        : 'Give inputPerMillionTokens and outputPerMillionTokens.',
+      `Give ${ways.map((units) => units.join(' and ')).join(', or ')}.`,
     )
   if (
     role === 'voice' &&
@@ -152,11 +178,20 @@ export function parseRouting(json: unknown): Routing {
   return parsed.data
 }
 
-/** Reads a providers file and checks it. @returns it as it was written. @throws StudioError BAD_ARGUMENT */
+/** A providers file whose workflows are looked for beside it, with their whole paths. */
+function besideIt(path: string, json: unknown): unknown {
+  const file = json as { models?: Record<string, { workflow?: { file?: unknown } } | null> } | null // looked at leniently
+  for (const terms of Object.values(file?.models ?? {}))
+    if (typeof terms?.workflow?.file === 'string')
+      terms.workflow.file = resolve(dirname(path), terms.workflow.file)
+  return json
+}
+
+/** Reads a providers file and checks it. @returns it as it was written, with whole paths. @throws StudioError BAD_ARGUMENT */
 export function readProvidersFile(path: string): unknown {
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'))
+    json = besideIt(path, JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
     throw bad(`The providers file ${path} cannot be read as JSON.`, 'docs/providers.md shows one.', error)
   }

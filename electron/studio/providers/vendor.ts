@@ -166,6 +166,10 @@ export interface Vendor {
     request: VendorImageRequest,
     ctx: VendorContext,
   ) => Promise<VendorAnswer<VendorPicture | Elsewhere>>
+  /** True where a picture that is too much for it may be drawn smaller. */
+  readonly shrinks?: boolean
+  /** True where a request sent again finds what the first one has begun, and begins nothing. */
+  readonly findsAgain?: boolean
   /** Fetches what `image` has made elsewhere. */
   readonly fetchImage?: (model: VendorModel, made: Elsewhere) => Promise<Uint8Array>
   /** Pictures from vendors that draw them as tasks. */
