@@ -8,7 +8,7 @@ export type Rate = z.infer<typeof rateSchema>
 export const mediaRefSchema = z.strictObject({
   /** sha256 of the bytes, lower-case hex: also its name on disk. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mime: z.enum(['image/png', 'image/jpeg', 'image/webp', 'audio/wav', 'video/mp4']),
+  mime: z.enum(['image/png', 'image/jpeg', 'audio/wav', 'video/mp4']),
   sizeBytes: z.int().positive(),
 })
 export type MediaRef = z.infer<typeof mediaRefSchema>

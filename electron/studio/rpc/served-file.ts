@@ -13,7 +13,6 @@ export interface ServedFile {
 const KINDS = [
   ['jpg', 'image/jpeg'],
   ['png', 'image/png'],
-  ['webp', 'image/webp'],
   ['wav', 'audio/wav'],
   ['mp4', 'video/mp4'],
 ] as const

@@ -1,17 +1,23 @@
 import type { z } from 'zod'
-import { clipSchema, stillSchema, type Shot, type Still } from '../../../shared/drama/film.ts'
+import { clipSchema, stillSchema, type Shot } from '../../../shared/drama/film.ts'
 import type { Look } from '../../../shared/drama/story.ts'
 import { compositionSchema, type Composition } from '../../../shared/picture/composition.ts'
 import { figureLookSchema, type FigureLook } from '../../../shared/picture/look.ts'
-import { slotOf, splitSlot, type Job, type Made, type Reader, type StepDefinition } from '../build/step.ts'
+import { slotOf, type Job, type Reader, type StepDefinition } from '../build/step.ts'
 import { backdropOf } from '../drama/backdrop.ts'
+import {
+  frameWords,
+  motionWords,
+  plateWords,
+  portraitWords,
+  type PersonInWords,
+  type PictureWords,
+} from '../providers/prompts/pictures/index.ts'
 import type { ImageRequest } from '../providers/provider.ts'
 import { compose, moveCamera } from '../providers/rehearsal/director/index.ts'
 import {
-  askedBy,
   bibleOf,
   episodeOfScene,
-  FRAME_SIZE,
   local,
   sceneIds,
   sceneOf,
@@ -20,36 +26,28 @@ import {
   shotsOf,
   type StepKit,
 } from './kit.ts'
+import {
+  askClip,
+  askImage,
+  asked,
+  changedFields,
+  isBought,
+  referencesOf,
+  shotContext,
+  type ShotContext,
+  wordsFor,
+} from './picture-requests.ts'
 
 /** A portrait also holds the look it shows: frames are drawn from it. */
 export const portraitSchema = stillSchema.extend({ figure: figureLookSchema })
-/** A frame also holds its layers, with the camera at rest: a clip moves it. */
+/** A frame also holds its layers, with the camera at rest: a clip moves it. One that was bought is its own picture. */
 export const frameSchema = stillSchema.extend({ composition: compositionSchema })
+export type Frame = z.infer<typeof frameSchema>
 
 type Portrait = z.infer<typeof portraitSchema>
-type Frame = z.infer<typeof frameSchema>
 type Clip = z.infer<typeof clipSchema>
 
-async function askImage(
-  kit: StepKit,
-  job: Job,
-  request: ImageRequest,
-  rest: Record<string, unknown>,
-): Promise<Made> {
-  const provider = kit.provider('image', splitSlot(job.slot).step)
-  if (provider.image === undefined) throw new Error(`${provider.label} cannot draw`)
-  const answer = await provider.image(request, askedBy(job))
-  const image = kit.store(answer.value.bytes, answer.value.mime)
-  const still: Still = { image, facts: answer.value.facts }
-  return { output: { ...still, ...rest }, media: [image], receipts: [answer.receipt] }
-}
-
-const asked = (kit: StepKit, job: Job) => ({
-  seed: kit.brief.seed,
-  take: job.take,
-  style: String(job.inputs['style']),
-  ...FRAME_SIZE,
-})
+const styleOfJob = (job: Job): string => String(job.inputs['style'])
 
 const looksOf = (reader: Reader): { name: string; look: Look }[] =>
   (reader.peek<ReturnType<typeof bibleOf>>('bible:season')?.cast ?? []).flatMap((member) =>
@@ -78,16 +76,25 @@ export const portraitStep = (kit: StepKit): StepDefinition => ({
       style,
     }
   },
+  context: (subject, reader) =>
+    isBought(kit, 'image', 'portrait') ? { changed: changedFields(reader, subject) } : {},
   run(job) {
     const figure = figureLookSchema.parse(job.inputs['figure'])
-    const request: ImageRequest = {
-      ...asked(kit, job),
-      kind: 'portrait',
+    const person = {
       name: String(job.inputs['name']),
       description: String(job.inputs['description']),
       figure,
+      ...(isBought(kit, 'image', 'portrait') && { changed: job.context['changed'] as string[] }), // see `context`
     }
-    return askImage(kit, job, request, { figure })
+    const request: ImageRequest = {
+      ...asked(kit, job),
+      ...wordsFor(kit, 'portrait', () => portraitWords(kit.brief.language, styleOfJob(job), person)),
+      kind: 'portrait',
+      name: person.name,
+      description: person.description,
+      figure,
+    }
+    return askImage(kit, job, request, () => ({ figure }))
   },
 })
 
@@ -113,6 +120,13 @@ export const plateStep = (kit: StepKit): StepDefinition => ({
     const location = bible.locations.find((one) => one.id === place)
     return { set: location?.set ?? '', description: location?.description ?? '', hour, style: bible.style }
   },
+  context: (subject, reader) => {
+    if (!isBought(kit, 'image', 'plate')) return {}
+    const place = reader
+      .peek<ReturnType<typeof bibleOf>>('bible:season')
+      ?.locations.find((one) => one.id === subject.split('@')[0])
+    return { name: place?.name ?? '', interior: place?.interior ?? true }
+  },
   run(job) {
     const plate = { set: String(job.inputs['set']), hour: job.inputs['hour'], weather: 'clear', mood: 'calm' }
     const composition = compositionSchema.parse({
@@ -124,12 +138,14 @@ export const plateStep = (kit: StepKit): StepDefinition => ({
       camera: [{ at: 0, x: 540, y: 960, zoom: 1, ease: 'linear' }],
       shake: 0,
     })
-    return askImage(
-      kit,
-      job,
-      { ...asked(kit, job), kind: 'plate', composition, description: String(job.inputs['description']) },
-      {},
-    )
+    const description = String(job.inputs['description'])
+    const words = (): PictureWords => {
+      const { name, interior } = job.context as { name: string; interior: boolean } // see `context`
+      const place = { name, description, interior }
+      return plateWords(kit.brief.language, styleOfJob(job), place, composition.plate.hour)
+    }
+    const request = { ...asked(kit, job), ...wordsFor(kit, 'plate', words) }
+    return askImage(kit, job, { ...request, kind: 'plate', composition, description }, () => ({}))
   },
 })
 
@@ -154,6 +170,22 @@ const shotStep = (
   ...rest,
 })
 
+/** What a bought picture or clip of a shot is told in. */
+function shownIn(kit: StepKit, job: Job, style: string, looks: Readonly<Record<string, FigureLook>>) {
+  const context = job.context as unknown as ShotContext // of the steps `frame` and `clip`, where they are bought
+  const people = Object.entries(context.people).map(([cast, { lookId, ...person }]) => [
+    cast,
+    { ...person, figure: looks[lookId] ?? person.figure },
+  ])
+  return {
+    ...context,
+    language: kit.brief.language,
+    style,
+    people: Object.fromEntries(people) as PeopleInWords,
+  }
+}
+type PeopleInWords = Readonly<Record<string, PersonInWords>>
+
 /** The composed still of a shot. */
 export const frameStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'frame', {
@@ -173,6 +205,8 @@ export const frameStep = (kit: StepKit): StepDefinition =>
         style: bibleOf(reader).style,
       }
     },
+    context: (subject, reader) =>
+      isBought(kit, 'image', 'frame') ? { ...shotContext(kit, reader, shotOf(kit, reader, subject)) } : {},
     run(job) {
       const portraits = job.inputs['portraits'] as Record<string, string> // declared above
       const looks = Object.fromEntries(
@@ -182,9 +216,21 @@ export const frameStep = (kit: StepKit): StepDefinition =>
         shot: job.inputs['picture'] as Shot,
         looks,
         take: job.take,
-        style: String(job.inputs['style']),
+        style: styleOfJob(job),
       })
-      return askImage(kit, job, { ...asked(kit, job), kind: 'frame', composition }, { composition })
+      const words = (): PictureWords => frameWords(shownIn(kit, job, styleOfJob(job), looks))
+      const request: ImageRequest = {
+        ...asked(kit, job),
+        ...wordsFor(kit, 'frame', words),
+        ...referencesOf(kit, job),
+        kind: 'frame',
+        composition,
+      }
+      return askImage(kit, job, request, ({ image, facts: { width, height } }) => ({
+        composition: isBought(kit, 'image', 'frame')
+          ? { ...composition, picture: { image, width, height } }
+          : composition,
+      }))
     },
   })
 
@@ -193,14 +239,18 @@ export const clipStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'clip', {
     version: 1,
     role: 'video',
-    pool: 'local',
+    pool: 'image',
     schema: clipSchema,
     inputs(subject, reader) {
       const { move, plannedFrames } = shotOf(kit, reader, subject)
       return { frame: reader.digest(slotOf('frame', subject)), move, plannedFrames }
     },
+    context: (subject, reader) =>
+      isBought(kit, 'video', 'clip') ? { ...shotContext(kit, reader, shotOf(kit, reader, subject)) } : {},
     async run(job) {
       const frame = job.load<Frame>(String(job.inputs['frame']))
+      if (isBought(kit, 'video', 'clip'))
+        return askClip(kit, job, frame, motionWords(shownIn(kit, job, '', {})))
       const composition: Composition = moveCamera(
         frame.composition,
         job.inputs['move'] as Shot['move'],

@@ -9,7 +9,6 @@ import { fsyncFolder, writeFileDurably } from './whole-file.ts'
 const EXTENSIONS: Record<MediaRef['mime'], string> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
-  'image/webp': 'webp',
   'audio/wav': 'wav',
   'video/mp4': 'mp4',
 }
