@@ -22,6 +22,7 @@ import { machineLanguage, useLanguage, useTheme } from './theme.ts'
 import { TitleBar } from './title-bar.tsx'
 import { DamagedPage, TroublePage } from './trouble-page.tsx'
 import { useOpenFindings } from './use-open-findings.ts'
+import { SpendDialog } from './spend-dialog.tsx'
 import { useStudioNews } from './use-studio-news.ts'
 import { useWindowCommands } from './use-window-commands.ts'
 
@@ -57,6 +58,7 @@ function Overlays() {
       <ShortcutSheet open={overlay === 'shortcuts'} />
       <MessageLog open={overlay === 'log'} />
       <ExportDialog open={overlay === 'export'} />
+      <SpendDialog />
       <Toasts />
     </>
   )

@@ -45,10 +45,18 @@ export function BuildChip() {
 export function SpendChip() {
   const { t } = useTranslation('app')
   const costs = useRead('costs.get', { by: 'step' }).data
+  const budgets = useRead('budgets.get', {}).data?.budgets
   if (costs === undefined) return null
+  const season = budgets?.find((one) => one.scope.kind === 'season')
+  const stop = season === undefined ? null : formatAmount(season.stop.amount)
   const spent = formatAmount(costs.total.amount)
-  const label = t('spend.chip', { spent })
-  const amount = <span className="num">{spent}</span>
+  const label = stop === null ? t('spend.chip', { spent }) : t('spend.chipLimit', { spent, limit: stop })
+  const amount = (
+    <span className="num">
+      {spent}
+      {stop !== null && <span className={styles['of']}> / {stop}</span>}
+    </span>
+  )
   // Without a room to go to it is a fact, not a link.
   if (findRoom('costs') === undefined)
     return (

@@ -6,7 +6,18 @@ import { say } from '../ui/toasts.ts'
 import { useFailureWords } from './failures.ts'
 import { offerToRoom } from './menu-commands.ts'
 
-const KINDS = ['line', 'place', 'order', 'removed', 'voice', 'look', 'pin', 'choice', 'waiver'] as const
+const KINDS = [
+  'line',
+  'place',
+  'order',
+  'removed',
+  'voice',
+  'look',
+  'pin',
+  'choice',
+  'waiver',
+  'budget',
+] as const
 
 /** A change in the words of the window: what kind, and of what. */
 export function useChangeWords(): (change: ChangeLabel) => string {

@@ -21,32 +21,33 @@ import {
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuCommand } from '../../shared/contract/events.ts'
-import { useRead, useStudioEvent, useWrite } from '../rpc/hooks.ts'
+import { useStudioEvent, useWrite } from '../rpc/hooks.ts'
 import { FOLD_EVENT, focusNextPane } from '../ui/panes.tsx'
 import { say } from '../ui/toasts.ts'
 import { useCommands, type Command } from './commands.ts'
-import { useFailureWords } from './failures.ts'
+import { useTellFailure } from './failures.ts'
 import { offerToRoom } from './menu-commands.ts'
 import { useCloseDrama, useOpenDrama } from './open-drama.ts'
 import { openOverlay, openPalette } from './overlays.ts'
 import { DRAMA_ROOMS, findRoom, roomNumbered } from './rooms.tsx'
 import { navigate } from './router.ts'
 import { useShortcuts, type Shortcut } from './shortcuts.ts'
+import { useStartBuild } from './spending.ts'
 import { useBuilding } from './use-building.ts'
 import { useUndo } from './use-undo.ts'
 
 /** Starts the build, or stops the one under way. */
 function useBuildToggle(): () => void {
   const { t } = useTranslation('app')
-  const start = useWrite('build.start').mutateAsync
+  const { start } = useStartBuild()
   const cancel = useWrite('build.cancel').mutateAsync
-  const wordsOf = useFailureWords()
   const working = useBuilding()
+  const tell = useTellFailure()
   return () => {
-    const done = working ? cancel({}) : start({})
-    void done
-      .then(() => say({ state: 'running', text: t(working ? 'drama.buildStopped' : 'drama.buildStarted') }))
-      .catch((error: unknown) => say({ state: 'blocked', text: wordsOf(error).title }))
+    const told = () =>
+      say({ state: 'running', text: t(working ? 'drama.buildStopped' : 'drama.buildStarted') })
+    if (working) void cancel({}).then(told, tell)
+    else start(told)
   }
 }
 

@@ -2,9 +2,10 @@ import { Hammer, Square } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuildRun } from '../../shared/contract/build.ts'
-import { useTellFailure } from '../app/failures.ts'
+import { useStartBuild } from '../app/spending.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { formatAmount } from '../ui/money.ts'
 import { Progress } from '../ui/progress.tsx'
 import { ReasonStrip } from '../ui/panel.tsx'
 import styles from './build.module.css'
@@ -75,6 +76,26 @@ function Legend({
   )
 }
 
+/** Why the last build ended before all was made, and the way on. */
+function Stopped({ run, readOnly, onGoOn }: { run: BuildRun | null; readOnly: boolean; onGoOn: () => void }) {
+  const { t } = useTranslation('build')
+  const unfinished = useRead('build.unfinished', {}).data?.unfinished === true
+  const atLimit = run?.atLimit === true
+  if (!atLimit && !unfinished) return null
+  return (
+    <ReasonStrip
+      state={atLimit ? 'blocked' : 'stale'}
+      actions={
+        <Button size="small" disabled={readOnly} onClick={onGoOn}>
+          {t('goOn')}
+        </Button>
+      }
+    >
+      {atLimit ? t('atLimit', { spent: formatAmount(run.spent.amount) }) : t('unfinished')}
+    </ReasonStrip>
+  )
+}
+
 /** What the build comes to, and the button that starts or stops it. */
 export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; readonly readOnly: boolean }) {
   const { t } = useTranslation(['build', 'ui'])
@@ -82,10 +103,8 @@ export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; re
   // While it runs the run counts: the whole season is looked at before and after.
   const plan = useRead('build.plan', {}, { enabled: !busy })
   const states = useRead('build.states', {}, { enabled: !busy })
-  const unfinished = useRead('build.unfinished', {})
-  const start = useWrite('build.start')
-  const tell = useTellFailure()
-  const begin = () => start.mutate({}, { onError: tell })
+  const build = useStartBuild()
+  const begin = () => build.start()
   const cancel = useWrite('build.cancel')
   const planned = plan.data?.count ?? 0
   const made = busy ? (run?.made ?? 0) : (states.data?.made ?? 0)
@@ -105,7 +124,7 @@ export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; re
             icon={Hammer}
             price={plan.data?.total.amount ?? '0.00'}
             keys="Mod+B"
-            busy={start.isPending}
+            busy={build.isPending}
             disabled={readOnly || planned === 0}
             onClick={begin}
           >
@@ -115,18 +134,7 @@ export function BuildHead({ run, readOnly }: { readonly run: BuildRun | null; re
       </div>
       <Progress value={total === 0 ? 0 : made / total} label={t('running')} working={busy} />
       <Legend made={made} total={total} busy={busy} />
-      {!busy && unfinished.data?.unfinished === true && planned > 0 && (
-        <ReasonStrip
-          state="stale"
-          actions={
-            <Button size="small" disabled={readOnly} onClick={begin}>
-              {t('goOn')}
-            </Button>
-          }
-        >
-          {t('unfinished')}
-        </ReasonStrip>
-      )}
+      {planned > 0 && !busy && <Stopped run={run} readOnly={readOnly} onGoOn={begin} />}
       {run?.problem !== null && run?.problem !== undefined && (
         <ReasonStrip state="blocked">{run.problem}</ReasonStrip>
       )}

@@ -36,6 +36,7 @@ const run = (some: Partial<BuildRun>): BuildRun => ({
   calls: 0,
   billable: 0,
   spent: { currency: 'USD', amount: '0.000000' },
+  atLimit: false,
   problem: null,
   ...some,
 })

@@ -6,7 +6,9 @@ import { navigate } from '../app/router.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { sumAmounts } from '../ui/money.ts'
 import { PriceText } from '../ui/price.tsx'
+import { Budgets } from './budgets.tsx'
 import { isPaid, spendRows } from './cost-rows.ts'
 import styles from './costs.module.css'
 import { EpisodeChart } from './episode-chart.tsx'
@@ -62,6 +64,7 @@ export function CostsRoom() {
   const costs = useRead('costs.get', { by: 'episode' })
   const plan = useRead('build.plan', {}).data
   const groups = useRead('build.groups', { by: 'episode' }).data?.groups ?? []
+  const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
   return (
     <Answer query={costs}>
       {(data) =>
@@ -76,6 +79,14 @@ export function CostsRoom() {
           <div className={styles['room']}>
             <section className={styles['overview']} aria-label={t('spent')} data-pane="main" tabIndex={-1}>
               <Summary costs={data} plan={plan} />
+              <Budgets
+                planned={plan === undefined || plan.unpriced > 0 ? null : plan.total.amount}
+                committed={sumAmounts([
+                  data.total.amount,
+                  ...data.rows.map(({ reserved }) => reserved.amount),
+                ])}
+                readOnly={readOnly}
+              />
               <EpisodeChart
                 rows={spendRows(data.rows, groups, 'episode', [])}
                 paid={isPaid(data.total.amount)}

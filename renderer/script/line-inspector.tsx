@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptLine, ScriptScene } from '../../shared/contract/script.ts'
 import { useTellFailure } from '../app/failures.ts'
+import { ceilingOf, useAgreed } from '../app/spending.ts'
 import { navigate } from '../app/router.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
@@ -53,6 +54,7 @@ function PlayVoice({ audio }: { readonly audio: string }) {
 function Voice({ line, readOnly }: { readonly line: ScriptLine; readonly readOnly: boolean }) {
   const { t } = useTranslation(['script', 'ui'])
   const reroll = useWrite('takes.reroll')
+  const agreed = useAgreed()
   const pin = useWrite('takes.pin')
   const voice = line.voice
   const takes = useRead(
@@ -63,6 +65,10 @@ function Voice({ line, readOnly }: { readonly line: ScriptLine; readonly readOnl
   const failed = useTellFailure()
   if (voice === null) return null
   const shown = takes.data?.shown ?? null
+  const again = () =>
+    agreed({ reroll: voice.slot }, (ceiling) =>
+      reroll.mutate({ product: voice.slot, ...ceilingOf(ceiling) }, { onError: failed }),
+    )
   const togglePin = () =>
     pin.mutate({ product: voice.slot, take: voice.pinned ? null : shown }, { onError: failed })
   return (
@@ -83,10 +89,10 @@ function Voice({ line, readOnly }: { readonly line: ScriptLine; readonly readOnl
         <Button
           size="small"
           icon={RefreshCw}
-          price="0.00"
+          price={takes.data?.price?.amount ?? '0.00'}
           busy={reroll.isPending}
           disabled={readOnly || voice.takes === 0}
-          onClick={() => reroll.mutate({ product: voice.slot }, { onError: failed })}
+          onClick={again}
         >
           {t('voice.reroll')}
         </Button>

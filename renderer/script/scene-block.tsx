@@ -2,6 +2,7 @@ import { MoreHorizontal, PenLine, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptScene } from '../../shared/contract/script.ts'
 import { useTellFailure } from '../app/failures.ts'
+import { ceilingOf, useAgreed } from '../app/spending.ts'
 import { navigate } from '../app/router.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
@@ -17,6 +18,7 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
   const { t } = useTranslation('script')
   const propose = useWrite('script.propose')
   const reroll = useWrite('takes.reroll')
+  const agreed = useAgreed()
   const remove = useWrite('board.removeScene')
   const take = useScript((state) => state.propose)
   const failed = useTellFailure()
@@ -32,11 +34,15 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
           onError: failed,
         },
       )
-    else
-      reroll.mutate(
-        { product: `script:${scene.id}` },
-        { onSuccess: () => say({ state: 'stale', text: t('scene.rerolled') }), onError: failed },
+    else {
+      const product = `script:${scene.id}`
+      agreed({ reroll: product }, (ceiling) =>
+        reroll.mutate(
+          { product, ...ceilingOf(ceiling) },
+          { onSuccess: () => say({ state: 'stale', text: t('scene.rerolled') }), onError: failed },
+        ),
       )
+    }
   }
   return [
     {

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { FailureState } from '../app/answer.tsx'
 import { useFailureWords } from '../app/failures.ts'
 import { navigate } from '../app/router.ts'
+import { useStartBuild } from '../app/spending.ts'
 import type { FailureCode } from '../../shared/contract/envelope.ts'
 import type { RequestError } from '../rpc/client.ts'
-import { useRead, useWrite } from '../rpc/hooks.ts'
+import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -14,15 +15,15 @@ import styles from './not-cut.module.css'
 function StartBuild({ writable }: { writable: boolean }) {
   const { t } = useTranslation('stage')
   const plan = useRead('build.plan', {})
-  const start = useWrite('build.start')
+  const build = useStartBuild()
   if (plan.data === undefined) return null
   return (
     <Button
       look="primary"
       price={plan.data.total.amount}
-      busy={start.isPending}
+      busy={build.isPending}
       disabled={!writable}
-      onClick={() => start.mutate({})}
+      onClick={() => build.start()}
     >
       {t('empty.start')}
     </Button>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { useFailureWords } from '../app/failures.ts'
+import { useStartBuild } from '../app/spending.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { useReasonText } from '../ui/reason-text.ts'
@@ -33,15 +34,10 @@ function BuildAction() {
   const { t } = useTranslation('stage')
   const { writable } = useStage()
   const plan = useRead('build.plan', {})
-  const start = useWrite('build.start')
+  const build = useStartBuild()
   if (!writable || plan.data === undefined || plan.data.count === 0) return null
   return (
-    <Button
-      size="small"
-      price={plan.data.total.amount}
-      busy={start.isPending}
-      onClick={() => start.mutate({})}
-    >
+    <Button size="small" price={plan.data.total.amount} busy={build.isPending} onClick={() => build.start()}>
       {t('notice.build')}
     </Button>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { request } from '../rpc/client.ts'
 import { useFailureWords } from '../app/failures.ts'
+import { ceilingOf, useAgreed } from '../app/spending.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { isCancelled } from '../rpc/query-cache.ts'
 import { say } from '../ui/toasts.ts'
@@ -31,9 +32,9 @@ function useReroll(product: string) {
   const stop = useRef<AbortController | null>(null)
   const making = useMutation({
     mutationKey: ['takes.reroll', product],
-    mutationFn: () => {
+    mutationFn: (ceiling: string | undefined) => {
       stop.current = new AbortController()
-      return request('takes.reroll', { product }, stop.current.signal)
+      return request('takes.reroll', { product, ...ceilingOf(ceiling) }, stop.current.signal)
     },
     onSuccess: ({ take, chosen, changed }) => {
       if (take === null || !changed) return say({ state: 'current', text: t('takes.same') })
@@ -54,6 +55,7 @@ export function useTakes(product: string | undefined): Takes {
   const named = product ?? 'frame:none'
   const list = useRead('takes.list', { product: named }, { enabled: product !== undefined })
   const { making, cancel } = useReroll(named)
+  const agreed = useAgreed()
   const choosing = useWrite('takes.choose')
   const pinning = useWrite('takes.pin')
   return {
@@ -61,7 +63,8 @@ export function useTakes(product: string | undefined): Takes {
     price: list.data?.price ? { price: list.data.price.amount } : {},
     rerolling: making.isPending,
     reroll: () => {
-      if (!making.isPending && product !== undefined) making.mutate()
+      if (!making.isPending && product !== undefined)
+        agreed({ reroll: product }, (ceiling) => making.mutate(ceiling))
     },
     cancel,
     choose: (take) =>

@@ -34,6 +34,15 @@ function shownPlaces(whole: string, fraction: string): number {
   return Math.max(2, Math.min(fraction.length, leadingZeros + 2))
 }
 
+/** Most digits of an amount a person may type: what the ledger holds. */
+const TYPED = /^\d{1,7}(?:\.\d{1,12})?$/
+
+/** True for an amount in USD as people type it: no sign, at most 12 places. */
+export const isAmount = (text: string): boolean => TYPED.test(text)
+
+/** True when the first of two exact decimal amounts is the larger one. */
+export const isMore = (a: string, b: string): boolean => !/^-|^0*\.?0*$/.test(sumAmounts([a, `-${b}`]))
+
 /** The share `part` is of `whole`, 0-1, for bars only: money itself is never computed in floats. */
 export function shareOf(part: string, whole: string): number {
   const total = Number(whole)

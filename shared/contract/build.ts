@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reasonSchema } from '../drama/reason.ts'
-import { amount, done, nothing, productState, slot, stateCounts, place } from './common.ts'
+import { amount, done, nothing, productState, slot, stateCounts, place, usdText } from './common.ts'
 import { read, write } from './route.ts'
 
 /** A product that would run. */
@@ -40,6 +40,8 @@ export const buildRun = z.strictObject({
   calls: z.int(),
   billable: z.int(),
   spent: amount,
+  /** True when something was left because all that was allowed is spent. */
+  atLimit: z.boolean(),
   /** Why it ended early; null otherwise. */
   problem: z.string().nullable(),
 })
@@ -120,8 +122,12 @@ export const build = {
     z.strictObject({ unfinished: z.boolean() }),
   ),
   'build.start': write(
-    'Makes what is missing or stale, or only what one step or some products need. Answers when it has started; `build` events tell how it goes. BUSY when one is under way, READ_ONLY.',
-    z.strictObject({ only: z.string().max(64).optional() }),
+    'Makes what is missing or stale, or only what one step or some products need. Answers when it has started; `build` events tell how it goes. Without a ceiling nothing is bought. BUSY when one is under way, READ_ONLY.',
+    z.strictObject({
+      only: z.string().max(64).optional(),
+      /** The most it may newly spend or reserve, in USD. */
+      ceiling: usdText.optional(),
+    }),
     z.strictObject({ run: z.int() }),
   ),
   'build.cancel': write('Stops the build under way. What was finished is kept.', nothing, done),

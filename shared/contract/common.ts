@@ -24,6 +24,9 @@ export const episodeNumber = z.int().min(1).max(120)
 export const amount = z.strictObject({ currency: z.literal('USD'), amount: z.string() })
 export type Amount = z.infer<typeof amount>
 
+/** An amount in USD a person gives, as an exact decimal. */
+export const usdText = z.string().regex(/^\d{1,7}(\.\d{1,12})?$/)
+
 /** sha256 of a media file in lower-case hex; the page gets it as `/media/<sha256>`. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

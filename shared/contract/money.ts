@@ -1,12 +1,72 @@
 import { z } from 'zod'
-import { amount, id, place, slot } from './common.ts'
-import { read } from './route.ts'
+import { STEP_IDS } from '../drama/vocabulary.ts'
+import { amount, done, episodeNumber, id, nothing, place, slot, usdText } from './common.ts'
+import { read, write } from './route.ts'
 
 /** What became of a request: on its way; received, paid for or free; failed; or sent and its answer lost. */
 export const attemptState = z.enum(['held', 'settled', 'failed', 'unknown'])
 
+/** What a budget is of. Episodes by their number as shown. */
+export const budgetScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('season') }),
+  z.strictObject({ kind: z.literal('episode'), episode: episodeNumber }),
+  z.strictObject({ kind: z.literal('step'), step: z.enum(STEP_IDS) }),
+])
+export type BudgetScope = z.infer<typeof budgetScope>
+
+/** A budget with what is committed of it. */
+const budget = z.strictObject({
+  scope: budgetScope,
+  stop: amount,
+  warn: amount,
+  settled: amount,
+  /** Reserved for requests on their way; and for those whose answer was lost. */
+  held: amount,
+  unknown: amount,
+  left: amount,
+  /** `near`: the warning is reached. `full`: so is the stop. */
+  state: z.enum(['within', 'near', 'full']),
+})
+export type Budget = z.infer<typeof budget>
+
+/** What is about to be started: a build, of one step or of all; or one more take of a product. */
+const intent = z.strictObject({ only: z.enum(STEP_IDS).optional(), reroll: slot.optional() })
+
 /** Routes about money. */
 export const money = {
+  'budgets.get': read(
+    'The budgets of the drama with what is committed of each: the season first, then episodes and steps.',
+    ['drama', 'costs', 'build', 'history'],
+    nothing,
+    z.strictObject({ budgets: z.array(budget) }),
+  ),
+  'budgets.set': write(
+    'Sets what may ever be spent on a part of the drama, as one undo step; null takes the budget away. Without a warning it is at 80 % of the stop. BAD_ARGUMENT when it would warn after it stops.',
+    z.strictObject({ scope: budgetScope, stop: usdText.nullable(), warn: usdText.optional() }),
+    done,
+  ),
+  'spend.quote': read(
+    'What a build or a reroll can cost at most, by step, before it is started. No rows: it is free as far as can be seen now.',
+    ['drama', 'text', 'states', 'takes', 'build', 'costs', 'history'],
+    intent,
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          step: z.enum(STEP_IDS),
+          /** Whom it is asked of: `<provider>/<model>`. */
+          model: z.string(),
+          products: z.int(),
+          /** Null when the price of one is not known: it is not bought then. */
+          most: amount.nullable(),
+        }),
+      ),
+      total: amount,
+      /** True while what is still to be written decides how much more there will be to buy. */
+      open: z.boolean(),
+      /** What the season's budget still holds; null when it has none. */
+      left: amount.nullable(),
+    }),
+  ),
   'costs.get': read(
     'What was requested and spent so far, by a group, from the ledger of attempts; and what the plan would cost at most.',
     ['costs', 'build', 'states'],

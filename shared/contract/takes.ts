@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, done, grade, product, sha256, slot } from './common.ts'
+import { amount, done, grade, product, sha256, slot, usdText } from './common.ts'
 import { read, write } from './route.ts'
 
 export const take = z.strictObject({
@@ -41,7 +41,11 @@ export const takes = {
   ),
   'takes.reroll': write(
     'Makes one more take of a product and chooses it, as one undo step; what hangs on it is made by the next build. BUILD_FAILED when something before it is not made, BUSY while it builds.',
-    z.strictObject({ product: slot }),
+    z.strictObject({
+      product: slot,
+      /** The most it may newly spend or reserve, in USD; without it nothing is bought. */
+      ceiling: usdText.optional(),
+    }),
     z.strictObject({
       /** Number of the new take. */
       take: z.int().nullable(),

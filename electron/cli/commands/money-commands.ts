@@ -4,6 +4,7 @@ import { STEP_IDS } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { parseUsd, usd } from '../../studio/money/amount.ts'
 import {
+  leftOf,
   setBudgets,
   WARN_PERCENT,
   type BudgetScope,
@@ -67,14 +68,14 @@ function settingsOf(session: Session, options: BudgetOptions): BudgetSetting[] {
 }
 
 /** A budget as the command prints it. */
-function budgetJson(session: Session, { scope, state, ...money }: BudgetStanding) {
+function budgetJson(session: Session, standing: BudgetStanding) {
+  const { scope, state, ...money } = standing
   const of =
     scope.kind === 'season'
       ? { season: true }
       : scope.kind === 'step'
         ? { step: scope.step }
         : { episode: session.kit.changes.order.numberOf(scope.id) }
-  const left = money.stopPicoUsd - money.settled - money.held - money.unknown
   return {
     ...of,
     stop: usd(money.stopPicoUsd),
@@ -82,7 +83,7 @@ function budgetJson(session: Session, { scope, state, ...money }: BudgetStanding
     settled: usd(money.settled),
     held: usd(money.held),
     unknown: usd(money.unknown),
-    left: usd(left > 0n ? left : 0n),
+    left: usd(leftOf(standing)),
     state,
   }
 }

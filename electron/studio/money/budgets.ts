@@ -125,6 +125,12 @@ export function standingsOf(
   })
 }
 
+/** What a budget still holds, in pico-USD; nothing when more than it is spent. */
+export function leftOf({ stopPicoUsd, settled, held, unknown }: BudgetStanding): bigint {
+  const left = stopPicoUsd - settled - held - unknown
+  return left > 0n ? left : 0n
+}
+
 /** Where the numbers of a guard come from: the ledger of the one process that may write. */
 export interface GuardSource {
   standings(): BudgetStanding[]

@@ -1,8 +1,9 @@
 import { STEP_IDS, type StepId } from '../../../shared/drama/vocabulary.ts'
-import { planSeason } from '../build/plan.ts'
+import { standingOf } from '../build/states.ts'
 import { splitSlot, type Slot } from '../build/step.ts'
 import { REHEARSAL } from '../providers/routing.ts'
 import type { Session } from '../session.ts'
+import { leftOf } from './budgets.ts'
 import { seasonQuote } from './quote.ts'
 
 /** What is about to be started. */
@@ -39,28 +40,26 @@ const order = (step: string): number => STEP_IDS.findIndex((id) => id === step)
 function slotsOf(session: Session, { only, reroll }: Intent): { slots: readonly Slot[]; open: boolean } {
   if (reroll !== undefined) return { slots: [reroll], open: false }
   const evaluator = session.evaluator()
-  const { rows, open } = planSeason(evaluator)
+  const { planned, open } = standingOf(evaluator)
   const within = (step: string): boolean => only === undefined || order(step) <= order(only)
   const buys = (id: string): boolean => {
     const step = evaluator.steps.get(id)
     return step !== undefined && evaluator.route(step).grade === 'final'
   }
   return {
-    slots: rows.filter((row) => within(row.step)).map((row) => row.slot),
+    slots: planned.filter((row) => within(row.step)).map((row) => row.slot),
     open: open.some((one) => within(one.step) && buys(one.step)),
   }
 }
 
-/** What the season's budget still holds. */
-function leftOf(session: Session): bigint | null {
-  const season = session.budgets().find((one) => one.scope.kind === 'season')
-  if (season === undefined) return null
-  const left = season.stopPicoUsd - season.settled - season.held - season.unknown
-  return left > 0n ? left : 0n
-}
-
 /** Prices what is about to be started. */
 export function quoteSpending(session: Session, intent: Intent): SpendQuote {
+  const season = session.budgets().find((one) => one.scope.kind === 'season')
+  const leftPicoUsd = season === undefined ? null : leftOf(season)
+  const { steps } = session.evaluator()
+  // Where nothing is bought no plan is needed to know.
+  if (![...steps.values()].some((step) => session.evaluator().route(step).grade === 'final'))
+    return { rows: [], totalPicoUsd: 0n, open: false, leftPicoUsd }
   const { slots, open } = slotsOf(session, intent)
   const quote = seasonQuote(session)
   const rows = new Map<
@@ -80,5 +79,5 @@ export function quoteSpending(session: Session, intent: Intent): SpendQuote {
   }
   const all = [...rows.values()].toSorted((a, b) => order(a.step) - order(b.step))
   const totalPicoUsd = all.reduce((sum, row) => sum + (row.mostPicoUsd ?? 0n), 0n)
-  return { rows: all, totalPicoUsd, open, leftPicoUsd: leftOf(session) }
+  return { rows: all, totalPicoUsd, open, leftPicoUsd }
 }

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildRun } from '../../../shared/contract/build.ts'
-import type { RunEvent, RunResult } from '../build/run.ts'
+import type { RunEvent } from '../build/run.ts'
 import { splitSlot, type Slot } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
 import { usd } from '../money/amount.ts'
-import type { Session } from '../session.ts'
+import type { BuildResult, Session } from '../session.ts'
 import type { EventBus } from './event-bus.ts'
 import { failureOf } from './router.ts'
 import { placeOf } from './season-index.ts'
@@ -20,7 +20,7 @@ export interface BuildDesk {
   /** True when the last build of this drama was stopped before its end, in this session or an earlier one. */
   unfinished(dir: string): boolean
   /** @throws StudioError BUSY, READ_ONLY */
-  start(only?: string): number
+  start(order: BuildOrder): number
   /** One more take, as a run of its own. @throws StudioError BUSY, READ_ONLY, NOT_FOUND, BUILD_FAILED */
   alone<T>(work: (session: Session) => Promise<T>): Promise<T>
   cancel(): void
@@ -28,6 +28,14 @@ export interface BuildDesk {
   stop(): Promise<void>
   /** Forgets the last build: another drama is opened. */
   forget(): void
+}
+
+/** What is to be built, and for how much. */
+export interface BuildOrder {
+  /** Only products of this step, and what they need first. */
+  readonly only?: string | undefined
+  /** The most it may newly spend; null: nothing. */
+  readonly budgetPicoUsd: bigint | null
 }
 
 interface Started {
@@ -62,7 +70,7 @@ class Tally {
     }
   }
 
-  show(state: BuildRun['state'], result: RunResult | null, problem: string | null): BuildRun {
+  show(state: BuildRun['state'], result: BuildResult | null, problem: string | null): BuildRun {
     const evaluator = this.session.evaluator()
     const ended = state !== 'running' && state !== 'cancelling'
     const steps = [...evaluator.steps.keys()]
@@ -89,6 +97,7 @@ class Tally {
       calls: result?.calls ?? 0,
       billable: result?.billable ?? 0,
       spent: usd(result?.spentPicoUsd ?? 0n),
+      atLimit: result?.atLimit ?? false,
       problem,
     }
   }
@@ -136,13 +145,13 @@ class OpenBuildDesk implements BuildDesk {
       )
   }
 
-  start(only?: string): number {
+  start(order: BuildOrder): number {
     this.requireIdle()
     const session = this.writable()
     const stop = new AbortController()
     const tally = new Tally(++this.runs, session)
     mark(session.project.dir)
-    const ended = this.follow(session, tally, stop, only)
+    const ended = this.follow(session, tally, stop, order)
     this.active = { stop, ended }
     this.tell(() => tally.show(stop.signal.aborted ? 'cancelling' : 'running', null, null))
     return tally.run
@@ -152,7 +161,7 @@ class OpenBuildDesk implements BuildDesk {
     session: Session,
     tally: Tally,
     stop: AbortController,
-    only: string | undefined,
+    { only, budgetPicoUsd }: BuildOrder,
   ): Promise<void> {
     const onEvent = (event: RunEvent, left: ReadonlyMap<string, number>): void => {
       tally.take(event, left)
@@ -165,6 +174,7 @@ class OpenBuildDesk implements BuildDesk {
     try {
       const result = await session.build({
         signal: stop.signal,
+        budgetPicoUsd,
         onEvent,
         ...(only === undefined ? {} : { only }),
       })

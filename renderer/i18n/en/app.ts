@@ -34,6 +34,7 @@ export const app = {
   },
   spend: {
     chip: 'Spend: {{spent}}',
+
     chipLimit: 'Spend: {{spent}} of {{limit}}',
   },
   commands: {
@@ -109,7 +110,25 @@ export const app = {
     pin: 'pin',
     choice: 'choice of take',
     waiver: 'waiver',
+    budget: 'budget',
     other: 'change',
+  },
+  spending: {
+    build: 'What this build costs',
+    reroll: 'What one more take costs',
+    table: 'Price by step',
+    columns: { step: 'Step', products: 'Products', model: 'Asked of', most: 'At most' },
+    total: 'At most',
+    open: 'What the texts bring is not known yet: the build stops there, and its price is asked for again.',
+    ceiling: 'May spend at most',
+    badAmount: 'An amount in USD, such as 2.50',
+    left: 'The season’s budget holds {{left}} more.',
+    leftOpen: 'The season’s budget holds {{left}} more; what follows counts against it too.',
+    tooLittle: 'The season’s budget holds only {{left}} more: it will stop there.',
+    raise: 'Raise it to {{amount}}',
+    keep: 'Keep {{amount}} as the season’s budget',
+    cancel: 'Not now',
+    allow: 'Allow and start',
   },
   trouble: {
     readOnly: 'Everything can be seen and played; nothing can be changed here.',

@@ -24,6 +24,7 @@ export const build = {
   behind_other: '{{count}} pinned or edited are behind their inputs',
   open: 'more will follow from what is still to be written',
   unfinished: 'The last build was stopped before its end. What it made is kept.',
+  atLimit: 'It stopped when what you allowed was used up; {{spent}} were spent. What it made is kept.',
   steps: 'Steps',
   list: 'Products to make',
   view: 'View',

@@ -37,6 +37,7 @@ export const app: Words<typeof english> = {
   },
   spend: {
     chip: '花费：{{spent}}',
+
     chipLimit: '花费：{{spent}}，上限 {{limit}}',
   },
   commands: {
@@ -112,7 +113,25 @@ export const app: Words<typeof english> = {
     pin: '钉住',
     choice: '选条',
     waiver: '放行',
+    budget: '预算',
     other: '改动',
+  },
+  spending: {
+    build: '这次制作的价格',
+    reroll: '再来一条的价格',
+    table: '每一步的价格',
+    columns: { step: '步骤', products: '件数', model: '向谁请求', most: '最多' },
+    total: '合计最多',
+    open: '文字写出来以后还会有什么，现在不知道：做到那里会停下来，再报一次价。',
+    ceiling: '最多花',
+    badAmount: '美元金额，比如 2.50',
+    left: '全季的预算还有 {{left}}。',
+    leftOpen: '全季的预算还有 {{left}}，后面的也算在里面。',
+    tooLittle: '全季的预算只剩 {{left}}，花到那里就停。',
+    raise: '提高到 {{amount}}',
+    keep: '把 {{amount}} 定为全季的预算',
+    cancel: '先不做',
+    allow: '同意，开始',
   },
   trouble: {
     readOnly: '都能看，都能播；在这里不能改。',

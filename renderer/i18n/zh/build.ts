@@ -23,6 +23,7 @@ export const build: Words<typeof english> = {
   behind_other: '{{count}} 件钉住或改过的落在后面',
   open: '还没写完的部分会带出更多',
   unfinished: '上次没做完就停了。做好的都在。',
+  atLimit: '同意花的钱用完了，停在这里；花了 {{spent}}，做好的都留着。',
   steps: '工序',
   list: '要做的',
   view: '看法',

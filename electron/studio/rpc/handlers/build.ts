@@ -2,6 +2,7 @@ import type { build } from '../../../../shared/contract/build.ts'
 import { STEP_IDS } from '../../../../shared/drama/vocabulary.ts'
 import { countOf, standingOf } from '../../build/states.ts'
 import { StudioError } from '../../errors.ts'
+import { parseUsd } from '../../money/amount.ts'
 import type { HandlersOf } from '../handler.ts'
 import {
   boundOf,
@@ -68,7 +69,8 @@ export const buildHandlers: HandlersOf<typeof build> = {
         `There is no step "${input.only}".`,
         `Steps: ${STEP_IDS.join(', ')}.`,
       )
-    const run = desk.builds.start(input.only)
+    const budgetPicoUsd = input.ceiling === undefined ? null : parseUsd(input.ceiling)
+    const run = desk.builds.start({ only: input.only, budgetPicoUsd })
     desk.events.changed('build')
     return { run }
   },

@@ -52,7 +52,7 @@ const labelOf = (session: Session, change: Change): ChangeLabel => ({
   what: whatOf(session, change),
 })
 
-const EVERYTHING = ['text', 'cast', 'takes', 'states', 'findings', 'history', 'drama'] as const
+const EVERYTHING = ['text', 'cast', 'takes', 'states', 'findings', 'history', 'drama', 'costs'] as const
 
 export const historyHandlers: HandlersOf<typeof history> = {
   'history.get': (_input, { desk }) => {

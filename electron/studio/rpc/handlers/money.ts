@@ -1,7 +1,10 @@
-import type { money } from '../../../../shared/contract/money.ts'
+import type { BudgetScope as ShownScope, money } from '../../../../shared/contract/money.ts'
+import { parseUsd, usd, usdIfKnown } from '../../money/amount.ts'
+import { leftOf, setBudgets, type BudgetScope } from '../../money/budgets.ts'
 import { costsBy, ledgerFacts } from '../../money/costs.ts'
-import { usd } from '../../money/amount.ts'
 import { plannedCost } from '../../money/quote.ts'
+import { quoteSpending } from '../../money/spend-quote.ts'
+import { requireSlot, type Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
 import { placeOf } from '../season-index.ts'
 
@@ -19,7 +22,57 @@ interface AttemptRow {
   readonly billable: bigint
 }
 
+const shownScope = (session: Session, scope: BudgetScope): ShownScope =>
+  scope.kind === 'episode'
+    ? { kind: 'episode', episode: session.kit.changes.order.numberOf(scope.id) }
+    : scope
+
+const scopeOf = (session: Session, scope: ShownScope): BudgetScope =>
+  scope.kind === 'episode' ? { kind: 'episode', id: session.kit.changes.order.idAt(scope.episode) } : scope
+
 export const moneyHandlers: HandlersOf<typeof money> = {
+  'budgets.get': (_input, { desk }) => {
+    const session = desk.session()
+    const budgets = session.budgets().map((one) => ({
+      scope: shownScope(session, one.scope),
+      stop: usd(one.stopPicoUsd),
+      warn: usd(one.warnPicoUsd),
+      settled: usd(one.settled),
+      held: usd(one.held),
+      unknown: usd(one.unknown),
+      left: usd(leftOf(one)),
+      state: one.state,
+    }))
+    return { budgets }
+  },
+  'budgets.set': ({ scope, stop, warn }, { desk }) => {
+    const session = desk.writable()
+    const warnPicoUsd = warn === undefined ? null : parseUsd(warn)
+    setBudgets(session.project.human, [
+      {
+        scope: scopeOf(session, scope),
+        stopPicoUsd: stop === null ? null : parseUsd(stop),
+        ...(warnPicoUsd === null ? {} : { warnPicoUsd }),
+      },
+    ])
+    session.changed()
+    desk.events.changed('costs', 'history', 'findings')
+    return {}
+  },
+  'spend.quote': ({ only, reroll }, { desk }) => {
+    const session = desk.session()
+    if (reroll !== undefined) requireSlot(session.evaluator(), reroll)
+    const { rows, totalPicoUsd, open, leftPicoUsd } = quoteSpending(session, {
+      ...(only === undefined ? {} : { only }),
+      ...(reroll === undefined ? {} : { reroll }),
+    })
+    return {
+      rows: rows.map(({ mostPicoUsd, ...row }) => ({ ...row, most: usdIfKnown(mostPicoUsd) })),
+      total: usd(totalPicoUsd),
+      open,
+      left: usdIfKnown(leftPicoUsd),
+    }
+  },
   'costs.get': (input, { desk }) => {
     const session = desk.session()
     const { rows, total } = costsBy(session.project.db, input.by, (slot) => placeOf(session, slot).episode)

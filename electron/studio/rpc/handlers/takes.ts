@@ -3,7 +3,7 @@ import type { MediaRef } from '../../../../shared/drama/film.ts'
 import type { Take } from '../../build/build-store.ts'
 import { chooseTake, pinTake } from '../../drama/edits.ts'
 import { readTakes, type TakeReading } from '../../drama/read-season.ts'
-import { usdIfKnown } from '../../money/amount.ts'
+import { parseUsd, usdIfKnown } from '../../money/amount.ts'
 import { seasonQuote } from '../../money/quote.ts'
 import type { Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
@@ -58,9 +58,10 @@ export const takesHandlers: HandlersOf<typeof takes> = {
       }),
     }
   },
-  'takes.reroll': ({ product }, { desk, signal }) =>
+  'takes.reroll': ({ product, ceiling }, { desk, signal }) =>
     desk.builds.alone(async (session) => {
-      const { take, chosen, changed } = await session.reroll(product, signal)
+      const budget = ceiling === undefined ? null : parseUsd(ceiling)
+      const { take, chosen, changed } = await session.reroll(product, signal, budget)
       const at = session
         .evaluator()
         .takesOf(product)
