@@ -115,6 +115,17 @@ describe('a picture', () => {
   })
 })
 
+it('a picture that is too much for a relay is drawn smaller, and says so; nothing is paid for the large one', async () => {
+  shop.server.play(rule('unavailable', { retryAfter: '0', times: 6 }))
+  const made = await picture(makers({ type: 'sdxl-relay' }), 'large')
+  expect(made?.value.facts).toMatchObject({ width: 256, height: 512 })
+  expect(made?.receipt.warnings.join()).toMatch(/drawn at 256x512/)
+  expect(states('large').filter(([state]) => state === 'settled')).toEqual([['settled', PICTURE]])
+  shop.server.play(rule('unauthorized'))
+  expect(await ending(picture(makers({ type: 'sdxl-relay' }), 'refused'))).toBe('failed')
+  expect(states('refused')).toHaveLength(1)
+})
+
 describe('a clip', () => {
   it('is started once, asked after, fetched, measured and labelled', async () => {
     shop.server.play({ taskMs: 120 })

@@ -42,9 +42,10 @@ export interface Found {
 /** A picture of its own for every request: colours from all that was asked for, and shapes on them. */
 async function draw(asked: Asked): Promise<Uint8Array> {
   const hash = createHash('sha256').update(JSON.stringify(asked.body)).digest()
-  const { size } = asked.body
-  const [width = 360, height = 640] = (typeof size === 'string' ? size : '').split('x').map(Number)
-  const canvas = createCanvas(Math.min(width || 360, 1080), Math.min(height || 640, 1920))
+  const { size, width: wide, height: high } = asked.body
+  const [w, h] = typeof size === 'string' ? size.split('x') : [wide, high]
+  const [width, height] = [Number(w) || 360, Number(h) || 640]
+  const canvas = createCanvas(Math.min(width, 1080), Math.min(height, 1920))
   const context = canvas.getContext('2d')
   const colour = (at: number): string => `hsl(${(hash[at] ?? 0) * 1.4} 60% ${25 + (hash[at + 1] ?? 0) / 6}%)`
   context.fillStyle = colour(0)

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { fetchElsewhere, isPrivate } from '../../electron/studio/providers/fetch-elsewhere.ts'
-import { IdleWatch } from '../../electron/studio/providers/guarded-fetch.ts'
 import { PRICE_WORDS } from './bills.ts'
 import type { Fault } from './script.ts'
 import { LINE, rule, useShop } from './shop.fixture.ts'
@@ -93,33 +91,4 @@ it('what MiniMax refuses for its words is not sent again, nor paid', async () =>
   const found = await shop.outcome(shop.voice(makers('minimax')))
   expect(found).toMatchObject({ result: 'failed', sent: 1, bills: 0 })
   expect(shop.db.prepare('SELECT failure FROM attempt').pluck().get()).toBe('content')
-})
-
-describe('what a provider names as a result', () => {
-  const fetched = (address: string, baseUrl: string, mostBytes = 1000) => {
-    const watch = new IdleWatch(5000)
-    return fetchElsewhere(address, { provider: 'fake', baseUrl, mostBytes }, watch).finally(() =>
-      watch.stop(),
-    )
-  }
-  const onTheWeb = 'https://api.example.com/v1'
-
-  it('is not fetched from a private address, by number or by name (bug: a vendor makes us ask our own network)', async () => {
-    const { port } = new URL(shop.server.baseUrl)
-    for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:7f00:1]'])
-      await expect(fetched(`http://${host}:${port}/v1/subtitles/aGk`, onTheWeb), host).rejects.toThrow(
-        'not on the web',
-      )
-    await expect(fetched('file:///etc/hostname', onTheWeb)).rejects.toThrow('no web address')
-    for (const address of ['10.1.2.3', '169.254.169.254', 'fd00::1', '192.168.0.9', '100.64.1.1'])
-      expect(isPrivate(address), address).toBe(true)
-    for (const address of ['8.8.8.8', '2606:4700::1111', '172.32.0.1'])
-      expect(isPrivate(address), address).toBe(false)
-  })
-
-  it('is fetched from the provider itself, as long as it may be and no longer', async () => {
-    const { baseUrl } = shop.server
-    expect((await fetched(`${baseUrl}/subtitles/aGk`, baseUrl)).toString()).toContain('timestamped_words')
-    await expect(fetched(`${baseUrl}/subtitles/aGk`, baseUrl, 10)).rejects.toThrow('longer than 10 bytes')
-  })
 })

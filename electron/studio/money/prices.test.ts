@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { priceOf, priceSchema } from './prices.ts'
+import { paidUnits, priceOf, priceSchema } from './prices.ts'
 
 describe('prices', () => {
   const usd = priceSchema.parse({
@@ -28,5 +28,43 @@ describe('prices', () => {
     })
     expect(priceOf(cny, { outputTokens: 1_000_000 })).toBe(280_000_000_000n)
     expect(priceOf(cny, { outputTokens: 1 })).toBe(280_000n)
+  })
+
+  it('of a picture are those of its size, and unknown beyond the largest (bug: the smallest tier for all)', () => {
+    const tiers = priceSchema.parse({
+      perImage: [
+        { upToPixels: 1_000_000, price: '0.02' },
+        { upToPixels: 4_000_000, price: '0.05' },
+      ],
+    })
+    const of = (pixels: number) => priceOf(tiers, { images: 1, pixels })
+    expect([of(1_000_000), of(1_000_001), of(9_000_000)]).toEqual([20_000_000_000n, 50_000_000_000n, null])
+    expect(() =>
+      priceSchema.parse({
+        perImage: [
+          { upToPixels: 9, price: '1' },
+          { upToPixels: 4, price: '1' },
+        ],
+      }),
+    ).toThrow('smallest to the largest')
+  })
+
+  it('of film are by its milliseconds, of what is paid by tokens by those (bug: paid by both)', () => {
+    const seconds = priceSchema.parse({ perVideoSecond: '0.1' })
+    const usage = { videoMs: 4500, pixels: 921_600, outputTokens: 108_900 }
+    expect(priceOf(seconds, paidUnits(seconds, usage))).toBe(450_000_000_000n)
+    const tokens = priceSchema.parse({ outputPerMillionTokens: '46' })
+    expect(priceOf(tokens, paidUnits(tokens, usage))).toBe(5_009_400_000_000n)
+  })
+
+  it('of pictures that are read are their own (bug: all of them at the price of words)', () => {
+    const price = priceSchema.parse({
+      inputPerMillionTokens: '5',
+      imageInputPerMillionTokens: '8',
+      outputPerMillionTokens: '30',
+    })
+    expect(priceOf(price, { inputTokens: 1100, imageInputTokens: 1000, outputTokens: 10 })).toBe(
+      100n * 5_000_000n + 1000n * 8_000_000n + 10n * 30_000_000n,
+    )
   })
 })

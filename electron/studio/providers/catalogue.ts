@@ -36,11 +36,28 @@ const modelEntry = z.strictObject({
   successor: z.string().optional(),
 })
 
+/** A model that draws or films, in the terms of a providers file. */
+const mediaEntry = z.strictObject({
+  role: z.enum(['image', 'video']),
+  currency: z.enum(['USD', 'CNY']),
+  price: z.record(z.string(), z.unknown()),
+  sizes: z.array(z.string()).optional(),
+  clipSeconds: z.array(z.number()).optional(),
+  mostReferences: z.int().optional(),
+  maxOutputTokens: z.int().optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+})
+
 const catalogueSchema = z.strictObject({
   date: z.iso.date(),
   note: z.string(),
   providers: z.record(z.string(), providerEntry),
   models: z.record(z.string(), modelEntry),
+  media: z.record(z.string(), mediaEntry),
+  /** What other currencies are worth. */
+  rates: z.strictObject({
+    CNY: z.strictObject({ usdPerUnit: z.string(), rateDate: z.iso.date(), rateSource: z.string() }),
+  }),
   policies: z.record(
     z.string(),
     z.strictObject({ note: z.string(), roles: z.partialRecord(z.enum(ROLES), z.string()) }),
@@ -68,6 +85,8 @@ const FREE = {
   inputPerMillionTokens: '0',
   outputPerMillionTokens: '0',
   perMillionCharacters: '0',
+  perImage: '0',
+  perVideoSecond: '0',
   source: 'runs here',
 }
 
@@ -85,7 +104,14 @@ function providerTerms(id: string): Json {
 }
 
 function modelTerms(id: string): Json {
-  const { models, providers, date } = catalogue()
+  const { models, media, rates, providers, date } = catalogue()
+  const source = providers[id.slice(0, Math.max(0, id.indexOf('/')))]?.source ?? ''
+  const film = media[id]
+  if (film !== undefined) {
+    const { role: _role, currency, price, ...terms } = film
+    const money = currency === 'USD' ? { currency } : { currency, ...rates[currency] }
+    return { ...terms, price: { in: money, ...price, source, date } }
+  }
   const entry = models[id]
   if (entry === undefined)
     return providers[id.slice(0, Math.max(0, id.indexOf('/')))]?.free === true ? { price: FREE } : {}
@@ -99,7 +125,6 @@ function modelTerms(id: string): Json {
     successor: _next,
     ...terms
   } = entry
-  const source = providers[id.slice(0, id.indexOf('/'))]?.source ?? ''
   const units = {
     inputPerMillionTokens: input,
     cachedPerMillionTokens: cached,

@@ -62,6 +62,8 @@ describe('the catalogue', () => {
       const role = characters === undefined ? 'draft' : 'voice'
       expect(parseRouting({ roles: { [role]: id } }).models[id]?.price, id).not.toBeNull()
     }
+    for (const [id, { role }] of Object.entries(catalogue().media))
+      expect(parseRouting({ roles: { [role]: id } }).models[id]?.price, id).not.toBeNull()
     for (const id of Object.keys(catalogue().policies))
       expect(() => parseRouting({ policy: id })).not.toThrow()
   })

@@ -1,7 +1,7 @@
 import type { Emotion } from '../../../../shared/drama/vocabulary.ts'
 import { wavOfPcm } from '../../media/wav.ts'
 import { classify, classifyBase, ProviderFailure } from '../failure.ts'
-import { fetchElsewhere } from '../fetch-elsewhere.ts'
+import { fetchResult } from '../fetch-result.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
@@ -135,7 +135,7 @@ export async function askT2a(
     })
     const spoken = answerOf((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'), id)
     const wav = soundOf(spoken, id)
-    const { times, warnings } = await timesOf(spoken.data?.subtitle_file, { id, terms, key }, watch)
+    const { times, warnings } = await timesOf(spoken.data?.subtitle_file, { id, terms, key })
     const characters = spoken.extra_info?.usage_characters
     return {
       value: { wav, times },
@@ -151,14 +151,12 @@ export async function askT2a(
 
 async function timesOf(
   address: string | undefined,
-  { id, terms }: Endpoint,
-  watch: IdleWatch,
+  endpoint: Endpoint,
 ): Promise<{ times: readonly SpokenTime[] | null; warnings: readonly string[] }> {
   const none = (why: string) => ({ times: null, warnings: [`without the times of its words: ${why}`] })
   if (address === undefined || address === '') return none('none were sent')
   try {
-    const from = { provider: id, baseUrl: terms.baseUrl, mostBytes: MOST_SUBTITLE_BYTES }
-    const file = await fetchElsewhere(address, from, watch)
+    const file = await fetchResult(endpoint, address, MOST_SUBTITLE_BYTES)
     return { times: timesIn(JSON.parse(file.toString('utf8'))), warnings: [] }
   } catch (error) {
     return none(error instanceof Error ? error.message : String(error))
