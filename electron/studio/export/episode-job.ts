@@ -11,9 +11,7 @@ import { digestOf } from '../build/digest.ts'
 import { slotOf, Unavailable } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
 import type { Session } from '../session.ts'
-
-/** Words of the label that says a picture was made by a machine (GB 45438-2025 asks for one on screen). */
-export const AI_LABEL = { zh: 'AI 生成', en: 'AI-generated' } as const
+import { marksOf } from './whose-work.ts'
 
 /** Everything an export of one episode is made from. */
 export interface EpisodeFilm {
@@ -85,12 +83,13 @@ function captionsIn(film: EpisodeFilm, shot: CutShot): RenderCaption[] {
 export function renderJob(film: EpisodeFilm, language: 'zh' | 'en'): RenderJob {
   const { width, height, fps } = film.cut
   const shots = film.cut.shots.map((shot): RenderShot => {
+    const composition = film.composition(shot.composition)
     const shown = {
-      composition: film.composition(shot.composition),
+      composition,
       durationFrames: shot.durationFrames,
       speech: speechIn(film, shot),
       captions: captionsIn(film, shot),
-      marks: { ai: AI_LABEL[language], rehearsal: true },
+      marks: marksOf(composition, language),
     }
     return { key: digestOf({ ...shown, width, height, fps }), ...shown }
   })

@@ -1,5 +1,4 @@
 import { basename, dirname, extname, join } from 'node:path'
-import type { Still } from '../../../shared/drama/film.ts'
 import { digestOf } from '../build/digest.ts'
 import { slotOf } from '../build/step.ts'
 import { episodeDocuments, seasonDocument } from '../drama/season-documents.ts'
@@ -15,10 +14,12 @@ import { labelledStill } from '../media/labelled-still.ts'
 import type { OpenRenderPage } from '../media/render/render-page.ts'
 import { renderEpisode } from '../media/render/render-episode.ts'
 import type { Session } from '../session.ts'
+import type { Frame } from '../steps/pictures.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/whole-file.ts'
-import { AI_LABEL, episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
+import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound, requireVoices } from './episode-sound.ts'
+import { makersOf, marksOf } from './whose-work.ts'
 import { mixesWordsAndTimes, nameOutOfDate, outOfDate, type OutOfDate } from './out-of-date.ts'
 
 /** What can be exported in this version. */
@@ -122,9 +123,10 @@ async function posterOf(session: Session, film: EpisodeFilm): Promise<Uint8Array
   const frame = session
     .evaluator()
     .reader(new Set(), null)
-    .product<Still>(slotOf('frame', shot?.shot ?? ''))
-  const marks = { ai: AI_LABEL[session.project.brief.language], rehearsal: true }
-  return labelledStill(session.project.media.get(frame.image), marks, ['rehearsal'])
+    .product<Frame>(slotOf('frame', shot?.shot ?? ''))
+  const { provider } = session.evaluator().evaluate(slotOf('frame', shot?.shot ?? '')).shown ?? {}
+  const marks = marksOf(frame.composition, session.project.brief.language)
+  return labelledStill(session.project.media.get(frame.image), marks, [provider ?? 'rehearsal'])
 }
 
 async function renderFilm(
@@ -144,7 +146,7 @@ async function renderFilm(
     audio,
     openRenderPage,
     media: (ref) => session.project.media.get(ref),
-    label: aiLabel(digestOf(film.cut), ['rehearsal']),
+    label: aiLabel(digestOf(film.cut), makersOf(session, film)),
     signal: request.signal,
     onProgress: ({ doneFrames, totalFrames }) => request.onProgress(number, doneFrames, totalFrames),
   })
