@@ -343,6 +343,20 @@ function rewritten(asked: Material): unknown {
   return { lines: [{ n: one['n'], text: isHan(words) ? `听好，${words}` : `Listen. ${words}` }] }
 }
 
+/** Two findings: one with lines that stand in the text, and one with words nobody says. */
+function review(asked: Material): unknown {
+  const scenes = asked['scenes'] as Material[][]
+  const spoken = scenes.flat().filter((line) => line['kind'] === 'speech')
+  const [first, last] = [text(spoken[0]?.['text']), text(spoken.at(-1)?.['text'])]
+  const why = isHan(first) ? '两处说法不同。' : 'Told in two ways.'
+  return {
+    findings: [
+      { earlier: first, later: last, why },
+      { earlier: first, later: 'Nobody ever says these words.', why },
+    ],
+  }
+}
+
 const WRITERS: Readonly<Record<string, (asked: Material) => unknown>> = {
   bible,
   arc,
@@ -350,6 +364,7 @@ const WRITERS: Readonly<Record<string, (asked: Material) => unknown>> = {
   script,
   polish: rewritten,
   revise: rewritten,
+  review,
 }
 
 /** Writes what a prompt of ours asks for. @param step id of the text step @param user words of the request */

@@ -6,12 +6,14 @@ import { planOf } from '../../electron/studio/build/plan.ts'
 import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
 import { undoChange } from '../../electron/studio/drama/edits.ts'
 import { parseUsd } from '../../electron/studio/money/amount.ts'
+import { acceptanceOf } from '../../electron/studio/money/acceptance.ts'
 import { setBudgets } from '../../electron/studio/money/budgets.ts'
 import { plannedCost } from '../../electron/studio/money/quote.ts'
 import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
 import { seasonFindings } from '../../electron/studio/quality/season-findings.ts'
 import { createSession, type Session } from '../../electron/studio/session.ts'
 import { createProject } from '../../electron/studio/store/project.ts'
+import type { Bible, SceneScript } from '../../shared/drama/story.ts'
 import { startFakeProvider, type FakeProvider } from './server.ts'
 
 const signal = new AbortController().signal
@@ -93,4 +95,37 @@ it('an answer that was lost is unknown to the season until somebody settles it',
   expect(session.ledger.lost()).toEqual([])
   const again = await session.reroll(`voice:${line}`, signal, 10n ** 12n)
   expect(again.take).not.toBeNull()
+})
+
+it('a model reads the episode: what it quotes is a finding that stands, what nobody says is dropped, and the same words are read once', async () => {
+  const file = server.providersFile() as { roles: Record<string, string> } // written above
+  session.route({ ...file, roles: { review: file.roles['review'] } })
+  server.play({})
+  const read = async () => {
+    const before = server.seen
+    const done = await session.build({ signal, only: 'review', budgetPicoUsd: 10n ** 12n })
+    expect(done.failed).toEqual([])
+    return server.seen - before
+  }
+  expect(await read()).toBe(1)
+  const found = seasonFindings(session).filter((one) => one.check === 'scenes-disagree')
+  expect(found).toHaveLength(1)
+  const lines = session
+    .evaluator()
+    .reader(new Set(), null)
+    .product<SceneScript>(`revise:${found[0]?.scene}`).lines
+  const text = lines.find((line) => line.id === found[0]?.line)?.text ?? 'no such line'
+  expect(found[0]?.evidence).toContain(text.slice(0, 10))
+  // Other voices change the times of the episode and none of its words.
+  const { cast } = session.evaluator().reader(new Set(), null).product<Bible>('bible:season')
+  const change = ({ id }: { id: string }) => ({ kind: 'cast-voice', subject: id, after: 'zh-m4' }) as const
+  session.project.human.change('voices', cast.map(change))
+  session.changed()
+  const takes = () => session.evaluator().takesOf('review:1').length
+  const before = takes()
+  expect(await read()).toBe(0)
+  expect(takes()).toBeGreaterThan(before)
+  expect(seasonFindings(session).filter((one) => one.check === 'scenes-disagree')).toEqual(found)
+  const spoken = acceptanceOf(session.project.db).find((one) => one.step === 'review')
+  expect(spoken).toEqual({ step: 'review', model: 'fake/fake-review', asked: 1, first: 1, revised: 0 })
 })

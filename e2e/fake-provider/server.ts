@@ -46,7 +46,7 @@ export interface Ready {
   readonly amountPicoUsd: bigint
 }
 
-const ROLES = ['draft', 'polish', 'rewrite', 'voice', 'image'] as const
+const ROLES = ['draft', 'polish', 'review', 'rewrite', 'voice', 'image'] as const
 /** Here nothing takes long. */
 const POLL_SECONDS = 0.05
 

@@ -95,13 +95,18 @@ function changesOf(project: Project): SceneChanges {
   }
 }
 
-function kitOf(project: Project, provider: Makers): StepKit {
+function kitOf(project: Project, provider: Makers, takesOf: (slot: Slot) => readonly Take[]): StepKit {
   return {
     brief: project.brief,
     changes: changesOf(project),
     provider,
     store: (bytes, mime) => project.media.put(bytes, mime),
     media: (ref) => project.media.get(ref),
+    finals: <T>(slot: Slot) =>
+      takesOf(slot)
+        .filter((take) => take.grade === 'final')
+        .toReversed()
+        .map((take) => project.build.output(take.outputDigest) as T), // schema-checked when recorded
     index: { shots: new Map(), lines: new Map() },
   }
 }
@@ -120,12 +125,12 @@ const structureOf = (project: Project): string =>
   canonicalJson(STRUCTURAL.map((kind) => project.human.list(kind)))
 
 function viewOf(project: Project, provider: Makers): View {
-  const kit = kitOf(project, provider)
+  const kit: StepKit = kitOf(project, provider, (slot) => evaluator.takesOf(slot))
   const routeOf = (step: StepDefinition) => {
     const maker = step.role === null ? null : provider(step.role, step.id)
     return { grade: maker?.grade ?? ('rehearsal' as const), provider: maker?.id ?? 'studio' }
   }
-  const evaluator = new Evaluator(createSteps(kit), project.build, routeOf, damagedValues(project))
+  const evaluator: Evaluator = new Evaluator(createSteps(kit), project.build, routeOf, damagedValues(project))
   return { kit, evaluator, structure: structureOf(project) }
 }
 

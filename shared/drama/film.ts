@@ -148,7 +148,23 @@ export const findingSchema = z.strictObject({
   evidence: z.string(),
 })
 export type Finding = z.infer<typeof findingSchema>
-export const reviewSchema = z.strictObject({ findings: z.array(findingSchema) })
+/** Two places of an episode that a model found not to go together, quoted as they stand in the text. */
+export const disagreementSchema = z.strictObject({
+  /** Where the later one stands. */
+  scene: z.string(),
+  line: z.string(),
+  earlier: z.string(),
+  later: z.string(),
+  /** What does not fit, in a sentence. */
+  why: z.string(),
+})
+export type Disagreement = z.infer<typeof disagreementSchema>
+
+export const reviewSchema = z.strictObject({
+  findings: z.array(findingSchema),
+  /** What a model found that read it, and the digest of the words it read; left out where nobody was asked. */
+  reading: z.strictObject({ words: z.string(), found: z.array(disagreementSchema) }).optional(),
+})
 export type Review = z.infer<typeof reviewSchema>
 
 /** An episode as a timeline: data only. Exports are made from it. */

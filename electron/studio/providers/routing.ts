@@ -11,7 +11,7 @@ import { mediaTerms, relaySchema } from './media-terms.ts'
 export const REHEARSAL = 'rehearsal'
 
 /** Roles that a provider can be asked for in this version; the others are rehearsed. */
-export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'rewrite', 'voice', 'image', 'video']
+export const ROUTABLE: readonly Role[] = ['draft', 'polish', 'review', 'rewrite', 'voice', 'image', 'video']
 
 /** Forms a provider may speak; each is a folder beside this file. */
 export const VENDOR_TYPES = [
@@ -29,8 +29,8 @@ export type VendorType = (typeof VENDOR_TYPES)[number]
 
 /** What each form has requests for. */
 const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
-  'openai-compatible': ['draft', 'polish', 'rewrite', 'voice', 'image'],
-  anthropic: ['draft', 'polish', 'rewrite'],
+  'openai-compatible': ['draft', 'polish', 'review', 'rewrite', 'voice', 'image'],
+  anthropic: ['draft', 'polish', 'review', 'rewrite'],
   minimax: ['voice'],
   elevenlabs: ['voice'],
   'sdxl-relay': ['image'],

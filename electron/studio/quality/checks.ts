@@ -81,6 +81,7 @@ const TABLE = {
     '一集的时长偏离目标',
     'An episode far from the length aimed at',
   ),
+  'scenes-disagree': entry('episode', 'warning', '前后两场对不上', 'Two scenes that do not agree'),
   'line-twice': entry('season', 'warning', '同一句话在一季里说了两次', 'The same line twice in the season'),
   'introduced-late': entry(
     'season',
@@ -150,6 +151,7 @@ const KINDS: Readonly<Record<CheckId, CheckKind>> = {
   'shots-behind-text': 'picture',
   'timing-behind-text': 'sound',
   'episode-length': 'structure',
+  'scenes-disagree': 'structure',
   'line-twice': 'wording',
   'introduced-late': 'people',
   'introduction-removed': 'people',

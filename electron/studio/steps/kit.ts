@@ -15,6 +15,8 @@ export interface StepKit {
   provider(role: Role, step: string): Provider
   store(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
   media(ref: MediaRef): Uint8Array
+  /** Everything providers have made of a product so far, the last one first. */
+  finals<T>(slot: string): readonly T[]
   /** Which scene a shot or a line belongs to, filled while scenes are looked at. */
   readonly index: { readonly shots: Map<string, string>; readonly lines: Map<string, string> }
 }

@@ -1,5 +1,6 @@
 import {
   reviewSchema,
+  type Finding,
   type PictureFacts,
   type SceneTiming,
   type Still,
@@ -9,7 +10,9 @@ import type { Outline } from '../../../shared/drama/story.ts'
 import { slotOf, type Reader, type StepDefinition } from '../build/step.ts'
 import { subtitleEpisode } from '../drama/film/index.ts'
 import { checkEpisode, type EpisodeSceneFacts } from '../quality/episode-checks.ts'
+import { scenesDisagree } from '../quality/episode/scenes-disagree.ts'
 import { episodeIds, episodeNumber, fittedShots, local, namedLines, season, type StepKit } from './kit.ts'
+import { readEpisode, sceneBefore } from './reading.ts'
 import { playedTiming, PROJECT_RATE } from './voices.ts'
 
 type Line = ReturnType<typeof namedLines>[number]
@@ -29,12 +32,12 @@ const misfitOf = (
   refused: boolean,
 ) => ({ uncovered, vanished: vanished.length, ...(refused && { timing: true }) })
 
-/** What the episode checks found, with evidence. It only reports. */
+/** What the episode checks found, with evidence, and what a model found that was given to read. It only reports. */
 export const reviewStep = (kit: StepKit): StepDefinition => ({
   id: 'review',
   version: 1,
-  role: null,
-  pool: 'local',
+  role: 'review',
+  pool: 'text',
   schema: reviewSchema,
   subjects: () => episodeIds(kit),
   episode: (subject) => episodeNumber(kit, subject),
@@ -61,35 +64,47 @@ export const reviewStep = (kit: StepKit): StepDefinition => ({
       ),
     }
   },
+  context: (subject, reader) => ({ before: sceneBefore(kit, reader, subject) }),
   run: async (job) => {
-    const { number, scenes, hook, cliffhanger, targetSeconds, text, shots, misfits, timing, frames, voices } =
-      job.inputs as unknown as ReviewInputs // declared above
-    const facts = scenes.map((id, i): EpisodeSceneFacts => ({
-      id,
-      lines: text[i] ?? [],
-      timing: timing[i] as SceneTiming, // one per scene
-      shots: shots[i] ?? [],
-      misfit: misfits[i] ?? { uncovered: [], vanished: 0 },
-      frames: frames[i] ?? [],
-      voices: voices[i] ?? [],
-    }))
-    const subtitles = subtitleEpisode({
-      fps: PROJECT_RATE,
-      scenes: facts.map((scene, i) => ({ timing: scene.timing, lines: text[i] ?? [] })),
-    })
-    const findings = checkEpisode({
-      number,
-      language: kit.brief.language,
-      fps: PROJECT_RATE,
-      targetSeconds,
-      hook,
-      cliffhanger,
-      scenes: facts,
-      subtitles,
-    })
-    return local({ findings })
+    const inputs = job.inputs as unknown as ReviewInputs // declared above
+    const findings = checkFindings(kit, inputs)
+    const words = inputs.scenes.map((id, i) => ({ id, lines: inputs.text[i] ?? [] }))
+    const { reading, receipts } = await readEpisode(kit, job, words)
+    if (reading === undefined) return local({ findings })
+    const read = scenesDisagree(reading.found, inputs.number, kit.brief.language)
+    return { output: { findings: [...findings, ...read], reading }, media: [], receipts }
   },
 })
+
+/** What the studio's own checks find. */
+function checkFindings(kit: StepKit, inputs: ReviewInputs): Finding[] {
+  const { number, scenes, hook, cliffhanger, targetSeconds, text, shots, misfits, timing, frames, voices } =
+    inputs
+  const facts = scenes.map((id, i): EpisodeSceneFacts => ({
+    id,
+    lines: text[i] ?? [],
+    timing: timing[i] as SceneTiming, // one per scene
+    shots: shots[i] ?? [],
+    misfit: misfits[i] ?? { uncovered: [], vanished: 0 },
+    frames: frames[i] ?? [],
+    voices: voices[i] ?? [],
+  }))
+  const subtitles = subtitleEpisode({
+    fps: PROJECT_RATE,
+    scenes: facts.map((scene, i) => ({ timing: scene.timing, lines: text[i] ?? [] })),
+  })
+  const { language } = kit.brief
+  return checkEpisode({
+    number,
+    language,
+    fps: PROJECT_RATE,
+    targetSeconds,
+    hook,
+    cliffhanger,
+    scenes: facts,
+    subtitles,
+  })
+}
 
 interface ReviewInputs {
   readonly number: number

@@ -76,6 +76,16 @@ export const TASKS: Readonly<Record<string, InLanguage>> = {
     zh: `任务：改掉检查发现的问题。只改与 findings 有关的行，按行号 n 给出新的 text；其余不动。`,
     en: `Task: mend what the checks found. Give a new text, by line number n, only for lines the findings are about; leave everything else.`,
   },
+  review: {
+    zh: `任务：作为审稿人，一场一场地读这一集，找出前后对不上的地方。before 是上一集最后一场，scenes 是这一集的各场。
+- 只找矛盾：同一件事说法不同、人知道了不可能知道的事、称呼或关系变了、东西或人突然出现或消失、时间地点接不上。
+- 每条给出 earlier（先出现的话）和 later（与它对不上的话），都从材料里逐字抄一句，later 必须在 scenes 里；why 用一句话说哪里对不上。
+- 不评价文笔，不提建议。没有矛盾就给空的 findings。`,
+    en: `Task: as a script editor, read this episode scene by scene for what does not go together. before is the last scene of the episode before, scenes are the scenes of this one.
+- Contradictions only: one thing told in two ways, somebody who knows what they cannot know, an address or a relation that changed, a thing or a person that appears or is gone, times and places that do not join.
+- Each has earlier (the words that came first) and later (those that do not go with them), both copied word for word from one line; later stands in scenes. why is one sentence: what does not fit.
+- No praise, no style, no advice. Nothing found: empty findings.`,
+  },
 }
 
 /** Before the structure, for models whose answers cannot be held to one. */
