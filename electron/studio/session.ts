@@ -74,6 +74,8 @@ export interface Session {
   route(file: unknown): void
   /** The budgets of the drama, with what is committed of each. */
   budgets(): BudgetStanding[]
+  /** Number of the episode a product belongs to; null for the season, and for what is no part of it any more. */
+  episodeOf(slot: Slot): number | null
   /** Decides what became of requests whose answer was lost: paid for, or free. @returns how many there were */
   settle(slot: Slot, paid: boolean): number
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
@@ -199,15 +201,18 @@ class OpenSession implements Session {
     )
   }
 
-  /** Id of the episode a product belongs to; null for the season, and for what is no part of it any more. */
-  private episodeIdOf(slot: Slot): number | null {
+  episodeOf(slot: Slot): number | null {
     // What a run makes may not be seen yet by the view of a person who decided something meanwhile.
-    const { kit, evaluator } = this.running ?? this.now()
+    const { evaluator } = this.running ?? this.now()
     const { step, subject } = splitSlot(slot)
     const found = evaluator.steps.get(step)
-    const number =
-      found === undefined || !evaluator.isSubject(slot) ? null : evaluator.episodeOf(found, subject)
-    return number === null ? null : kit.changes.order.idAt(number)
+    return found === undefined || !evaluator.isSubject(slot) ? null : evaluator.episodeOf(found, subject)
+  }
+
+  /** The same by its id. */
+  private episodeIdOf(slot: Slot): number | null {
+    const number = this.episodeOf(slot)
+    return number === null ? null : (this.running ?? this.now()).kit.changes.order.idAt(number)
   }
 
   private guard(): BudgetGuard {

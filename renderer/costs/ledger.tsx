@@ -1,13 +1,17 @@
+import { FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
-import { useRead } from '../rpc/hooks.ts'
+import { useTellFailure } from '../app/failures.ts'
+import { useRead, useWrite } from '../rpc/hooks.ts'
+import { Button } from '../ui/button.tsx'
 import { Segmented } from '../ui/choice.tsx'
 import { cx } from '../ui/cx.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { usePlaceText } from '../ui/place-text.ts'
 import { PriceText } from '../ui/price.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { say } from '../ui/toasts.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import styles from './costs.module.css'
 import { useProviderName, useStepName } from './use-words.ts'
@@ -101,6 +105,8 @@ function Requests({ shown }: { readonly shown: Shown }) {
 export function Ledger({ costs }: { readonly costs: RouteOutput<'costs.get'> }) {
   const { t } = useTranslation('costs')
   const [shown, setShown] = useState<Shown>('all')
+  const save = useWrite('costs.export')
+  const tell = useTellFailure()
   const counts: Readonly<Record<Shown, number>> = {
     all: costs.requests,
     held: costs.held,
@@ -124,6 +130,25 @@ export function Ledger({ costs }: { readonly costs: RouteOutput<'costs.get'> }) 
           />
         )}
         <span className={styles['note']}>{t('newest')}</span>
+        <Button
+          look="ghost"
+          size="small"
+          icon={FileDown}
+          busy={save.isPending}
+          onClick={() =>
+            save.mutate(
+              {},
+              {
+                onSuccess: ({ path }) => {
+                  if (path !== null) say({ state: 'current', text: t('exported', { path }) })
+                },
+                onError: tell,
+              },
+            )
+          }
+        >
+          {t('export')}
+        </Button>
       </div>
       <div className={cx(styles['request'], styles['requestHead'])} aria-hidden="true">
         <span>{t('result')}</span>

@@ -45,6 +45,11 @@ export const money = {
     z.strictObject({ scope: budgetScope, stop: usdText.nullable(), warn: usdText.optional() }),
     done,
   ),
+  'costs.export': write(
+    'Writes the whole ledger as comma-separated values (RFC 4180, exact decimals) where a person says; null when they say nowhere. DISK_FULL, READ_ONLY.',
+    nothing,
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   'spend.quote': read(
     'What a build or a reroll can cost at most, by step, before it is started. No rows: it is free as far as can be seen now.',
     ['drama', 'text', 'states', 'takes', 'build', 'costs', 'history'],

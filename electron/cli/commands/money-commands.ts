@@ -11,6 +11,8 @@ import {
   type BudgetSetting,
   type BudgetStanding,
 } from '../../studio/money/budgets.ts'
+import { COST_GROUPS, costsBy, type CostGroup } from '../../studio/money/costs.ts'
+import { ledgerCsv } from '../../studio/money/ledger-csv.ts'
 import type { Session } from '../../studio/session.ts'
 import { wholeNumber, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
@@ -120,6 +122,34 @@ function budget(ctx: CommandContext, dir: string, options: BudgetOptions): Promi
   })
 }
 
+interface CostsOptions {
+  by: string
+  csv?: boolean
+}
+
+function costs(ctx: CommandContext, dir: string, options: CostsOptions): Promise<void> {
+  const by = COST_GROUPS.find((group) => group === options.by)
+  if (by === undefined)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `Costs cannot be shown by "${options.by}".`,
+      `Use one of: ${COST_GROUPS.join(', ')}.`,
+    )
+  if (options.csv === true && ctx.out.json)
+    throw bad('Give --csv or --json, not both.', 'Each is all there is on stdout.')
+  return withSession(ctx, resolve(dir), 'read', (session) => {
+    if (options.csv === true) return void process.stdout.write(ledgerCsv(session))
+    const value = costsBy(session.project.db, by satisfies CostGroup, (slot) => session.episodeOf(slot))
+    ctx.out.result(value, () => [
+      ...value.rows.map(
+        (row) =>
+          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
+      ),
+      `total ${value.total.amount} ${value.total.currency}`,
+    ])
+  })
+}
+
 export function addMoneyCommands(program: Command, act: Action): void {
   program
     .command('budget')
@@ -133,4 +163,12 @@ export function addMoneyCommands(program: Command, act: Action): void {
     .option('--warn <percent>', `share at which to warn (default: ${WARN_PERCENT})`)
     .option('--json', 'one JSON object on stdout')
     .action((dir: string, options: BudgetOptions) => act((ctx) => budget(ctx, dir, options)))
+  program
+    .command('costs')
+    .description('what was requested and spent')
+    .argument('<dir>')
+    .option('--by <group>', COST_GROUPS.join(', '), 'step')
+    .option('--csv', 'the whole ledger as comma-separated values on stdout, a row for each request')
+    .option('--json', 'one JSON object on stdout')
+    .action((dir: string, options: CostsOptions) => act((ctx) => costs(ctx, dir, options)))
 }

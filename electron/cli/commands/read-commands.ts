@@ -3,10 +3,7 @@ import { resolve } from 'node:path'
 import { evaluateAll } from '../../studio/build/plan.ts'
 import { countStates } from '../../studio/build/states.ts'
 import { seasonDigest } from '../../studio/build/season-digest.ts'
-import { splitSlot } from '../../studio/build/step.ts'
 import { readEpisodes, readTakes, type EpisodeReading } from '../../studio/drama/read-season.ts'
-import { StudioError } from '../../studio/errors.ts'
-import { COST_GROUPS, costsBy, type CostGroup } from '../../studio/money/costs.ts'
 import { seasonFindings } from '../../studio/quality/season-findings.ts'
 import { episodeSet, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
@@ -82,32 +79,6 @@ function takes(ctx: CommandContext, dir: string, product: string): Promise<void>
   })
 }
 
-function costs(ctx: CommandContext, dir: string, options: { by: string }): Promise<void> {
-  const by = COST_GROUPS.find((group) => group === options.by)
-  if (by === undefined)
-    throw new StudioError(
-      'BAD_ARGUMENT',
-      `Costs cannot be shown by "${options.by}".`,
-      `Use one of: ${COST_GROUPS.join(', ')}.`,
-    )
-  return withSession(ctx, resolve(dir), 'read', (session) => {
-    const evaluator = session.evaluator()
-    const episodeOf = (slot: string): number | null => {
-      const { step, subject } = splitSlot(slot)
-      const found = evaluator.steps.get(step)
-      return found === undefined || !evaluator.isSubject(slot) ? null : evaluator.episodeOf(found, subject)
-    }
-    const value = costsBy(session.project.db, by satisfies CostGroup, episodeOf)
-    ctx.out.result(value, () => [
-      ...value.rows.map(
-        (row) =>
-          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
-      ),
-      `total ${value.total.amount} ${value.total.currency}`,
-    ])
-  })
-}
-
 function check(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
     const findings = seasonFindings(session)
@@ -137,8 +108,5 @@ export function addReadCommands(program: Command, act: Action): void {
   read('takes', 'all makings of a product')
     .argument('<product>', 'such as voice:line-…')
     .action((dir: string, product: string) => act((ctx) => takes(ctx, dir, product)))
-  read('costs', 'what was requested and spent')
-    .option('--by <group>', COST_GROUPS.join(', '), 'step')
-    .action((dir: string, options: { by: string }) => act((ctx) => costs(ctx, dir, options)))
   read('check', 'what the checks found').action((dir: string) => act((ctx) => check(ctx, dir)))
 }

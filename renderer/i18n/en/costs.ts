@@ -61,6 +61,8 @@ export const costs = {
   states: { all: 'All', held: 'On its way', settled: 'Done', failed: 'Failed', unknown: 'No answer' },
   show: 'What to show',
   newest: 'Newest first',
+  export: 'CSV',
+  exported: 'The ledger is in {{path}}',
   when: 'Time',
   what: 'Product',
   who: 'Made by',

@@ -55,6 +55,8 @@ export const costs: Words<typeof english> = {
   states: { all: '全部', held: '在路上', settled: '成了', failed: '没成', unknown: '没有答复' },
   show: '看哪些',
   newest: '最新的在上面',
+  export: '导出 CSV',
+  exported: '账本存到了 {{path}}',
   when: '时间',
   what: '成品',
   who: '谁做的',

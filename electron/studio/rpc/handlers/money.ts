@@ -2,9 +2,11 @@ import type { BudgetScope as ShownScope, money } from '../../../../shared/contra
 import { parseUsd, usd, usdIfKnown } from '../../money/amount.ts'
 import { leftOf, setBudgets, type BudgetScope } from '../../money/budgets.ts'
 import { costsBy, ledgerFacts } from '../../money/costs.ts'
+import { ledgerCsv } from '../../money/ledger-csv.ts'
 import { plannedCost } from '../../money/quote.ts'
 import { quoteSpending } from '../../money/spend-quote.ts'
 import { requireSlot, type Session } from '../../session.ts'
+import { writeFileDurably } from '../../store/whole-file.ts'
 import type { HandlersOf } from '../handler.ts'
 import { placeOf } from '../season-index.ts'
 
@@ -58,6 +60,13 @@ export const moneyHandlers: HandlersOf<typeof money> = {
     session.changed()
     desk.events.changed('costs', 'history', 'findings')
     return {}
+  },
+  'costs.export': async (_input, { desk }) => {
+    const session = desk.session()
+    const path = await desk.deps.dialogs.saveAs('costs.csv')
+    // For spreadsheets that take a file without this mark for one in the machine's old encoding.
+    if (path !== null) writeFileDurably(path, Buffer.from(`\uFEFF${ledgerCsv(session)}`))
+    return { path }
   },
   'spend.quote': ({ only, reroll }, { desk }) => {
     const session = desk.session()

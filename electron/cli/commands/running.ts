@@ -1,0 +1,71 @@
+import type { RunEvent } from '../../studio/build/run.ts'
+import { StudioError } from '../../studio/errors.ts'
+import { endOf } from '../../studio/providers/catalogue.ts'
+import { readProvidersFile } from '../../studio/providers/routing.ts'
+import type { BuildResult, Session } from '../../studio/session.ts'
+import { spend, type SpendOptions } from '../consent.ts'
+import type { CommandContext } from '../context.ts'
+
+/** Builds, tells how it goes, and asks first where it costs. */
+export async function runAndTell(
+  ctx: CommandContext,
+  session: Session,
+  options: SpendOptions,
+  only?: string,
+): Promise<BuildResult> {
+  const what = only === undefined ? {} : { only }
+  return spend(ctx, session, options, what, async (budgetPicoUsd) => {
+    const onEvent = (event: RunEvent): void => ctx.progress.onBuild(event)
+    const result = await session.build({ signal: ctx.signal, budgetPicoUsd, onEvent, ...what })
+    ctx.progress.end()
+    return result
+  })
+}
+
+const MAX_FAILURES_TOLD = 10
+
+/** Says what was not made. @throws StudioError CANCELLED, BUILD_FAILED unless everything asked for is done */
+export function requireDone(ctx: CommandContext, dir: string, result: BuildResult): void {
+  const goOn = `Run \`cliffhanger build ${dir}\` to go on.`
+  if (result.cancelled)
+    throw new StudioError(
+      'CANCELLED',
+      `Cancelled. The ${result.ran.length} products finished by this command are kept.`,
+      goOn,
+    )
+  const { failed, waiting } = result
+  if (failed.length === 0 && waiting.length === 0) return
+  for (const { slot, error } of failed.slice(0, MAX_FAILURES_TOLD)) ctx.out.say(`failed ${slot}: ${error}`)
+  const first = failed[0]
+  const why = first === undefined ? '' : ` ${first.slot}: ${first.error}`
+  throw new StudioError(
+    'BUILD_FAILED',
+    `${failed.length} products failed and ${waiting.length} wait for them.${why}`,
+    `What was finished is kept. ${goOn}`,
+  )
+}
+
+/** Models that end within so many days are told. */
+const SOON_DAYS = 60
+
+/** Says which routed models will soon answer no more. */
+export function tellEnds(ctx: CommandContext, session: Session): void {
+  for (const id of new Set(Object.values(session.routing.roles))) {
+    const end = endOf(id, Date.now())
+    if (end !== null && end.days <= SOON_DAYS)
+      ctx.out.say(
+        `${id} ends in ${end.days} days${end.successor === null ? '' : `; ${end.successor} takes its place`}`,
+      )
+  }
+}
+
+/** Gives roles to others as a providers file says, and lets their keys go there: a person named it. */
+export function routeBy(ctx: CommandContext, session: Session, providersFile: unknown): void {
+  if (providersFile === null) return
+  session.route(providersFile)
+  ctx.endpoints.allow(session.routing)
+}
+
+/** What the option holds, checked before anything is made; null when it was not given. */
+export const providersFileOf = ({ providers }: { providers?: string }): unknown =>
+  providers === undefined ? null : readProvidersFile(providers)
