@@ -30,20 +30,25 @@ export function cliJson<T>(args: readonly string[]): T {
   return JSON.parse(done.stdout) as T
 }
 
-/** Starts a command and kills it with SIGKILL after a while; resolves when it is gone. Returns whether it was killed. */
-export function cliKilled(args: readonly string[], afterMs: number): Promise<boolean> {
+const LOOK_EVERY_MS = 50
+
+/**
+ * Starts a command and kills it with SIGKILL after a while, or once it has come as far as `when` says; resolves when it is
+ * gone. Returns whether it was killed.
+ */
+export function cliKilled(args: readonly string[], when: number | (() => boolean)): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], { stdio: 'ignore' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
+    const from = performance.now()
+    const isDue = typeof when === 'number' ? () => performance.now() - from >= when : when
+    const timer = setInterval(() => isDue() && child.kill('SIGKILL'), LOOK_EVERY_MS)
     child.once('error', reject)
     child.once('exit', (_code, signal) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve(signal === 'SIGKILL')
     })
   })
 }
-
-const LOOK_EVERY_MS = 50
 
 /** Starts a command and presses Ctrl-C once it has come as far as `far` says; resolves when it is gone. */
 export function cliInterrupted(args: readonly string[], far: () => boolean): Promise<CliResult> {

@@ -71,6 +71,8 @@ export type Rule = z.infer<typeof rule>
 export const scriptSchema = z.strictObject({
   /** Whether a request sent again under its key is answered as before and not billed again. */
   honoursKeys: z.boolean().default(true),
+  /** Models that never do: whatever is sent again is done again, and billed. */
+  forgets: z.array(z.string()).default([]),
   /** How long an answer takes, in ms. */
   latencyMs: z.int().nonnegative().default(0),
   /** How long a task takes, in ms. */

@@ -114,7 +114,8 @@ class Fake {
 
   /** Does a request, and bills it; a repeated one is answered as before where keys are honoured. */
   private billed(asked: Asked, fault: { name: Fault | null }): Promise<Ready> {
-    const known = this.script.honoursKeys ? this.answered.get(asked.key) : undefined
+    const honours = this.script.honoursKeys && !this.script.forgets.includes(asked.model)
+    const known = honours ? this.answered.get(asked.key) : undefined
     if (known !== undefined) return known
     const made = this.make(asked, fault.name)
     this.answered.set(asked.key, made)
