@@ -5,6 +5,7 @@ import { imageUsage, videoUsage } from '../providers/media-usage.ts'
 import { REHEARSAL, splitModel, type ModelTerms } from '../providers/routing.ts'
 import { FILM_RATE } from '../../../shared/drama/rate.ts'
 import { FRAME_SIZE } from '../steps/kit.ts'
+import { clipFrames, playedFramesOf } from '../steps/picture-requests.ts'
 import { splitSlot } from '../build/step.ts'
 import type { PlanRow } from '../build/plan.ts'
 import { standingOf } from '../build/states.ts'
@@ -32,6 +33,7 @@ const UNWRITTEN = '未'.repeat(200)
 export function seasonQuote(session: Session): Quote {
   const { routing } = session
   const evaluator = session.evaluator()
+  const reader = evaluator.reader(new Set(), null)
   const spoken = (slot: string): Usage => {
     const one = evaluator.evaluate(slot)
     const inputs = evaluator.inputsOf(one).inputs as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
@@ -42,7 +44,10 @@ export function seasonQuote(session: Session): Quote {
   const filmed = (slot: string, terms: ModelTerms): Usage => {
     const one = evaluator.evaluate(slot)
     const inputs = evaluator.inputsOf(one).inputs as { plannedFrames?: number } | null // inputs of `clip`
-    const frames = inputs?.plannedFrames ?? UNPLANNED_FRAMES
+    const planned = inputs?.plannedFrames ?? UNPLANNED_FRAMES
+    const again = one.shown?.grade === 'final' ? evaluator.highestTake(one) + 1 : 1
+    const played = again === 1 ? null : playedFramesOf(session.kit, reader, splitSlot(slot).subject)
+    const frames = clipFrames(planned, played, again)
     return videoUsage(terms, (frames * FILM_RATE.den) / FILM_RATE.num, FRAME_SIZE)
   }
   const drawn = (terms: ModelTerms): Usage =>

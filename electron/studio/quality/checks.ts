@@ -73,6 +73,12 @@ const TABLE = {
     '台词比镜头的计划时长长得多',
     'A voice much longer than its shot was planned',
   ),
+  'clip-length': entry(
+    'season',
+    'warning',
+    '动态的长度和镜头差得太多',
+    'A clip far from the length of its shot',
+  ),
   'shots-behind-text': entry('episode', 'warning', '镜头是按另一稿台词分的', 'Shots made for another text'),
   'timing-behind-text': entry('episode', 'warning', '时间是按另一稿排的', 'A timing made for another text'),
   'episode-length': entry(
@@ -148,6 +154,7 @@ const KINDS: Readonly<Record<CheckId, CheckKind>> = {
   'frame-blank': 'picture',
   'voice-silent': 'sound',
   'voice-outgrows-shot': 'sound',
+  'clip-length': 'picture',
   'shots-behind-text': 'picture',
   'timing-behind-text': 'sound',
   'episode-length': 'structure',

@@ -6,6 +6,7 @@ import { StudioError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
 import { checkSceneText } from './scene-checks.ts'
+import { clipLength, playedClips } from './season/clip-length.ts'
 import { checkBudgets, checkLedger } from './season/money.ts'
 import { checkSeason, type SeasonFacts, type SeasonSceneFacts } from './season-checks.ts'
 
@@ -137,6 +138,18 @@ function wideFindings(session: Session, reader: Reader): Finding[] {
   return bible === undefined || arc === undefined ? [] : checkSeason(seasonFacts(session, reader, bible, arc))
 }
 
+/** Bought clips that do not fit their shots; an episode is looked at anew only when it was cut anew or a clip changed. */
+function clipFindings(session: Session): Finding[] {
+  const evaluator = session.evaluator()
+  const isBought = (slot: string): boolean => evaluator.evaluate(slot).shown?.grade === 'final'
+  const { language } = session.project.brief
+  return session.kit.changes.order.ids.flatMap((id, i) =>
+    evaluator.query(`clips of ${id} as ${i + 1}`, (tracked) =>
+      clipLength(playedClips(tracked, { episode: i + 1, id }, isBought), language),
+    ),
+  )
+}
+
 /** One notice for a season without a voice engine, however many episodes it has. */
 function mergeSilence(findings: readonly Finding[]): Finding[] {
   const silent = findings.filter((finding) => finding.check === 'voice-silent' && finding.line === null)
@@ -166,6 +179,7 @@ export function seasonFindings(session: Session): StoodFinding[] {
     ...money,
     ...mergeSilence(reviews),
     ...textFindings(session, reader),
+    ...clipFindings(session),
     ...evaluator.query('season findings', (tracked) => wideFindings(session, tracked)),
   ])
 }

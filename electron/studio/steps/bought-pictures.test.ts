@@ -6,6 +6,7 @@ import type { Composition } from '../../../shared/picture/composition.ts'
 import { pinTake } from '../drama/edits.ts'
 import { openSeason } from '../drama/season-session.fixture.ts'
 import type { ImageRequest, Provider, Receipt, VideoRequest } from '../providers/provider.ts'
+import { clipFrames } from './picture-requests.ts'
 import type { Frame } from './pictures.ts'
 
 /** Whether pictures are bought; and the requests that were made for them. */
@@ -119,4 +120,11 @@ it('one whose file is gone is to be bought again, and says so', async () => {
   season.restart()
   const { state, reason } = season.session.evaluator().evaluate(`frame:${shot?.id ?? ''}`)
   expect([state, reason]).toEqual(['missing', expect.stringMatching(/missing|damaged|gone/)])
+})
+
+it('a clip is asked for at its planned length first, and at its shot’s when that one did not fit', () => {
+  expect(clipFrames(96, 200, 1)).toBe(96)
+  expect(clipFrames(96, 200, 2)).toBe(200)
+  expect(clipFrames(96, 100, 2)).toBe(96)
+  expect(clipFrames(96, null, 2)).toBe(96)
 })

@@ -82,6 +82,12 @@ function peopleIn({ cast }: Bible, { figures }: Shot, reader: Reader): ShotConte
   return Object.fromEntries(found)
 }
 
+/** Frames a shot plays for as its scene is timed now; null before it is. Looked at without depending on it. */
+export function playedFramesOf(kit: StepKit, reader: Reader, shot: string): number | null {
+  const timing = reader.quiet<SceneTiming>(slotOf('timing', sceneOf(kit, reader, 'shots', shot)))
+  return timing?.shots.find((one) => one.shot === shot)?.durationFrames ?? null
+}
+
 /** Looks up what a shot is told in. */
 export function shotContext(kit: StepKit, reader: Reader, shot: Shot): ShotContext {
   const bible = reader.peek<Bible>('bible:season')
@@ -95,8 +101,6 @@ export function shotContext(kit: StepKit, reader: Reader, shot: Shot): ShotConte
       kind === 'speech' && speaker !== null && delivery === 'normal' ? [speaker] : [],
     ),
   )
-  // Looked at and not waited for: a shot is timed by its voices, and only a later take goes by that.
-  const timing = reader.quiet<SceneTiming>(slotOf('timing', scene))
   return {
     shot,
     people,
@@ -108,7 +112,7 @@ export function shotContext(kit: StepKit, reader: Reader, shot: Shot): ShotConte
     doing: lines.filter((line) => line.kind === 'action').map((line) => line.text),
     speaking: [...speakers].flatMap((id) => people[id]?.name ?? []),
     standIns: referenceSlots(shot).filter((slot) => reader.isStandIn(slot)),
-    playedFrames: timing?.shots.find((one) => one.shot === shot.id)?.durationFrames ?? null,
+    playedFrames: playedFramesOf(kit, reader, shot.id),
   }
 }
 
@@ -145,13 +149,13 @@ export function referencesOf(kit: StepKit, job: Job): Pick<ImageRequest, 'refere
   return { references: [...shown, ...behind] }
 }
 
-/** Frames a clip is asked for with: as planned, but a later take as played where the planned length would not fit. */
-function framesWanted(job: Job): number {
-  const planned = Number(job.inputs['plannedFrames'])
-  const { playedFrames } = job.context as unknown as ShotContext // of the step `clip`
-  if (job.take === 1 || playedFrames === null) return planned
-  const perSecond = PROJECT_RATE.num / PROJECT_RATE.den
-  return paceOf(planned, playedFrames, perSecond).fits ? planned : playedFrames
+/**
+ * Frames a clip is asked for with: as planned, but a later take as played where the planned length would not fit. The
+ * first one does not wait for the voices that a shot is timed by.
+ */
+export function clipFrames(planned: number, played: number | null, take: number): number {
+  if (take === 1 || played === null) return planned
+  return paceOf(planned, played, PROJECT_RATE.num / PROJECT_RATE.den).fits ? planned : played
 }
 
 /** Asks whoever films for the clip of a frame. Its camera is in it, so that of the composition rests. */
@@ -164,11 +168,12 @@ export async function askClip(
   const provider = kit.provider('video', splitSlot(job.slot).step)
   if (provider.video === undefined) throw new Error(`${provider.label} cannot film`)
   const { image } = frame
+  const { playedFrames } = job.context as unknown as ShotContext // of the step `clip`
   const answer = await provider.video(
     {
       first: { bytes: kit.media(image), mime: image.mime === 'image/png' ? image.mime : 'image/jpeg' },
       motion,
-      durationFrames: framesWanted(job),
+      durationFrames: clipFrames(Number(job.inputs['plannedFrames']), playedFrames, job.take),
       rate: PROJECT_RATE,
       seed: kit.brief.seed,
       take: job.take,
