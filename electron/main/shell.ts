@@ -113,6 +113,7 @@ export class Shell {
       electron: process.versions['electron'] !== undefined,
       dialogs: createDialogs({ dialog, parent, memory: this.#memory, documentsDir }),
       secrets: createSecrets(safeStorage, platform),
+      environment: process.env,
       shell: { showItem: (file) => shell.showItemInFolder(file) },
     }
   }

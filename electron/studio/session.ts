@@ -72,6 +72,8 @@ export interface Session {
   changed(): void
   /** Gives roles to other makers, for good, by a providers file. Products made by others stay what they are. @throws StudioError BAD_ARGUMENT */
   route(file: unknown): void
+  /** A key was given or taken away: providers are opened anew. */
+  keysChanged(): void
   /** The budgets of the drama, with what is committed of each. */
   budgets(): BudgetStanding[]
   /** Number of the episode a product belongs to; null for the season, and for what is no part of it any more. */
@@ -184,6 +186,11 @@ class OpenSession implements Session {
   route(file: unknown): void {
     this.routing = parseRouting(file)
     this.project.routing.set(file)
+    this.makers = this.makersOf(this.routing)
+    this.view = null
+  }
+
+  keysChanged(): void {
     this.makers = this.makersOf(this.routing)
     this.view = null
   }

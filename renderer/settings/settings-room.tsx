@@ -1,4 +1,12 @@
-import { Clapperboard, Folder, Monitor, SlidersHorizontal, type LucideIcon } from 'lucide-react'
+import {
+  Clapperboard,
+  Folder,
+  KeyRound,
+  Monitor,
+  Route,
+  SlidersHorizontal,
+  type LucideIcon,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../app/answer.tsx'
@@ -10,15 +18,18 @@ import { PanelHead } from '../ui/panel.tsx'
 import { Panes } from '../ui/panes.tsx'
 import { GeneralPart } from './general-part.tsx'
 import { MachinePart } from './machine-part.tsx'
+import { KeysPart, RolesPart } from './models-part.tsx'
 import styles from './settings.module.css'
 import { StagePart } from './stage-part.tsx'
 import { StoragePart } from './storage-part.tsx'
 
-const PARTS = ['general', 'stage', 'storage', 'machine'] as const
+const PARTS = ['general', 'keys', 'roles', 'stage', 'storage', 'machine'] as const
 type Part = (typeof PARTS)[number]
 
 const ICONS: Readonly<Record<Part, LucideIcon>> = {
   general: SlidersHorizontal,
+  keys: KeyRound,
+  roles: Route,
   stage: Clapperboard,
   storage: Folder,
   machine: Monitor,
@@ -57,6 +68,8 @@ function PartView({ part }: { part: Part }) {
         <Answer query={info}>
           {(machine) => {
             if (part === 'stage') return <StagePart settings={kept} />
+            if (part === 'keys') return <KeysPart />
+            if (part === 'roles') return <RolesPart />
             if (part === 'storage') return <StoragePart settings={kept} />
             if (part === 'machine') return <MachinePart info={machine} />
             return <GeneralPart settings={kept} locale={machine.locale} />

@@ -7,6 +7,7 @@ import { drama } from './drama.ts'
 import { exportsDomain } from './exports.ts'
 import { findings } from './findings.ts'
 import { history } from './history.ts'
+import { models } from './models.ts'
 import { money } from './money.ts'
 import { script } from './script.ts'
 import { stage } from './stage.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...takes,
   ...stage,
   ...build,
+  ...models,
   ...money,
   ...findings,
   ...history,

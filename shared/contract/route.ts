@@ -4,6 +4,7 @@ import type { z } from 'zod'
 export const TOPICS = [
   'app',
   'settings',
+  'models',
   'recent',
   'drama',
   'text',

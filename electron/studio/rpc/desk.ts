@@ -7,6 +7,7 @@ import { TOPICS } from '../../../shared/contract/route.ts'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { findBible } from '../drama/read-season.ts'
 import { StudioError } from '../errors.ts'
+import type { KeyRing } from '../providers/key-ring.ts'
 import type { Session } from '../session.ts'
 import { restoreBackup } from '../store/backups.ts'
 import type { OpenMode } from '../store/open-database.ts'
@@ -31,6 +32,8 @@ export interface Desk {
   readonly deps: RpcDeps
   readonly studio: Studio
   readonly preferences: Preferences
+  /** The keys of this user. */
+  readonly keys: KeyRing
   readonly events: EventBus
   readonly builds: BuildDesk
   readonly exports: ExportDesk
@@ -120,14 +123,18 @@ function opened(studio: Studio, dir: string, mode: OpenMode, readOnly: Failure |
   }
 }
 
-export function createDesk(deps: RpcDeps, studio: Studio, preferences: Preferences, events: EventBus): Desk {
-  return new OpenDesk(deps, studio, preferences, events)
+/** What lies beside the drama on the desk. */
+type Beside = Pick<Desk, 'deps' | 'studio' | 'preferences' | 'keys' | 'events'>
+
+export function createDesk(beside: Beside): Desk {
+  return new OpenDesk(beside)
 }
 
 class OpenDesk implements Desk {
   readonly deps: RpcDeps
   readonly studio: Studio
   readonly preferences: Preferences
+  readonly keys: KeyRing
   readonly events: EventBus
   readonly builds: BuildDesk
   readonly exports: ExportDesk
@@ -137,10 +144,11 @@ class OpenDesk implements Desk {
   private toldMoved = false
   private asked_: Dropped | null = null
 
-  constructor(deps: RpcDeps, studio: Studio, preferences: Preferences, events: EventBus) {
+  constructor({ deps, studio, preferences, keys, events }: Beside) {
     this.deps = deps
     this.studio = studio
     this.preferences = preferences
+    this.keys = keys
     this.events = events
     this.builds = createBuildDesk(() => this.writable(), events)
     this.exports = createExportDesk(() => this.session(), studio, events)

@@ -1,4 +1,5 @@
 import type { OpenRenderPage } from '../media/render/render-page.ts'
+import type { Secrets } from '../providers/key-ring.ts'
 
 /** What a native file dialog lets through. */
 export interface FileFilter {
@@ -24,10 +25,8 @@ export interface RpcDeps {
     pickFile(filters: readonly FileFilter[]): Promise<string | null>
     saveAs(defaultName: string): Promise<string | null>
   }
-  readonly secrets: {
-    available(): Promise<'protected' | 'plain' | 'none'>
-    encrypt(text: string): Promise<Uint8Array>
-    decrypt(bytes: Uint8Array): Promise<string>
-  }
+  readonly secrets: Secrets
+  /** Variables of the environment: keys are looked for there too. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly shell: { showItem(path: string): void }
 }

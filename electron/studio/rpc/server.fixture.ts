@@ -5,6 +5,7 @@ import type { Envelope } from '../../../shared/contract/envelope.ts'
 import type { StudioEvent } from '../../../shared/contract/events.ts'
 import type { RouteInput, RouteName, RouteOutput } from '../../../shared/contract/index.ts'
 import { StudioError } from '../errors.ts'
+import type { Secrets } from '../providers/key-ring.ts'
 import { createRpcServer, type RpcServer } from './server.ts'
 
 /** A whole studio as a window sees it, with folders of its own and a person who chooses what `picks` holds. */
@@ -26,11 +27,16 @@ export interface ServerFixture {
 }
 
 /** A studio in a folder, whose person chooses what `picks` holds. */
-function startServer(dir: string, picks: string[], shown: string[], events: StudioEvent[]): RpcServer {
+function startServer(
+  dir: string,
+  secrets: Secrets,
+  picks: string[],
+  shown: string[],
+  events: StudioEvent[],
+): RpcServer {
   const pick = (): Promise<string | null> => Promise.resolve(picks.shift() ?? null)
   const noPage = (): Promise<never> =>
     Promise.reject(new StudioError('RENDERER_MISSING', 'There is no page in this test.'))
-  const noSecrets = (): Promise<never> => Promise.reject(new Error('no secrets here'))
   const server = createRpcServer({
     openRenderPage: Object.assign(noPage, { version: 'none' }),
     userDataDir: join(dir, 'user'),
@@ -40,20 +46,29 @@ function startServer(dir: string, picks: string[], shown: string[], events: Stud
     platform: 'linux',
     electron: false,
     dialogs: { pickFolder: pick, pickFile: pick, saveAs: pick },
-    secrets: { available: () => Promise.resolve('none'), encrypt: noSecrets, decrypt: noSecrets },
+    secrets,
+    environment: {},
     shell: { showItem: (path) => void shown.push(path) },
   })
   server.subscribe((event) => void events.push(event))
   return server
 }
 
-export function openServer(): ServerFixture {
+const noSecrets = (): Promise<never> => Promise.reject(new Error('no secrets here'))
+/** A system without a key store. */
+const NO_STORE: Secrets = {
+  available: () => Promise.resolve('none'),
+  encrypt: noSecrets,
+  decrypt: noSecrets,
+}
+
+export function openServer(secrets: Secrets = NO_STORE): ServerFixture {
   const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-rpc-'))
   const picks: string[] = []
   const shown: string[] = []
   const events: StudioEvent[] = []
   let calls = 0
-  const start = (): RpcServer => startServer(dir, picks, shown, events)
+  const start = (): RpcServer => startServer(dir, secrets, picks, shown, events)
   let server = start()
   const fixture: ServerFixture = {
     get server() {

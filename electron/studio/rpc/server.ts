@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import type { Dropped } from '../../../shared/contract/drama.ts'
 import type { Envelope } from '../../../shared/contract/envelope.ts'
 import type { MenuCommand, StudioEvent } from '../../../shared/contract/events.ts'
 import type { Settings } from '../../../shared/contract/app.ts'
+import { environmentKeys, openAllowedEndpoints } from '../providers/allowed-endpoints.ts'
+import { openKeyRing } from '../providers/key-ring.ts'
 import { createStudio } from '../studio.ts'
 import { createDesk } from './desk.ts'
 import { createEventBus } from './event-bus.ts'
@@ -39,8 +42,14 @@ export interface RpcServer {
 export function createRpcServer(deps: RpcDeps): RpcServer {
   const preferences = openPreferences(deps.userDataDir)
   const events = createEventBus()
-  const studio = createStudio({ openRenderPage: deps.openRenderPage })
-  const desk = createDesk(deps, studio, preferences, events)
+  const endpoints = openAllowedEndpoints(join(deps.userDataDir, 'endpoints.json'))
+  const keys = openKeyRing(
+    join(deps.userDataDir, 'keys.json'),
+    deps.secrets,
+    environmentKeys(endpoints, deps.environment),
+  )
+  const studio = createStudio({ openRenderPage: deps.openRenderPage, keyOf: keys.keyOf })
+  const desk = createDesk({ deps, studio, preferences, keys, events })
   const router = createRouter(handlers, desk)
   let closed: Promise<void> | null = null
   const shut = async (): Promise<void> => {

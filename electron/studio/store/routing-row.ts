@@ -5,6 +5,8 @@ import type { Db } from './open-database.ts'
 export interface RoutingRow {
   /** @throws StudioError BAD_ARGUMENT when a newer studio wrote what this one does not understand */
   get(): Routing
+  /** The providers file as it was written; an empty one when none was. */
+  file(): Readonly<Record<string, unknown>>
   /** @param file a providers file as it was written: what it leaves out follows the catalogue of this version */
   set(file: unknown): void
 }
@@ -19,6 +21,10 @@ export function createRoutingRow(db: Db): RoutingRow {
     get() {
       const json = read.get()
       return json === undefined ? NO_ROUTING : parseRouting(JSON.parse(json))
+    },
+    file() {
+      const json = read.get()
+      return json === undefined ? {} : (JSON.parse(json) as Record<string, unknown>) // written by `set`, of what `parseRouting` took
     },
     set: (file) => void write().run(JSON.stringify(file)),
   }

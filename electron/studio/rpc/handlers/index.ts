@@ -8,6 +8,7 @@ import { dramaHandlers } from './drama.ts'
 import { exportHandlers } from './exports.ts'
 import { findingsHandlers } from './findings.ts'
 import { historyHandlers } from './history.ts'
+import { modelsHandlers } from './models.ts'
 import { moneyHandlers } from './money.ts'
 import { scriptHandlers } from './script.ts'
 import { stageHandlers } from './stage.ts'
@@ -23,6 +24,7 @@ const all = {
   ...takesHandlers,
   ...stageHandlers,
   ...buildHandlers,
+  ...modelsHandlers,
   ...moneyHandlers,
   ...findingsHandlers,
   ...historyHandlers,
