@@ -14,10 +14,12 @@ interface Message {
 
 type Body = Readonly<Record<string, unknown>>
 
-/** Tokens as this server counts them: a third of the characters, one at least. */
-const CHARACTERS_PER_TOKEN = 3
-const tokensOf = (text: string): number =>
-  Math.max(1, Math.ceil(Array.from(text).length / CHARACTERS_PER_TOKEN))
+/** Tokens as this server counts them. */
+const TOKENS = { han: 0.75, other: 0.25 } as const
+function tokensOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return Math.max(1, Math.ceil(han * TOKENS.han + (text.length - han) * TOKENS.other))
+}
 
 /** The step a request is for: the name of its form, which is asked for as such or as a tool. */
 function stepOf(body: Body): string {

@@ -47,6 +47,8 @@ export interface Ready {
 }
 
 const ROLES = ['draft', 'polish', 'review', 'rewrite', 'voice', 'image'] as const
+/** What a server reads that cuts a request without a word. */
+const SHORT_CONTEXT = 256
 /** Here nothing takes long. */
 const POLL_SECONDS = 0.05
 
@@ -129,7 +131,7 @@ class Fake {
     const ready = this.media.isFor(asked.path)
       ? await this.media.make(asked, fault, this.script)
       : form === null
-        ? written(asked)
+        ? written(asked, fault)
         : spoken(asked, form)
     if (ready.amountPicoUsd === 0n) return ready
     const amount = fault === 'overcharge' ? ready.amountPicoUsd * 1000n : ready.amountPicoUsd
@@ -149,8 +151,9 @@ function spoken(asked: Asked, form: SpokenForm): Ready {
   return { asked, chat: null, wav: hum(text), text, amountPicoUsd }
 }
 
-function written(asked: Asked): Ready {
-  const chat = answerChat(asked.body)
+function written(asked: Asked, fault: Fault | null): Ready {
+  const whole = answerChat(asked.body)
+  const chat = fault === 'cut-silently' ? { ...whole, inputTokens: SHORT_CONTEXT } : whole
   const { inputTokens, outputTokens } = chat
   const amountPicoUsd =
     asked.path === MESSAGES_PATH

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import { StudioError } from '../errors.ts'
 import type { Db } from '../store/open-database.ts'
 import { uuidv7 } from '../store/uuid.ts'
@@ -159,6 +160,7 @@ function prepare(db: Db) {
  */
 export class Ledger {
   private readonly q: ReturnType<typeof prepare>
+  private readonly ratios: Statement<[string, string], number>
   /** Requests of this process that are on their way, with what pays for them. */
   private readonly held = new Map<string, Pending>()
   /** Set once a bill came out above what was reserved for it. */
@@ -166,6 +168,12 @@ export class Ledger {
 
   constructor(db: Db) {
     this.q = prepare(db)
+    this.ratios = db
+      .prepare<[string, string], number>(
+        `SELECT usage ->> 'inputTokens' * 1.0 / (usage ->> 'likelyTokens') FROM attempt
+         WHERE provider = ? AND model = ? AND state = 'settled' AND usage ->> 'likelyTokens' > 0 ORDER BY seq DESC LIMIT 20`,
+      )
+      .pluck()
   }
 
   /** All requests that were made for a take, in order. */
@@ -176,6 +184,11 @@ export class Ledger {
   /** When requests to a provider were started since a time; both in ms since 1970. */
   startsOf(provider: string, sinceMs: number): number[] {
     return this.q.starts.all(provider, sinceMs)
+  }
+
+  /** Tokens a model has counted over those that were estimated, of its last requests, oldest first. */
+  tokenRatios(provider: string, model: string): number[] {
+    return this.ratios.all(provider, model).toReversed()
   }
 
   /**

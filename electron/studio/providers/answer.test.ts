@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { jsonOf, mostTokens, parseAnswer } from './answer.ts'
+import { jsonOf, parseAnswer } from './answer.ts'
+import { mostTokens } from './tokens.ts'
 
 describe('answers of language models', () => {
   it('are found in thoughts, fences and words around them (bug: a good answer thrown away and paid twice)', () => {

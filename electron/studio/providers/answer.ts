@@ -38,14 +38,3 @@ export function parseAnswer<T>(text: string, schema: z.ZodType<T>): T {
     .map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`)
   throw new UnusableAnswer(issues.join('\n'))
 }
-
-/** Tokens of Han and like characters, and of others, at most (o200k and cl100k; reference counts over drama scripts). */
-const PER_HAN = 1.4
-const PER_OTHER = 0.5
-const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/gu
-
-/** The most tokens a text may be, counted from its characters. */
-export function mostTokens(text: string): number {
-  const han = text.match(HAN)?.length ?? 0
-  return Math.ceil(han * PER_HAN + (text.length - han) * PER_OTHER)
-}

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { mostTokens, parseAnswer } from './answer.ts'
+import { parseAnswer } from './answer.ts'
 import { buy, type Bought } from './buyer.ts'
 import { ableTo, type Buying } from './buying.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
 import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
 import { RequestFailed, type Answer, type RequestContext, type TextRequest } from './provider.ts'
+import { likelyTokens, mostTokens } from './tokens.ts'
 import type { TextAnswer, VendorModel } from './vendor.ts'
 
 /** How often a model is asked for one product before it is given up: once, and once more with what was wrong. */
@@ -79,13 +80,11 @@ function judged(answer: TextAnswer, { deps, model }: Buying, module: PromptModul
 /** Tokens vendors add around a request: of roles, and of the instructions that go with a tool. */
 const FRAME_TOKENS = 600
 
-/** The most tokens a request may be; a form that is asked for as such is read beside the words. */
-function promptTokens(model: VendorModel, { system, user, schema }: ReturnType<typeof textPrompt>): number {
-  const form = model.structured === 'json_schema' ? JSON.stringify(schema.json) : ''
-  return mostTokens(system + user + form) + FRAME_TOKENS
-}
+/** Everything a model reads of a request: a form that is asked for as such is read beside the words. */
+const readOf = (model: VendorModel, { system, user, schema }: ReturnType<typeof textPrompt>): string =>
+  system + user + (model.structured === 'json_schema' ? JSON.stringify(schema.json) : '')
 
-function askOnce(
+async function askOnce(
   buying: Buying,
   request: TextRequest,
   ctx: RequestContext,
@@ -94,15 +93,21 @@ function askOnce(
 ): Promise<Bought<TextAnswer>> {
   const { deps, model, counter } = buying
   const prompt = textPrompt(request, problem)
-  const inputTokens = promptTokens(model, prompt)
+  const read = readOf(model, prompt)
+  // Not every server counts the form: what is learned is learned of the words.
+  const likely = likelyTokens(prompt.system + prompt.user)
+  const most = mostTokens(read) + FRAME_TOKENS
+  const expected = buying.tokens.expected(likely, most)
+  // What is reserved stays an upper bound, also for a model that counts more than any we know.
+  const inputTokens = Math.max(most, expected)
   const outputTokens = Math.min(moduleOf(request.step).bounds(request).outputTokens, model.maxOutputTokens)
-  if (inputTokens + outputTokens > model.contextTokens)
+  if (expected + outputTokens > model.contextTokens)
     throw new RequestFailed(
-      `The request for ${ctx.slot} takes up to ${inputTokens + outputTokens} tokens, and ${model.model} holds ${model.contextTokens}. Route the role to a model with a longer context.`,
+      `The request for ${ctx.slot} takes up to ${expected + outputTokens} tokens, and ${model.model} holds ${model.contextTokens}. Route the role to a model with a longer context.`,
       false,
     )
   const requestKey = `${ctx.idempotencyKey}.${round}`
-  return buy<TextAnswer>(
+  const got = await buy<TextAnswer>(
     deps.till,
     counter.gate,
     {
@@ -113,6 +118,7 @@ function askOnce(
       model,
       idempotent: counter.terms.idempotent,
       most: { inputTokens, outputTokens },
+      likelyTokens: likely,
       send: () =>
         ableTo(buying, 'text')(
           model,
@@ -124,4 +130,15 @@ function askOnce(
     },
     ctx.signal,
   )
+  const counted = got.usage?.inputTokens
+  if (counted !== undefined && got.model === model.model && !buying.tokens.counted(likely, counted))
+    refuseCut(buying, ctx, counted, likely)
+  return got
+}
+
+/** Some servers cut what is too long for them without a word: what they answer was written without having read it all. */
+function refuseCut({ deps, model }: Buying, ctx: RequestContext, counted: number, likely: number): never {
+  const why = `${model.provider} has read ${counted} of about ${likely} tokens and cut off the rest without a word. Give ${model.model} a longer context there, or route the role elsewhere.`
+  deps.till.ledger.discard(ctx.idempotencyKey, why)
+  throw new RequestFailed(why, false)
 }

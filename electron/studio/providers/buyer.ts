@@ -29,6 +29,8 @@ export interface Order<T> {
   readonly idempotent: boolean
   /** The most it can use: what is reserved. */
   readonly most: Usage
+  /** Tokens its words will probably be: kept beside what is counted, to learn how the model counts. */
+  readonly likelyTokens?: number
   /** @param begun to be told by what the answer can be had from now on, as soon as that is known, before all else */
   send(begun: (operation: string) => void): Promise<VendorAnswer<T>>
   /**
@@ -48,6 +50,8 @@ export interface Bought<T> {
   readonly costPicoUsd: bigint
   /** What of the request could not be done; not kept over restarts. */
   readonly warnings: readonly string[]
+  /** Null when nothing was told, or when it was paid for before. */
+  readonly usage: Usage | null
 }
 
 const LOST = 'money may have been spent on it, and its answer is lost'
@@ -121,6 +125,7 @@ function paidBefore<T>(before: LedgerAttempt | undefined, order: Order<T>): Boug
     model: before.model,
     costPicoUsd: before.costPicoUsd,
     warnings: [],
+    usage: null,
   }
 }
 
@@ -172,6 +177,8 @@ function holdOf<T>(order: Order<T>): Hold {
   }
 }
 
+const estimateOf = <T>({ likelyTokens }: Order<T>) => (likelyTokens === undefined ? {} : { likelyTokens })
+
 /** Books what an answer cost: as told, else by its usage, else as much as was reserved. */
 function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswer<T>): Bought<T> {
   const { price } = order.model
@@ -181,10 +188,11 @@ function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswe
     costPicoUsd,
     costSource: answer.reportedPicoUsd !== null ? 'reported' : counted !== null ? 'usage' : 'bound',
     model: answer.model,
-    usage: answer.usage === null ? null : { ...answer.usage },
+    usage: answer.usage === null ? null : { ...answer.usage, ...estimateOf(order) },
     answer: order.write(answer.value),
   })
-  return { value: answer.value, model: answer.model, costPicoUsd, warnings: answer.warnings ?? [] }
+  const { value, model, usage, warnings = [] } = answer
+  return { value, model, costPicoUsd, warnings, usage }
 }
 
 /** Books a request that is not sent again. */

@@ -4,6 +4,7 @@ import type { Following } from './follow.ts'
 import type { Gate } from './limits.ts'
 import type { ProviderTerms, Routing } from './routing.ts'
 import type { Provider } from './provider.ts'
+import type { TokenFactor } from './tokens.ts'
 import type { Vendor, VendorModel } from './vendor.ts'
 
 /** Who a key is for: it goes to this origin and to no other. */
@@ -39,6 +40,8 @@ export interface Buying {
   readonly deps: MakerDeps
   readonly model: VendorModel
   readonly counter: Counter
+  /** How the model counts. */
+  readonly tokens: TokenFactor
 }
 
 /**

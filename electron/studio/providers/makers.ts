@@ -10,6 +10,7 @@ import { Gate } from './limits.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { RequestFailed, type Provider } from './provider.ts'
 import { REHEARSAL, splitModel } from './routing.ts'
+import { TokenFactor } from './tokens.ts'
 import { openVendor } from './vendors.ts'
 
 /** Who makes the products of a step whose requests are of a role. */
@@ -68,9 +69,11 @@ function boughtProvider(
   const name = splitModel(id)
   const terms = deps.routing.models[id]
   if (terms === undefined) throw new Error(`no such model: ${id}`) // `parseRouting` has seen to it
+  let tokens: TokenFactor | null = null
   const buying = async (): Promise<Buying> => {
     refuseEnded(id)
-    return { deps, model: { ...terms, ...name }, counter: await counterOf(name.provider) }
+    tokens ??= new TokenFactor(deps.till.ledger.tokenRatios(name.provider, name.model))
+    return { deps, model: { ...terms, ...name }, counter: await counterOf(name.provider), tokens }
   }
   return {
     id: name.provider,

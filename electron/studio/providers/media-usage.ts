@@ -1,5 +1,5 @@
 import { paidUnits, type Usage } from '../money/prices.ts'
-import { mostTokens } from './answer.ts'
+import { mostTokens } from './tokens.ts'
 import { secondsFor, sizesLike, type Size } from './media-terms.ts'
 import type { ModelTerms } from './routing.ts'
 
