@@ -61,7 +61,9 @@ export function createReels(read: (sha256: string) => Promise<Blob>): Reels {
       return slot.reel.look(secondsOf(film, frame))
     },
     async load(film, frame) {
-      const slot = find(film.video.sha256)
+      const known = find(film.video.sha256)
+      // It may have been asked for when it was not to be had yet.
+      const slot = known.state === 'lost' ? send(film.video.sha256) : known
       if (slot.state === 'coming') await slot.done
       const now = slots.get(film.video.sha256)
       if (now?.state === 'lost') throw now.why

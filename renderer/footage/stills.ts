@@ -76,7 +76,9 @@ export function createStills(read: (sha256: string) => Promise<Blob>, limitBytes
       return { drawing: { source: bitmap, width: bitmap.width, height: bitmap.height }, ready: true }
     },
     async load(picture) {
-      const slot = find(picture)
+      const known = find(picture)
+      // It may have been asked for when it was not to be had yet.
+      const slot = known.state === 'lost' ? send(picture) : known
       if (slot.state === 'coming') await slot.done
       const now = slots.get(picture.image.sha256)
       if (now?.state === 'lost') throw now.why
