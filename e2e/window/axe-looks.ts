@@ -14,6 +14,8 @@ import { wholeDrama } from './whole-drama.ts'
 const rooms = readdirSync(path.join(appDir, 'renderer'), { recursive: true, encoding: 'utf8' }).flatMap(
   (file) => /^(\w+)[\\/]\1-room\.tsx$/.exec(file)?.[1] ?? [],
 )
+/** Parts of a room that are as large as rooms. */
+const parts = ['settings?part=keys', 'settings?part=roles'] as const
 /** What lies over a room, by the key that opens it. */
 const overlays = [
   ['the palette', 'Control+k'],
@@ -80,7 +82,7 @@ export function axeLooks(looks: readonly Look[]): void {
   describe.each(looks)('axe, $language, $theme', ({ language, theme }) => {
     beforeAll(() => look(language, theme))
 
-    it.each(rooms)(
+    it.each([...rooms, ...parts])(
       'has nothing serious against %s (bug: words or controls some cannot use)',
       async (room) => {
         await goTo(room)
