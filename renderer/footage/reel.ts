@@ -141,7 +141,9 @@ export class Reel {
   }
 
   #add(sample: VideoSample): void {
-    this.#held.push(sample)
+    // A copy (of the reference, not of pixels): the sink closes the last frame of a clip once more when it is wound back.
+    this.#held.push(sample.clone())
+    sample.close()
     this.#before?.close()
     this.#before = null
     while ((this.#held[1]?.timestamp ?? Infinity) <= this.#wanted + SLACK_SECONDS) this.#held.shift()?.close()
