@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { BenchContext, Measurement } from '../../electron/studio/bench/measure.ts'
 import { launchStudio } from '../window/studio-app.ts'
 import { ask } from '../window/ask.ts'
+import { benchBuilding } from './building-bench.ts'
 import { benchIpc } from './ipc-bench.ts'
 import { benchOpen, longSeason } from './open-bench.ts'
 import { benchPreview } from './preview-bench.ts'
@@ -11,7 +12,7 @@ import { benchStart } from './start-bench.ts'
 import { benchTyping } from './typing-bench.ts'
 
 /** Benchmarks of the window by name, in the order they run. */
-export const WINDOW_BENCHES = ['start', 'open', 'typing', 'preview', 'ipc'] as const
+export const WINDOW_BENCHES = ['start', 'open', 'typing', 'preview', 'ipc', 'building'] as const
 export type WindowBench = (typeof WINDOW_BENCHES)[number]
 
 const SIZES = [
@@ -58,6 +59,10 @@ export async function benchWindow(
     if (wanted.has('preview')) {
       ctx.say('making an episode for the stage …')
       rows.push(...(await benchPreview(page, path.join(home, 'drama'), ctx.signal)))
+    }
+    if (wanted.has('building')) {
+      ctx.say('building a long season …')
+      rows.push(...(await benchBuilding(page, path.join(home, 'long drama'), ctx)))
     }
     return rows
   } finally {

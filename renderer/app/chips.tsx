@@ -8,6 +8,7 @@ import styles from './chips.module.css'
 import { findRoom } from './rooms.tsx'
 import { roomHash } from './router.ts'
 import { useBuilding } from './use-building.ts'
+import { useLater } from './use-later.ts'
 
 const pick = ({ made, total, state }: BuildRun) => ({ made, total, state })
 
@@ -15,8 +16,10 @@ const pick = ({ made, total, state }: BuildRun) => ({ made, total, state })
 export function BuildChip() {
   const { t } = useTranslation('app')
   const working = useBuilding()
+  // What is on screen first.
+  const later = useLater()
   // While it is built the run counts: nobody looks through the whole season for the sake of a chip.
-  const states = useRead('build.states', {}, { enabled: !working }).data
+  const states = useRead('build.states', {}, { enabled: later && !working }).data
   const run = useReadPart('build.current', {}, ({ run }) => run && pick(run))
   const { made, total } = (working ? run : states) ?? { made: 0, total: 0 }
   if (!working && states === undefined) return null

@@ -71,7 +71,8 @@ function useTaken(): (open: () => Promise<Opened>, dir: string | null) => Promis
     async (open, dir) => {
       try {
         const answer = await open()
-        await cache.invalidateQueries()
+        // The studio has said already that all is new: what is asked for is on its way.
+        await cache.invalidateQueries({}, { cancelRefetch: false })
         return takeOpened(answer)
       } catch (error) {
         showTrouble(troubleOf(error, dir))

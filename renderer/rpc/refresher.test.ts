@@ -2,7 +2,7 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createQueryCache } from './query-cache.ts'
-import { createRefresher, REST, type Refresher } from './refresher.ts'
+import { createRefresher, PATIENCE_MS, QUIET_MS, REST, type Refresher } from './refresher.ts'
 
 const TAKES_MS = 100
 
@@ -81,6 +81,34 @@ describe('a read on screen', () => {
     await vi.advanceTimersByTimeAsync(TAKES_MS * (2 + REST))
     expect(said('states')).toBe(1)
     expect(asked.get('states')).toBe(2)
+    end()
+  })
+})
+
+describe('while a person types', () => {
+  const type = async (letters: number, apartMs: number) => {
+    for (let i = 0; i < letters; i++) {
+      dispatchEvent(new Event('input'))
+      change('script')
+      await vi.advanceTimersByTimeAsync(apartMs)
+    }
+  }
+
+  it('a read waits for the pause, and then has the last state (bug: every save of a letter reads the page again)', async () => {
+    const end = read('script').subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(TAKES_MS * (2 + REST))
+    await type(12, QUIET_MS / 2)
+    expect(asked.get('script')).toBe(1)
+    await vi.advanceTimersByTimeAsync(QUIET_MS + TAKES_MS)
+    expect([asked.get('script'), said('script')]).toEqual([2, now])
+    end()
+  })
+
+  it('it does not wait for ever (bug: nothing is shown to somebody who never pauses)', async () => {
+    const end = read('script').subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(TAKES_MS * (2 + REST))
+    await type(Math.ceil((2 * PATIENCE_MS) / 100), 100)
+    expect(asked.get('script')).toBeGreaterThan(1)
     end()
   })
 })

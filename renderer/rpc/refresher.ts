@@ -3,12 +3,22 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 /** A read rests this many times as long as its last answer took before it is asked for again. */
 export const REST = 4
 
+/**
+ * While a person types nothing is asked for again until this long after the last key, ms: what a save changed comes
+ * between two words instead of between two letters.
+ */
+export const QUIET_MS = 250
+/** Nothing waits longer for a person to pause, ms. */
+export const PATIENCE_MS = 3000
+
 /** How one read has been asked for. */
 interface Pace {
   /** When the request under way left, ms; null when none is. */
   startedAt: number | null
   endedAt: number
   tookMs: number
+  /** Since when it is stale, ms; null while it is not. */
+  staleSince: number | null
   /** Something it is about changed after the request under way had left. */
   again: boolean
   timer: ReturnType<typeof setTimeout> | undefined
@@ -35,6 +45,8 @@ class CacheRefresher implements Refresher {
   private readonly paces = new WeakMap<Query, Pace>()
   private readonly resting = new Set<Pace>()
   private readonly unsubscribe: () => void
+  private typedAt = -Infinity
+  private readonly noteKey = (): void => void (this.typedAt = performance.now())
 
   constructor(cache: QueryClient) {
     this.cache = cache
@@ -42,6 +54,7 @@ class CacheRefresher implements Refresher {
       if (type === 'updated') this.follow(query)
       if (type === 'removed') this.rouse(this.paceOf(query))
     })
+    addEventListener('input', this.noteKey, { capture: true, passive: true })
   }
 
   stale(isAbout: (route: unknown) => boolean): void {
@@ -55,13 +68,21 @@ class CacheRefresher implements Refresher {
 
   end(): void {
     this.unsubscribe()
+    removeEventListener('input', this.noteKey, { capture: true })
     for (const pace of this.resting) this.rouse(pace)
   }
 
   private paceOf(query: Query): Pace {
     const known = this.paces.get(query)
     if (known !== undefined) return known
-    const pace: Pace = { startedAt: null, endedAt: 0, tookMs: 0, again: false, timer: undefined }
+    const pace: Pace = {
+      startedAt: null,
+      endedAt: 0,
+      tookMs: 0,
+      staleSince: null,
+      again: false,
+      timer: undefined,
+    }
     this.paces.set(query, pace)
     return pace
   }
@@ -73,6 +94,7 @@ class CacheRefresher implements Refresher {
     if (asking && pace.startedAt === null) {
       pace.startedAt = performance.now()
       pace.again = false
+      pace.staleSince = null
       this.rouse(pace)
     } else if (!asking && pace.startedAt !== null) {
       pace.endedAt = performance.now()
@@ -84,14 +106,23 @@ class CacheRefresher implements Refresher {
 
   private askInTime(query: Query, pace: Pace): void {
     query.invalidate()
+    pace.staleSince ??= performance.now()
     if (pace.timer !== undefined || !query.isActive()) return
-    const rest = pace.endedAt + REST * pace.tookMs - performance.now()
+    const rest = this.restOf(pace)
     if (rest <= 0) return ask(query)
     this.resting.add(pace)
     pace.timer = setTimeout(() => {
       this.rouse(pace)
-      ask(query)
+      // Meanwhile somebody may have begun to type.
+      this.askInTime(query, pace)
     }, rest)
+  }
+
+  /** How long a stale read rests from now, ms. */
+  private restOf({ endedAt, tookMs, staleSince }: Pace): number {
+    const now = performance.now()
+    const pause = Math.min(this.typedAt + QUIET_MS, (staleSince ?? now) + PATIENCE_MS)
+    return Math.max(endedAt + REST * tookMs, pause) - now
   }
 
   private rouse(pace: Pace): void {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptLine } from '../../shared/contract/script.ts'
 import { cx } from '../ui/cx.ts'
@@ -7,8 +8,11 @@ import { ProposalBox } from './proposal-box.tsx'
 import styles from './script.module.css'
 import { useScript } from './script-state.ts'
 
-/** One line of the page: its number, whose it is, and its words. */
-export function LineRow({
+/**
+ * One line of the page: its number, whose it is, and its words. What did not change keeps its identity in the cache, so
+ * of hundreds of lines only those that changed are drawn again.
+ */
+export const LineRow = memo(function LineRow({
   line,
   number,
   current,
@@ -67,4 +71,4 @@ export function LineRow({
       {proposal !== undefined && <ProposalBox line={line} proposal={proposal} current={current} />}
     </>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { MoreHorizontal, PenLine, Play } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptScene } from '../../shared/contract/script.ts'
 import { useTellFailure } from '../app/failures.ts'
@@ -70,8 +71,12 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
   ]
 }
 
+/** The selected line when it is one of the scene's; null when it is in another one, so that this one is not drawn again. */
+const useSelectedIn = (scene: ScriptScene): string | null =>
+  useScreen(({ line }) => (scene.lines.some((one) => one.id === line) ? line : null))
+
 /** A scene of the page: heading, who is in it, and its lines. */
-export function SceneBlock({
+export const SceneBlock = memo(function SceneBlock({
   scene,
   episode,
   first,
@@ -84,7 +89,7 @@ export function SceneBlock({
   readonly readOnly: boolean
 }) {
   const { t } = useTranslation(['script', 'terms'])
-  const selected = useScreen((state) => state.line)
+  const selected = useSelectedIn(scene)
   const actions = useSceneActions(scene, episode, readOnly)
   return (
     <section className={styles['scene']} aria-label={scene.heading} data-scene={scene.id}>
@@ -115,4 +120,4 @@ export function SceneBlock({
       )}
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureState } from '../app/answer.tsx'
 import { useCommandSources, type Command } from '../app/commands.ts'
@@ -90,6 +90,22 @@ function Head({ episode }: { readonly episode: Episode }) {
   )
 }
 
+/** Scenes drawn before anything is shown: as many as fit into a window. */
+const AT_ONCE = 2
+
+/**
+ * How many scenes of a page are drawn: the first ones at once, the others a moment later and without holding up a key.
+ * All of them where the address names a place in the page.
+ */
+function useScenesThere(count: number): number {
+  const addressed = [useParam('line'), useParam('scene')].some((at) => at !== null)
+  const [all, setAll] = useState(addressed)
+  useEffect(() => {
+    if (!all) startTransition(() => setAll(true))
+  }, [all])
+  return all || addressed ? count : Math.min(AT_ONCE, count)
+}
+
 /** The page of an episode. */
 function Page({ episode, readOnly }: { readonly episode: Episode; readonly readOnly: boolean }) {
   const { t } = useTranslation('script')
@@ -97,10 +113,11 @@ function Page({ episode, readOnly }: { readonly episode: Episode; readonly readO
   const firsts = episode.scenes.map((_, i) =>
     episode.scenes.slice(0, i).reduce((sum, scene) => sum + scene.lines.length, 1),
   )
+  const there = useScenesThere(episode.scenes.length)
   return (
     <div className={styles['desk']} data-pane-focus="" tabIndex={-1}>
       <article className={styles['page']} data-language={language} lang={language === 'zh' ? 'zh-CN' : 'en'}>
-        {episode.scenes.map((scene, i) => (
+        {episode.scenes.slice(0, there).map((scene, i) => (
           <SceneBlock
             key={scene.id}
             scene={scene}
@@ -109,7 +126,7 @@ function Page({ episode, readOnly }: { readonly episode: Episode; readonly readO
             readOnly={readOnly}
           />
         ))}
-        <p className={styles['end']}>{t('end')}</p>
+        {there >= episode.scenes.length && <p className={styles['end']}>{t('end')}</p>}
       </article>
     </div>
   )
@@ -182,7 +199,15 @@ export function ScriptRoom() {
       room="script"
       mainLabel={t('page')}
       sideLabel={t('season')}
-      side={<ScriptTree episode={number} scene={lineScene?.id ?? scene} onOpen={openEpisode} />}
+      side={
+        <ScriptTree
+          episode={number}
+          scene={lineScene?.id ?? scene}
+          // The page first: the tree says how every episode of the season stands.
+          ready={!episode.isPending}
+          onOpen={openEpisode}
+        />
+      }
       inspector={
         <LineInspector
           key={line?.id}

@@ -62,14 +62,17 @@ function EpisodeRow({ episode, open, onOpen }: { episode: Episode; open: boolean
 export function ScriptTree({
   episode,
   scene,
+  ready,
   onOpen,
 }: {
   readonly episode: number
   readonly scene: string | null
+  /** False while something more urgent is asked for. */
+  readonly ready: boolean
   readonly onOpen: Open
 }) {
   const { t } = useTranslation('script')
-  const episodes = useRead('script.outline', {}).data?.episodes ?? []
+  const episodes = useRead('script.outline', {}, { enabled: ready }).data?.episodes ?? []
   return (
     <>
       <PanelHead title={t('season')} note={episodes.length} />

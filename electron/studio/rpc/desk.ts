@@ -259,6 +259,8 @@ class OpenDesk implements Desk {
     this.remember(next, {})
     void this.lookOver(next)
     this.events.changed(...ANOTHER_DRAMA)
+    // At once: everything on screen is of another drama.
+    this.events.flush()
     return next
   }
 
