@@ -20,6 +20,7 @@ const runOf = (made: number, state: BuildRun['state']): BuildRun => ({
   calls: made,
   billable: 0,
   spent: usd,
+  atLimit: false,
   problem: null,
 })
 
