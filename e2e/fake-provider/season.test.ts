@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { planOf } from '../../electron/studio/build/plan.ts'
 import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
-import { undoChange } from '../../electron/studio/drama/edits.ts'
+import { editLine, undoChange } from '../../electron/studio/drama/edits.ts'
 import { parseUsd } from '../../electron/studio/money/amount.ts'
 import { acceptanceOf } from '../../electron/studio/money/acceptance.ts'
 import { setBudgets } from '../../electron/studio/money/budgets.ts'
+import { forecastSeason } from '../../electron/studio/money/forecast.ts'
 import { plannedCost } from '../../electron/studio/money/quote.ts'
+import { quoteSpending } from '../../electron/studio/money/spend-quote.ts'
 import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
 import { seasonFindings } from '../../electron/studio/quality/season-findings.ts'
 import { createSession, type Session } from '../../electron/studio/session.ts'
@@ -61,6 +63,29 @@ it('a budget that is used up stops what costs, names what is left, and a larger 
   const done = await session.build({ signal, only: 'voice', budgetPicoUsd: 10n ** 12n })
   expect(done.failed).toEqual([])
   expect(session.evaluator().evaluate(`voice:${line}`)).toMatchObject({ state: 'current', standIn: false })
+})
+
+it('a forecast goes by what was used and made again, never above the plan alone; another route changes nothing', async () => {
+  const [line = ''] = session.evaluator().subjects('voice')
+  editLine(session, line, '她没有拆开那封信，因为信封上写着明天的日期。')
+  const voiceOf = (of: Session) => forecastSeason(of).steps.find((one) => one.step === 'voice')
+  const mostOf = (of: Session): bigint =>
+    quoteSpending(of, {}).rows.find((row) => row.step === 'voice')?.mostPicoUsd ?? 0n
+  expect(forecastSeason(session)).toEqual(forecastSeason(session))
+  const [before, most] = [voiceOf(session), mostOf(session)]
+  expect(before).toMatchObject({ planned: 1, toFollow: 0 })
+  const [p50, p90] = [before?.p50PicoUsd ?? 0n, before?.p90PicoUsd ?? 0n]
+  expect(p50 > 0n && p90 >= p50 && p90 <= most).toBe(true)
+  const dear = server.providersFile() as { models: Record<string, { price: Record<string, string> }> } // written there
+  const price = dear.models['fake/fake-voice']?.price
+  if (price !== undefined) price['perMillionCharacters'] = '150'
+  const supposed = session.supposing(dear)
+  expect(mostOf(supposed)).toBe(most * 10n)
+  expect((voiceOf(supposed)?.p50PicoUsd ?? 0n) > p50).toBe(true)
+  await expect(supposed.build({ signal, budgetPicoUsd: 1n })).rejects.toMatchObject({ code: 'READ_ONLY' })
+  expect(mostOf(session)).toBe(most)
+  undoChange(session)
+  session.changed()
 })
 
 it('a budget of an episode holds for what is written while it is built, can be undone, and is told of', async () => {

@@ -74,6 +74,11 @@ export interface Session {
   route(file: unknown): void
   /** A key was given or taken away: providers are opened anew. */
   keysChanged(): void
+  /**
+   * The season as it would be if a providers file gave the roles: to look at and to price, not to build. Nothing is
+   * written. It needs no closing, and is of no use once this session is closed. @throws StudioError BAD_ARGUMENT
+   */
+  supposing(file: unknown): Session
   /** The budgets of the drama, with what is committed of each. */
   budgets(): BudgetStanding[]
   /** Number of the episode a product belongs to; null for the season, and for what is no part of it any more. */
@@ -163,12 +168,17 @@ class OpenSession implements Session {
   /** What the run that is on works with; it goes on with the decisions it started from. */
   private running: View | null = null
 
-  constructor(project: Project, deps: SessionDeps) {
+  /** True for a look at the season as it would be: nothing is made in it. */
+  private readonly supposed: boolean
+
+  /** @param file a providers file the season is looked at with; left out: its own */
+  constructor(project: Project, deps: SessionDeps, file?: unknown) {
     this.project = project
     this.deps = deps
+    this.supposed = file !== undefined
     this.ledger = new Ledger(project.db)
-    if (project.mode === 'write') this.ledger.recover()
-    this.routing = project.routing.get()
+    if (project.mode === 'write' && !this.supposed) this.ledger.recover()
+    this.routing = this.supposed ? parseRouting(file) : project.routing.get()
     this.makers = this.makersOf(this.routing)
   }
 
@@ -195,6 +205,10 @@ class OpenSession implements Session {
     this.view = null
   }
 
+  supposing(file: unknown): Session {
+    return new OpenSession(this.project, this.deps, file)
+  }
+
   settle(slot: Slot, paid: boolean): number {
     const decided = this.ledger.decide(slot, paid)
     this.view = null
@@ -203,9 +217,9 @@ class OpenSession implements Session {
   }
 
   budgets(): BudgetStanding[] {
-    return standingsOf(readBudgets(this.project.human), this.ledger.bySlot(), (slot) =>
-      this.episodeIdOf(slot),
-    )
+    const budgets = readBudgets(this.project.human)
+    if (budgets.length === 0) return []
+    return standingsOf(budgets, this.ledger.bySlot(), (slot) => this.episodeIdOf(slot))
   }
 
   episodeOf(slot: Slot): number | null {
@@ -274,7 +288,7 @@ class OpenSession implements Session {
 
   /** One run at a time: a second one would not see what the first is making, and make it again. */
   private async alone<T>(budgetPicoUsd: bigint | null, work: (view: View) => Promise<T>): Promise<T> {
-    if (this.project.mode === 'read')
+    if (this.project.mode === 'read' || this.supposed)
       throw new StudioError('READ_ONLY', 'The project was opened for reading only.')
     if (this.running !== null)
       throw new StudioError(

@@ -30,6 +30,25 @@ function Figure({ name, value, note }: { name: string; value: ReactNode; note?: 
   )
 }
 
+/** What finishing is expected to cost; nothing where nothing is bought. */
+function ForecastFigure() {
+  const { t } = useTranslation('costs')
+  const forecast = useRead('costs.forecast', {}).data
+  if (forecast === undefined || forecast.steps.length === 0) return null
+  const guess = forecast.steps.some((step) => step.measured === 0)
+  return (
+    <Figure
+      name={t(guess ? 'forecastGuess' : 'forecast')}
+      value={
+        <>
+          <PriceText amount={forecast.p50.amount} /> <small>P50</small>{' '}
+          <PriceText amount={forecast.p90.amount} /> <small>P90</small>
+        </>
+      }
+    />
+  )
+}
+
 /** What was spent, largest; what finishing comes to; how many requests. Then in words whether any of it was billed. */
 function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: Plan | undefined }) {
   const { t } = useTranslation('costs')
@@ -49,6 +68,7 @@ function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: Plan |
               : t('toMake', { count: plan.count, asked: plan.asked })
           }
         />
+        <ForecastFigure />
         <Figure name={t('requests')} value={requests} />
         {billable > 0 && <Figure name={t('billable')} value={billable} />}
       </dl>

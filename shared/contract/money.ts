@@ -29,6 +29,28 @@ const budget = z.strictObject({
 })
 export type Budget = z.infer<typeof budget>
 
+/** What finishing costs: half of such seasons cost `p50` at most, nine in ten `p90`. */
+const forecast = z.strictObject({
+  p50: amount,
+  p90: amount,
+  /** Products without a known price: counted as nothing. */
+  unpriced: z.int(),
+  steps: z.array(
+    z.strictObject({
+      step: z.enum(STEP_IDS),
+      model: z.string(),
+      planned: z.int(),
+      /** Products expected to follow from what is still to be written. */
+      toFollow: z.int(),
+      /** Bought products it rests on; 0: it is a guess from the upper bound. */
+      measured: z.int(),
+      p50: amount,
+      p90: amount,
+    }),
+  ),
+})
+export type Forecast = z.infer<typeof forecast>
+
 /** What is about to be started: a build, of one step or of all; or one more take of a product. */
 const intent = z.strictObject({ only: z.enum(STEP_IDS).optional(), reroll: slot.optional() })
 
@@ -44,6 +66,12 @@ export const money = {
     'Sets what may ever be spent on a part of the drama, as one undo step; null takes the budget away. Without a warning it is at 80 % of the stop. BAD_ARGUMENT when it would warn after it stops.',
     z.strictObject({ scope: budgetScope, stop: usdText.nullable(), warn: usdText.optional() }),
     done,
+  ),
+  'costs.forecast': read(
+    'What finishing costs, by what such products have cost so far and were made again, at the prices of today; upper bounds stand in where nothing was bought yet. No steps: nothing is bought.',
+    ['drama', 'text', 'states', 'takes', 'build', 'costs'],
+    nothing,
+    forecast,
   ),
   'costs.export': write(
     'Writes the whole ledger as comma-separated values (RFC 4180, exact decimals) where a person says; null when they say nowhere. DISK_FULL, READ_ONLY.',

@@ -8,6 +8,7 @@ import { BUDGET_OPTION, withSession, YES_OPTION, type CommandContext } from '../
 import type { SpendOptions } from '../consent.ts'
 import type { Action } from '../index.ts'
 import { buildSummary, summaryLines } from '../summary.ts'
+import { forecastJson, forecastLines } from './money-commands.ts'
 import { produce, type ProduceOptions } from './produce.ts'
 import { providersFileOf, requireDone, routeBy, runAndTell } from './running.ts'
 
@@ -33,8 +34,10 @@ async function build(ctx: CommandContext, dir: string, options: BuildCommandOpti
   })
 }
 
-function plan(ctx: CommandContext, dir: string): Promise<void> {
-  return withSession(ctx, resolve(dir), 'read', (session) => {
+function plan(ctx: CommandContext, dir: string, options: { providers?: string }): Promise<void> {
+  const file = providersFileOf(options)
+  return withSession(ctx, resolve(dir), 'read', (own) => {
+    const session = file === null ? own : own.supposing(file)
     const { rows, open } = planSeason(session.evaluator())
     const { prices, total } = quotePlan(session, rows)
     const steps = rows.map((row, i) => ({
@@ -46,7 +49,8 @@ function plan(ctx: CommandContext, dir: string): Promise<void> {
       price: prices[i] ?? null,
     }))
     // `open` names steps whose list of products may change: with any of them the rows are no upper bound.
-    const value = { steps, open, total }
+    const forecast = forecastJson(session)
+    const value = { steps, open, total, forecast }
     ctx.out.result(value, () =>
       steps.length === 0
         ? ['Nothing to do: everything is current.']
@@ -54,6 +58,7 @@ function plan(ctx: CommandContext, dir: string): Promise<void> {
             ...steps.map((row) => `${row.certain ? ' ' : '?'} ${row.product.padEnd(30)} ${row.reason}`),
             ...open.map((one) => `  ${one.step}: may become other or more products with ${one.because}`),
             `${steps.length} products${open.length === 0 ? '' : ' known now'}, ${total.amount} USD at most`,
+            ...forecastLines(forecast),
           ],
     )
   })
@@ -93,6 +98,7 @@ export function addBuildCommands(program: Command, act: Action): void {
     .command('plan')
     .description('what would run, why, at what price; spends and writes nothing')
     .argument('<dir>')
+    .option('--providers <file>', 'as if these made it; nothing is changed')
     .option('--json', 'one JSON object on stdout')
-    .action((dir: string) => act((ctx) => plan(ctx, dir)))
+    .action((dir: string, options: { providers?: string }) => act((ctx) => plan(ctx, dir, options)))
 }

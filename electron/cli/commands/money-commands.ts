@@ -12,7 +12,9 @@ import {
   type BudgetStanding,
 } from '../../studio/money/budgets.ts'
 import { COST_GROUPS, costsBy, type CostGroup } from '../../studio/money/costs.ts'
+import { forecastSeason } from '../../studio/money/forecast.ts'
 import { ledgerCsv } from '../../studio/money/ledger-csv.ts'
+import { plannedCost } from '../../studio/money/quote.ts'
 import type { Session } from '../../studio/session.ts'
 import { wholeNumber, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
@@ -122,6 +124,34 @@ function budget(ctx: CommandContext, dir: string, options: BudgetOptions): Promi
   })
 }
 
+/** What finishing costs, as the command prints it. */
+export function forecastJson(session: Session) {
+  const { steps, p50PicoUsd, p90PicoUsd, unpriced } = forecastSeason(session)
+  return {
+    p50: usd(p50PicoUsd),
+    p90: usd(p90PicoUsd),
+    most: plannedCost(session),
+    unpriced,
+    steps: steps.map(({ p50PicoUsd: p50, p90PicoUsd: p90, ...step }) => ({
+      ...step,
+      p50: usd(p50),
+      p90: usd(p90),
+    })),
+  }
+}
+
+/** The same for a person: nothing where nothing is bought. */
+export function forecastLines({ steps, p50, p90, most }: ReturnType<typeof forecastJson>): string[] {
+  if (steps.length === 0) return []
+  return [
+    ...steps.map(
+      (one) =>
+        `to finish ${one.step.padEnd(8)} ${String(one.planned + one.toFollow).padStart(5)}   ${one.model.padEnd(28)} ${one.p50.amount}-${one.p90.amount} USD   ${one.measured === 0 ? 'not bought yet: a guess' : `as the ${one.measured} bought so far`}`,
+    ),
+    `to finish ${p50.amount} USD, in nine of ten seasons at most ${p90.amount}; what is planned now costs ${most.amount} at most`,
+  ]
+}
+
 interface CostsOptions {
   by: string
   csv?: boolean
@@ -140,12 +170,14 @@ function costs(ctx: CommandContext, dir: string, options: CostsOptions): Promise
   return withSession(ctx, resolve(dir), 'read', (session) => {
     if (options.csv === true) return void process.stdout.write(ledgerCsv(session))
     const value = costsBy(session.project.db, by satisfies CostGroup, (slot) => session.episodeOf(slot))
-    ctx.out.result(value, () => [
+    const forecast = forecastJson(session)
+    ctx.out.result({ ...value, forecast }, () => [
       ...value.rows.map(
         (row) =>
           `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
       ),
       `total ${value.total.amount} ${value.total.currency}`,
+      ...forecastLines(forecast),
     ])
   })
 }

@@ -26,6 +26,9 @@ const ROUNDS = 2n
 /** A line that is not written yet: longer than any. */
 const UNWRITTEN = '未'.repeat(200)
 
+const filmOf = (frames: number, terms: ModelTerms): Usage =>
+  videoUsage(terms, (frames * FILM_RATE.den) / FILM_RATE.num, FRAME_SIZE)
+
 /**
  * Prices products before they are bought, from the most their requests can use. A text counts twice: an answer that
  * cannot be used is asked for once more.
@@ -34,21 +37,23 @@ export function seasonQuote(session: Session): Quote {
   const { routing } = session
   const evaluator = session.evaluator()
   const reader = evaluator.reader(new Set(), null)
+  /** Null for a product that is not there yet: then it is priced as the longest of its step. */
+  const inputsOf = (slot: string): unknown =>
+    evaluator.isSubject(slot) ? evaluator.inputsOf(evaluator.evaluate(slot)).inputs : null
   const spoken = (slot: string): Usage => {
-    const one = evaluator.evaluate(slot)
-    const inputs = evaluator.inputsOf(one).inputs as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
+    const inputs = inputsOf(slot) as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
     const { provider } = splitModel(routing.roles.voice ?? REHEARSAL)
     const type = routing.providers[provider]?.type ?? 'openai-compatible'
     return { characters: billedCharacters(type, inputs?.spokenText ?? UNWRITTEN) }
   }
   const filmed = (slot: string, terms: ModelTerms): Usage => {
+    if (!evaluator.isSubject(slot)) return filmOf(UNPLANNED_FRAMES, terms)
     const one = evaluator.evaluate(slot)
-    const inputs = evaluator.inputsOf(one).inputs as { plannedFrames?: number } | null // inputs of `clip`
+    const inputs = inputsOf(slot) as { plannedFrames?: number } | null // inputs of `clip`
     const planned = inputs?.plannedFrames ?? UNPLANNED_FRAMES
     const again = one.shown?.grade === 'final' ? evaluator.highestTake(one) + 1 : 1
     const played = again === 1 ? null : playedFramesOf(session.kit, reader, splitSlot(slot).subject)
-    const frames = clipFrames(planned, played, again)
-    return videoUsage(terms, (frames * FILM_RATE.den) / FILM_RATE.num, FRAME_SIZE)
+    return filmOf(clipFrames(planned, played, again), terms)
   }
   const drawn = (terms: ModelTerms): Usage =>
     imageUsage(terms, '字'.repeat(PICTURE_CHARACTERS), terms.mostReferences, FRAME_SIZE)

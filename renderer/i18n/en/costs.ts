@@ -1,7 +1,9 @@
 /** Words of the costs room. */
 export const costs = {
   spent: 'Spent',
-  toFinish: 'To finish',
+  toFinish: 'Planned, at most',
+  forecast: 'To finish, expected',
+  forecastGuess: 'To finish, a first guess',
   requests: 'Requests',
   billable: 'Billable',
   requestsOf_one: '{{count}} request',

@@ -4,7 +4,9 @@ import type { Words } from '../words.ts'
 /** 花费的文字。 */
 export const costs: Words<typeof english> = {
   spent: '已花',
-  toFinish: '做完还要',
+  toFinish: '已计划的，最多',
+  forecast: '做完预计还要',
+  forecastGuess: '做完还要，先估的',
   requests: '请求',
   billable: '要付钱的',
   requestsOf_other: '{{count}} 次',
