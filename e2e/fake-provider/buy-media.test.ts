@@ -126,6 +126,32 @@ it('a picture that is too much for a relay is drawn smaller, and says so; nothin
   expect(states('refused')).toHaveLength(1)
 })
 
+it('where nothing costs anything nothing is unknown: it is asked for anew (bug: a person is asked about no money)', async () => {
+  const file = shop.server.providersFile() as { models: Record<string, { price: object }> } // as written
+  const free = Object.entries(file.models).map(([id, model]) => [id, { ...model, price: { perImage: '0' } }])
+  const routing = parseRouting({
+    ...file,
+    models: Object.fromEntries(free),
+    roles: { image: 'fake/fake-image' },
+  })
+  const fake = { ...routing.providers['fake'], idempotent: false } as ProviderTerms // it is there
+  const own = createMakers({
+    routing: { ...routing, providers: { fake } },
+    rehearsal: nobody,
+    till: { ledger: shop.ledger, purse: () => shop.purse },
+    files: createMediaStore(shop.dir),
+    keyOf: async () => undefined,
+  })
+  shop.server.play(rule('reset-after', { times: 1 }))
+  expect(await ending(picture(own, 'free'))).toBe('failed')
+  expect(shop.ledger.lost()).toEqual([])
+  expect(await ending(picture(own, 'free'))).toBe('answered')
+  expect(states('free')).toEqual([
+    ['failed', 0n],
+    ['settled', 0n],
+  ])
+})
+
 describe('a clip', () => {
   it('is started once, asked after, fetched, measured and labelled', async () => {
     shop.server.play({ taskMs: 120 })
