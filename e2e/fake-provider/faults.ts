@@ -130,6 +130,12 @@ export async function sendFault(
   const form = spokenForm(asked.path)
   const own = form !== null ? SPOKEN_REFUSALS[form] : asked.path === MESSAGES_PATH ? MESSAGES_REFUSALS : {}
   const refusal = name === null ? undefined : (own[name] ?? REFUSALS[name])
+  if (name === 'quotes-key')
+    return tell(
+      response,
+      { status: 401, body: errorBody(`Incorrect API key provided: ${asked.auth}`, 'key') },
+      null,
+    )
   if (refusal !== undefined) return tell(response, refusal, retryAfter)
   if (name === 'reset-before') return void response.socket?.resetAndDestroy()
   const ready = await billed()

@@ -35,6 +35,7 @@ export const FAULTS = [
   'error-in-stream',
   'no-times',
   'cut-silently',
+  'quotes-key',
   // Of pictures and clips: an error of the one picture, inside of an answer that is fine;
   'picture-error',
   // a task that ends badly, that ends without a trace, that never ends;

@@ -26,6 +26,8 @@ export interface FakeProvider {
 /** A request as far as it was read. */
 export interface Asked {
   readonly path: string
+  /** The key as it was sent, in whatever header. */
+  readonly auth: string
   /** Where the server itself is: `http://…/v1`. */
   readonly baseUrl: string
   readonly model: string
@@ -85,6 +87,7 @@ class Fake {
     const own = request.headers['idempotency-key']
     const asked: Asked = {
       path,
+      auth: String(request.headers.authorization ?? request.headers['x-api-key'] ?? ''),
       baseUrl: `http://${request.headers.host}/v1`,
       model: textOf(body['model'] ?? body['model_id']),
       key: typeof own === 'string' ? own : `request ${this.seen}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
 import type { Files } from '../../electron/studio/providers/bought-voice.ts'
+import type { Tape } from '../../electron/studio/providers/cassette/tape.ts'
 import { createMakers, type Makers } from '../../electron/studio/providers/makers.ts'
 import { RequestFailed, type Provider, type VoiceRequest } from '../../electron/studio/providers/provider.ts'
 import { parseRouting } from '../../electron/studio/providers/routing.ts'
@@ -37,6 +38,9 @@ export interface Terms {
   readonly idleSeconds?: number
   /** Where files go, when it is not a store like any other. */
   readonly files?: Files
+  readonly tape?: Tape
+  /** Its key; left out: it wants none. */
+  readonly key?: string
 }
 
 /** A script of one rule. */
@@ -67,19 +71,21 @@ export class Shop {
     rmSync(this.dir, { recursive: true, force: true })
   }
 
-  makers({ idempotent = false, idleSeconds = 30, files }: Terms = {}, file?: unknown): Makers {
+  makers({ idempotent = false, idleSeconds = 30, files, tape, key }: Terms = {}, file?: unknown): Makers {
     const routing = parseRouting(file ?? this.server.providersFile())
     const fake = {
       ...routing.providers['fake'],
       idempotent,
       idleSeconds,
+      ...(key === undefined ? {} : { keyFrom: 'FAKE_KEY' }),
     } as (typeof routing.providers)[string] // it is there
     return createMakers({
       routing: { ...routing, providers: { fake } },
       rehearsal: nobody,
       till: { ledger: this.ledger, purse: () => this.purse },
       files: files ?? createMediaStore(this.dir),
-      keyOf: async () => undefined,
+      keyOf: async () => key,
+      ...(tape === undefined ? {} : { tape }),
     })
   }
 

@@ -9,9 +9,10 @@ import { StudioError } from './errors.ts'
 import { BudgetGuard, readBudgets, standingsOf, type BudgetStanding } from './money/budgets.ts'
 import { Ledger, Purse } from './money/ledger.ts'
 import type { KeyOf } from './providers/buying.ts'
+import type { Tape } from './providers/cassette/tape.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
-import { parseRouting, REHEARSAL, type Routing } from './providers/routing.ts'
+import { freeRouting, parseRouting, REHEARSAL, type Routing } from './providers/routing.ts'
 import { createSteps } from './steps/index.ts'
 import type { StepKit } from './steps/kit.ts'
 import { damagedValues } from './store/damage.ts'
@@ -79,6 +80,8 @@ export interface Session {
    * written. It needs no closing, and is of no use once this session is closed. @throws StudioError BAD_ARGUMENT
    */
   supposing(file: unknown): Session
+  /** Records what is asked of providers from now on, or answers from what was recorded: for nothing, and nothing leaves. */
+  useTape(tape: Tape): void
   /** The budgets of the drama, with what is committed of each. */
   budgets(): BudgetStanding[]
   /** Number of the episode a product belongs to; null for the season, and for what is no part of it any more. */
@@ -162,6 +165,7 @@ class OpenSession implements Session {
   readonly ledger: Ledger
   routing: Routing
   private makers: Makers
+  private tape: Tape | null = null
   /** What the run that is on may spend. */
   private purse = new Purse(null)
   private view: View | null = null
@@ -190,12 +194,21 @@ class OpenSession implements Session {
       till: { ledger: this.ledger, purse: () => this.purse },
       files: { put: (bytes, mime) => media.put(bytes, mime), get: (ref) => media.get(ref) },
       keyOf: this.deps.keyOf ?? (async () => undefined),
+      ...(this.tape === null ? {} : { tape: this.tape }),
     })
   }
 
   route(file: unknown): void {
-    this.routing = parseRouting(file)
+    const routing = parseRouting(file)
+    this.routing = this.tape?.replays === true ? freeRouting(routing) : routing
     this.project.routing.set(file)
+    this.makers = this.makersOf(this.routing)
+    this.view = null
+  }
+
+  useTape(tape: Tape): void {
+    this.tape = tape
+    if (tape.replays) this.routing = freeRouting(this.routing)
     this.makers = this.makersOf(this.routing)
     this.view = null
   }
@@ -298,7 +311,9 @@ class OpenSession implements Session {
       )
     const view = this.now()
     this.running = view
-    this.purse = new Purse(budgetPicoUsd, this.guard())
+    // From a cassette everything is free: nobody has to say what may be spent.
+    const limit = this.tape?.replays === true ? (budgetPicoUsd ?? 0n) : budgetPicoUsd
+    this.purse = new Purse(limit, this.guard())
     try {
       view.evaluator.filesChanged(damagedValues(this.project))
       return await work(view)

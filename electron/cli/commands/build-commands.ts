@@ -10,9 +10,18 @@ import type { Action } from '../index.ts'
 import { buildSummary, summaryLines } from '../summary.ts'
 import { forecastJson, forecastLines } from './money-commands.ts'
 import { produce, type ProduceOptions } from './produce.ts'
-import { providersFileOf, requireDone, routeBy, runAndTell } from './running.ts'
+import {
+  providersFileOf,
+  RECORD_OPTION,
+  REPLAY_OPTION,
+  requireDone,
+  routeBy,
+  runAndTell,
+  tapeBy,
+  type TapeOptions,
+} from './running.ts'
 
-interface BuildCommandOptions extends SpendOptions {
+interface BuildCommandOptions extends SpendOptions, TapeOptions {
   only?: string
   providers?: string
 }
@@ -26,6 +35,7 @@ async function build(ctx: CommandContext, dir: string, options: BuildCommandOpti
       `Steps: ${STEP_IDS.join(', ')}.`,
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
+    tapeBy(session, options)
     routeBy(ctx, session, providersFile)
     const result = await runAndTell(ctx, session, options, options.only)
     requireDone(ctx, dir, result)
@@ -81,6 +91,8 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option('--providers <file>', 'who makes what')
     .option(...BUDGET_OPTION)
     .option(...YES_OPTION)
+    .option(...RECORD_OPTION)
+    .option(...REPLAY_OPTION)
     .option('--render <which>', 'episodes to render: all, none or 1,2-3', 'all')
     .option('--json', 'one JSON object on stdout')
     .action((brief: string, options: ProduceOptions) => act((ctx) => produce(ctx, brief, options)))
@@ -92,6 +104,8 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option(...YES_OPTION)
     .option('--only <step>', 'only products of one step, and what they need first')
     .option('--providers <file>', 'who makes what from now on')
+    .option(...RECORD_OPTION)
+    .option(...REPLAY_OPTION)
     .option('--json', 'one JSON object on stdout')
     .action((dir: string, options: BuildCommandOptions) => act((ctx) => build(ctx, dir, options)))
   program

@@ -12,10 +12,18 @@ import { isProject } from '../../studio/store/project.ts'
 import type { SpendOptions } from '../consent.ts'
 import { budgetOf, episodeSet, wholeNumber, type CommandContext } from '../context.ts'
 import { buildSummary, summaryLines, type BuildSummary } from '../summary.ts'
-import { providersFileOf, requireDone, routeBy, runAndTell, tellEnds } from './running.ts'
+import {
+  providersFileOf,
+  requireDone,
+  routeBy,
+  runAndTell,
+  tapeBy,
+  tellEnds,
+  type TapeOptions,
+} from './running.ts'
 
 /** What `produce` is told. */
-export interface ProduceOptions extends SpendOptions {
+export interface ProduceOptions extends SpendOptions, TapeOptions {
   project: string
   out?: string
   episodes?: string
@@ -101,13 +109,14 @@ function orderOf(briefPath: string, dir: string, out: string, options: ProduceOp
 async function produceOne<T>(
   ctx: CommandContext,
   { brief, dir, out, render, providersFile }: Order,
-  options: SpendOptions,
+  options: SpendOptions & TapeOptions,
   tell: (session: Session, result: BuildResult, files: readonly ExportedFile[]) => T,
   ran: (result: BuildResult) => void = () => undefined,
 ): Promise<T> {
   const session = openFor(ctx, dir, brief)
   try {
     prepareOut(out)
+    tapeBy(session, options)
     routeBy(ctx, session, providersFile)
     tellEnds(ctx, session)
     const result = await runAndTell(ctx, session, options)

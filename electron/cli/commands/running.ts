@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import type { RunEvent } from '../../studio/build/run.ts'
 import { StudioError } from '../../studio/errors.ts'
+import { recordTape, replayTape } from '../../studio/providers/cassette/tape.ts'
 import { endOf } from '../../studio/providers/catalogue.ts'
 import { readProvidersFile } from '../../studio/providers/routing.ts'
 import type { BuildResult, Session } from '../../studio/session.ts'
@@ -20,6 +22,24 @@ export async function runAndTell(
     ctx.progress.end()
     return result
   })
+}
+
+/** What a run is recorded on, or answered from. */
+export interface TapeOptions {
+  record?: string
+  replay?: string
+}
+
+/** The options of commands that may ask providers. */
+export const RECORD_OPTION = ['--record <file>', 'record what providers answer, without keys'] as const
+export const REPLAY_OPTION = ['--replay <file>', 'answer from a recording: offline and free'] as const
+
+/** Puts the tape in that was asked for. @throws StudioError BAD_ARGUMENT */
+export function tapeBy(session: Session, { record, replay }: TapeOptions): void {
+  if (record !== undefined && replay !== undefined)
+    throw new StudioError('BAD_ARGUMENT', 'A run is either recorded or replayed.', 'Give one of the two.')
+  if (record !== undefined) session.useTape(recordTape(resolve(record)))
+  if (replay !== undefined) session.useTape(replayTape(resolve(replay)))
 }
 
 const MAX_FAILURES_TOLD = 10

@@ -57,6 +57,8 @@ export type Price = z.infer<typeof priceSchema>
 
 /** What a request used. `cachedTokens` and `cacheWriteTokens` are among `inputTokens`, however the vendor counts them. */
 export interface Usage {
+  /** 1 where the answer came from a cassette and was not paid for. */
+  readonly replayed?: number
   readonly inputTokens?: number
   readonly cachedTokens?: number
   readonly cacheWriteTokens?: number
@@ -132,3 +134,9 @@ export function priceOf(price: Price, usage: Usage): bigint | null {
 /** The most a request of this usage can cost: all it reads may have to be written to the vendor's cache first. */
 export const mostOf = (price: Price, usage: Usage): bigint | null =>
   priceOf(price, { ...usage, cacheWriteTokens: usage.inputTokens ?? 0 })
+
+/** The same price with every unit free. */
+export function freed(price: Price): Price {
+  const units = Object.keys(price).filter((name) => /per[A-Z]/i.test(name))
+  return { ...price, ...Object.fromEntries(units.map((name) => [name, '0'])) }
+}

@@ -1,5 +1,6 @@
 import type { Files } from './bought-voice.ts'
 import type { Till } from './buyer.ts'
+import type { Tape } from './cassette/tape.ts'
 import type { Following } from './follow.ts'
 import type { Gate } from './limits.ts'
 import type { ProviderTerms, Routing } from './routing.ts'
@@ -26,6 +27,8 @@ export interface MakerDeps {
   readonly till: Till
   readonly files: Files
   readonly keyOf: KeyOf
+  /** What exchanges are recorded on or answered from; left out: neither. */
+  readonly tape?: Tape
 }
 
 /** A provider with its gate. */

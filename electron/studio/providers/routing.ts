@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
-import { priceSchema, type Price } from '../money/prices.ts'
+import { freed, priceSchema, type Price } from '../money/prices.ts'
 import { catalogue, withCatalogue } from './catalogue.ts'
 import { mediaTerms, relaySchema } from './media-terms.ts'
 
@@ -186,6 +186,17 @@ function besideIt(path: string, json: unknown): unknown {
       terms.workflow.file = resolve(dirname(path), terms.workflow.file)
   return json
 }
+
+/** The same routing at no price. */
+export const freeRouting = (routing: Routing): Routing => ({
+  ...routing,
+  models: Object.fromEntries(
+    Object.entries(routing.models).map(([id, terms]) => [
+      id,
+      { ...terms, price: terms.price === null ? null : freed(terms.price) },
+    ]),
+  ),
+})
 
 /** Reads a providers file and checks it. @returns it as it was written, with whole paths. @throws StudioError BAD_ARGUMENT */
 export function readProvidersFile(path: string): unknown {

@@ -1,0 +1,75 @@
+import { ProviderFailure } from './failure.ts'
+import type { Vendor, VendorModel, VendorTask } from './vendor.ts'
+
+/** One exchange with a vendor: what was asked of which model, the asked things in order. */
+export interface Exchange {
+  readonly kind: string
+  readonly model: VendorModel
+  readonly asked: readonly unknown[]
+}
+
+/** Stands around every exchange: lets it happen, or answers in its place. */
+export type Around = <T>(exchange: Exchange, send: () => Promise<T>) => Promise<T>
+
+function aroundTask<R>(kind: string, task: VendorTask<R>, around: Around): VendorTask<R> {
+  return {
+    start: (model, request, ctx) =>
+      around({ kind: `${kind}-start`, model, asked: [request] }, () => task.start(model, request, ctx)),
+    status: (model, operation) =>
+      around({ kind: `${kind}-status`, model, asked: [operation] }, () => task.status(model, operation)),
+    fetch: (model, done) =>
+      around({ kind: `${kind}-fetch`, model, asked: [done.where] }, () => task.fetch(model, done)),
+  }
+}
+
+/** A vendor that can do the same, with something around each of its exchanges. */
+export function aroundVendor(vendor: Vendor, around: Around): Vendor {
+  const { text, voice, image, fetchImage, imageTask, video } = vendor
+  return {
+    ...(text && {
+      text: (model, request, ctx) =>
+        around({ kind: 'text', model, asked: [request] }, () => text(model, request, ctx)),
+    }),
+    ...(voice && {
+      voice: (model, request, ctx) =>
+        around({ kind: 'voice', model, asked: [request] }, () => voice(model, request, ctx)),
+    }),
+    ...(image && {
+      image: (model, request, ctx) =>
+        around({ kind: 'image', model, asked: [request] }, () => image(model, request, ctx)),
+    }),
+    ...(fetchImage && {
+      fetchImage: (model, made) =>
+        around({ kind: 'image-fetch', model, asked: [made.where] }, () => fetchImage(model, made)),
+    }),
+    ...(imageTask && { imageTask: aroundTask('image', imageTask, around) }),
+    ...(video && { video: aroundTask('video', video, around) }),
+  }
+}
+
+/** What stands where a key stood. */
+const NO_KEY_HERE = '[key]'
+
+/** A text without a key, as it is and as it stands inside a JSON text. */
+export function keyTakenOut(text: string, key: string | null): string {
+  if (key === null || key === '') return text
+  return text.replaceAll(JSON.stringify(key).slice(1, -1), NO_KEY_HERE).replaceAll(key, NO_KEY_HERE)
+}
+
+/** Takes a key out of what a vendor says: some quote the key they refuse, and errors are kept and shown. */
+export const withoutKey =
+  (key: string | null): Around =>
+  async (_exchange, send) => {
+    try {
+      return await send()
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error
+      const message = keyTakenOut(error.message, key)
+      if (message === error.message) throw error
+      const { failure, status, retryAfterMs } = error
+      throw new ProviderFailure(failure, message, {
+        ...(status === null ? {} : { status }),
+        retryAfterMs,
+      })
+    }
+  }
