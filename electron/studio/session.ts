@@ -19,20 +19,35 @@ import { damagedValues } from './store/damage.ts'
 import type { Project } from './store/project.ts'
 
 /** How much runs side by side. Rehearsed text is written on the main thread; pictures and voices have a process each. */
-const LIMITS: Readonly<Record<Pool, number>> = { text: 1, image: 2, voice: 2, local: 1 }
-/** The same where a provider makes it: its own limits hold it back, not the machine. */
-const ROUTED = 16
+const LIMITS: Readonly<Record<Pool, number>> = { text: 1, image: 2, video: 1, voice: 2, local: 1 }
+/**
+ * The same where providers make it: their own limits hold them back, not the machine. Who waits at the gate of a busy
+ * provider must not keep others from an idle one.
+ */
+const ROUTED = 256
+/** How much runs side by side when all of it is bought. */
+export const ROUTED_LIMITS: Readonly<Record<Pool, number>> = {
+  text: ROUTED,
+  image: ROUTED,
+  video: ROUTED,
+  voice: ROUTED,
+  local: LIMITS.local,
+}
+
+/** Whose requests run in a pool. */
+const ROLES_OF_POOL: Readonly<Record<Pool, readonly (keyof Routing['roles'])[]>> = {
+  text: ['draft', 'polish', 'rewrite', 'review'],
+  image: ['image'],
+  video: ['video'],
+  voice: ['voice'],
+  local: [],
+}
 
 function limitsOf({ roles }: Routing): Readonly<Record<Pool, number>> {
-  const isRouted = (role: keyof Routing['roles']): boolean => (roles[role] ?? REHEARSAL) !== REHEARSAL
-  const text = isRouted('draft') || isRouted('polish') || isRouted('rewrite')
-  const image = isRouted('image') || isRouted('video')
-  return {
-    ...LIMITS,
-    ...(text ? { text: ROUTED } : {}),
-    ...(image ? { image: ROUTED } : {}),
-    ...(isRouted('voice') ? { voice: ROUTED } : {}),
-  }
+  const isRouted = (pool: Pool): boolean =>
+    ROLES_OF_POOL[pool].some((role) => (roles[role] ?? REHEARSAL) !== REHEARSAL)
+  const of = (pool: Pool): number => (isRouted(pool) ? ROUTED_LIMITS : LIMITS)[pool]
+  return { text: of('text'), image: of('image'), video: of('video'), voice: of('voice'), local: of('local') }
 }
 
 /** What a build may do. */

@@ -14,11 +14,12 @@ import { measurement, millis, type BenchContext, type Measurement } from './meas
 const LAYERS = 10
 const WIDTH = 1000
 const RUNS = 5
-const LIMITS = { text: 4, image: 1, voice: 1, local: 4 }
+const LIMITS = { text: 4, image: 1, video: 1, voice: 1, local: 4 }
 /** About what a scene's projections weigh. */
 const PAYLOAD = 'x'.repeat(600)
 
-const BRIEF: Brief = {
+/** A brief for graphs of no drama. */
+export const BENCH_BRIEF: Brief = {
   title: null,
   premises: ['bench'],
   genre: 'ceo',
@@ -63,7 +64,7 @@ function rawHashWalk(): void {
 /** Keys and states of 10,000 products, and a build that finds nothing to do, against a raw hash walk. */
 export async function benchGraph(ctx: BenchContext): Promise<Measurement[]> {
   const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-bench-'))
-  const project = createProject(dir, BRIEF)
+  const project = createProject(dir, BENCH_BRIEF)
   const evaluator = (): Evaluator =>
     new Evaluator(layers(), project.build, () => ({ grade: 'rehearsal', provider: 'bench' }))
   const raw: number[] = []

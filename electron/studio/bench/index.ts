@@ -2,6 +2,7 @@ import type { Studio } from '../studio.ts'
 import { benchExport, type ExportMeasurement } from './export-bench.ts'
 import { benchFrames } from './frames-bench.ts'
 import { benchGraph } from './graph-bench.ts'
+import { benchMakespan } from './makespan-bench.ts'
 import type { BenchContext, Measurement } from './measure.ts'
 import { benchOpen } from './open-bench.ts'
 import { benchSeason } from './season-bench.ts'
@@ -16,6 +17,7 @@ export async function runBench(
   const rows: Measurement[] = []
   const wants = (one: string): boolean => name === undefined || name === one
   if (wants('graph')) rows.push(...(await benchGraph(ctx)))
+  if (wants('makespan')) rows.push(...(await benchMakespan(ctx)))
   if (wants('open')) rows.push(...(await benchOpen(studio, ctx)))
   if (wants('frames')) rows.push(...benchFrames(ctx))
   if (wants('season')) rows.push(...(await benchSeason(studio, ctx)))

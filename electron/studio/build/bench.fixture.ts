@@ -15,7 +15,7 @@ import { runBuild, type RunResult } from './run.ts'
 import { BRIEF } from './shop.fixture.ts'
 import type { Slot, StepDefinition } from './step.ts'
 
-const LIMITS = { text: 3, image: 1, voice: 1, local: 2 }
+const LIMITS = { text: 3, image: 1, video: 1, voice: 1, local: 2 }
 
 /** One project, one world and its oracle, and an evaluator that lives through all changes as the session's does. */
 export class Bench {

@@ -204,7 +204,7 @@ describe('a run', () => {
     const spied = { ...store, record: (...args: Parameters<typeof record>) => (commits++, record(...args)) }
     const result = await runBuild(shop.evaluator(), spied, {
       only: 'text',
-      limits: { text: 1, image: 1, voice: 1, local: 1 },
+      limits: { text: 1, image: 1, video: 1, voice: 1, local: 1 },
       signal: new AbortController().signal,
     })
     expect(result.ran).toHaveLength(33) // 32 texts and their list

@@ -89,10 +89,17 @@ class Run {
   private readonly ready: Record<Pool, { slot: Slot; rank: number }[]> = {
     text: [],
     image: [],
+    video: [],
     voice: [],
     local: [],
   }
-  private readonly running: Record<Pool, number> = { text: 0, image: 0, voice: 0, local: 0 }
+  private readonly running: Record<Pool, number> = {
+    text: 0,
+    image: 0,
+    video: 0,
+    voice: 0,
+    local: 0,
+  }
   private readonly listed = new Map<string, Listed>()
   private readonly rank = new Map<string, number>()
   private readonly result = {

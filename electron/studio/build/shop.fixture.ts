@@ -68,7 +68,7 @@ export class Shop {
 
   build(options: Partial<RunOptions> = {}): Promise<RunResult> {
     this.ran.length = 0
-    const limits = { text: 1, image: 2, voice: 1, local: 1 }
+    const limits = { text: 1, image: 2, video: 1, voice: 1, local: 1 }
     const signal = new AbortController().signal
     return runBuild(this.evaluator(), this.project.build, { limits, signal, ...options })
   }

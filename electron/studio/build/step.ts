@@ -67,7 +67,7 @@ export interface Made {
 }
 
 /** Kinds of work that run side by side, each with its own limit. */
-export type Pool = 'text' | 'image' | 'voice' | 'local'
+export type Pool = 'text' | 'image' | 'video' | 'voice' | 'local'
 
 /** A rule that makes products: one per row of the step table. */
 export interface StepDefinition {

@@ -239,7 +239,7 @@ export const clipStep = (kit: StepKit): StepDefinition =>
   shotStep(kit, 'clip', {
     version: 1,
     role: 'video',
-    pool: 'image',
+    pool: 'video',
     schema: clipSchema,
     inputs(subject, reader) {
       const { move, plannedFrames } = shotOf(kit, reader, subject)
