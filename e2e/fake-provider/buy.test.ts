@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
@@ -169,6 +171,21 @@ describe('what was paid for', () => {
     const { sent } = await shop.outcome(shop.voice(own, 'no room'))
     expect(sent).toBe(0)
     expect(shop.ledger.lost()).toHaveLength(1)
+  })
+
+  it('and whose file is gone is given up once, and bought anew by the next build (bug: damaged for ever)', async () => {
+    const own = shop.makers()
+    await shop.voice(own, 'swept')
+    rmSync(join(shop.dir, 'media'), { recursive: true })
+    const lost = await shop.outcome(shop.voice(own, 'swept'))
+    expect(lost).toMatchObject({ result: 'failed', sent: 0 })
+    expect(shop.ledger.attemptsFor('swept').map((one) => one.error)).toEqual([
+      expect.stringContaining('its file is gone'),
+    ])
+    expect(await shop.outcome(shop.voice(shop.makers(), 'swept'))).toMatchObject({
+      result: 'answered',
+      bills: 1,
+    })
   })
 
   it('is not asked for again when the studio ended before its take was recorded', async () => {

@@ -69,7 +69,7 @@ export async function buy<T>(
   signal: AbortSignal,
 ): Promise<Bought<T>> {
   const before = till.ledger.attemptsFor(order.key).findLast((one) => one.requestKey === order.requestKey)
-  const paid = paidBefore(before, order)
+  const paid = paidBefore(before, till, order)
   if (paid !== null) return paid
   let again = resumable(before, till, order)
   let operation = again === null ? null : (before?.operation ?? null)
@@ -117,15 +117,30 @@ export async function buy<T>(
   }
 }
 
-/** An answer an earlier run has paid for, whose take was not recorded; null when there is none. */
-function paidBefore<T>(before: LedgerAttempt | undefined, order: Order<T>): Bought<T> | null {
+/**
+ * An answer an earlier run has paid for, whose take was not recorded; null when there is none.
+ * @throws RequestFailed when its file is gone: nothing is bought instead before somebody agreed to pay for it again
+ */
+function paidBefore<T>(before: LedgerAttempt | undefined, till: Till, order: Order<T>): Bought<T> | null {
   if (before?.state !== 'settled' || before.answer === null) return null
   return {
-    value: order.read(before.answer),
+    value: readAgain(before.answer, till, order),
     model: before.model,
     costPicoUsd: before.costPicoUsd,
     warnings: [],
     usage: null,
+  }
+}
+
+/** An answer as it was kept. One whose file is gone is given up: the next build quotes it anew. @throws RequestFailed */
+function readAgain<T>(answer: string, till: Till, order: Order<T>): T {
+  try {
+    return order.read(answer)
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.code !== 'MEDIA_DAMAGED') throw error
+    const why = `What ${order.model.provider} made was paid for, and its file is gone. The next build asks for it again, at its price.`
+    till.ledger.discard(order.key, why)
+    throw new RequestFailed(why, false, error)
   }
 }
 
