@@ -3,7 +3,7 @@ import type { Brief } from '../../../../shared/drama/brief.ts'
 import { makeId } from '../../../../shared/drama/id.ts'
 import type { Arc, Bible, SceneOutline, StoryPromise } from '../../../../shared/drama/story.ts'
 import { HOURS, WEATHERS } from '../../../../shared/drama/vocabulary.ts'
-import { craft } from '../rehearsal/writer/craft.ts'
+import { craft } from '../../craft/craft.ts'
 import { material, Names, promptModule, UnusableAnswer } from './prompt.ts'
 import { TASKS } from './words.ts'
 

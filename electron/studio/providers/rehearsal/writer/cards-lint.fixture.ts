@@ -1,7 +1,7 @@
 import { GENRES, WEATHERS } from '../../../../../shared/drama/vocabulary.ts'
 import { slotsOf } from './bind.ts'
-import type { Card, CardLine, CardPart } from './cards.ts'
-import type { Craft } from './craft.ts'
+import type { Card, CardLine, CardPart } from '../../../craft/cards.ts'
+import type { Craft } from '../../../craft/craft.ts'
 import { patternsOf } from './premise/event-patterns.ts'
 import { normalise } from './text.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { GENRES } from '../../../../../shared/drama/vocabulary.ts'
 import { cardProblems } from './cards-lint.fixture.ts'
-import { parseCards } from './cards.ts'
-import { craft } from './craft.ts'
+import { parseCards } from '../../../craft/cards.ts'
+import { craft } from '../../../craft/craft.ts'
 
 const CARD = `=== scene door fn=standoff type=confront A=hero B=foe
 @title 门 | The Door

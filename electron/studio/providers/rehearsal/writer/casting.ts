@@ -1,5 +1,5 @@
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
-import { craft, type GenreCraft, type LexiconWord } from './craft.ts'
+import { craft, type GenreCraft, type LexiconWord } from '../../../craft/craft.ts'
 import { genderOfName } from './premise/name-gender.ts'
 import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'
 

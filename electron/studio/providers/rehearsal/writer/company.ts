@@ -1,7 +1,7 @@
 import type { Bible, CastMember, Relation } from '../../../../../shared/drama/story.ts'
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
 import { addressSteps } from './bible.ts'
-import { craft } from './craft.ts'
+import { craft } from '../../../craft/craft.ts'
 import { fillAddress, personOf, type Person } from './people.ts'
 
 /** The cast of a season as a planner asks for it. */

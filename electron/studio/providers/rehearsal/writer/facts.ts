@@ -1,6 +1,6 @@
 import { makeId } from '../../../../../shared/drama/id.ts'
 import type { Fact } from '../../../../../shared/drama/story.ts'
-import { craft, type FactPattern } from './craft.ts'
+import { craft, type FactPattern } from '../../../craft/craft.ts'
 import { dice } from './dice.ts'
 import type { Person } from './people.ts'
 import type { Story } from './story.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../shared/drama/vocabulary.ts'
-import { craft } from './craft.ts'
+import { craft } from '../../../craft/craft.ts'
 
 /** Somebody as lines need them. */
 export interface Person {

@@ -1,7 +1,7 @@
 import type { Line, SceneOutline, SceneScript } from '../../../../../shared/drama/story.ts'
 import type { Language } from '../../../../../shared/drama/vocabulary.ts'
 import type { WriterOptions } from './bible.ts'
-import { craft } from './craft.ts'
+import { craft } from '../../../craft/craft.ts'
 import { dice } from './dice.ts'
 import type { SceneInput } from './index.ts'
 import { isPeriod } from './stock.ts'

@@ -1,7 +1,7 @@
 import type { Line, SceneScript } from '../../../../../shared/drama/story.ts'
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
 import type { WriterOptions } from './bible.ts'
-import { craft } from './craft.ts'
+import { craft } from '../../../craft/craft.ts'
 import { dice } from './dice.ts'
 import type { SceneInput } from './index.ts'
 import { personOf, type Person } from './people.ts'

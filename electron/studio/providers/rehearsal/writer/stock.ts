@@ -1,6 +1,6 @@
 import type { Emotion, GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
 import { bind, type Binding } from './bind.ts'
-import { craft, type MoveLine } from './craft.ts'
+import { craft, type MoveLine } from '../../../craft/craft.ts'
 import type { Dice } from './dice.ts'
 import type { Person } from './people.ts'
 import { tidy, type SpokenLines } from './text.ts'

@@ -1,7 +1,7 @@
 import type { Brief } from '../../../../../shared/drama/brief.ts'
 import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.ts'
 import { castRoles, COUPLES, genderOf, type Casting } from './casting.ts'
-import { craft, type GenreCraft } from './craft.ts'
+import { craft, type GenreCraft } from '../../../craft/craft.ts'
 import { readPremise } from './premise/read.ts'
 import { thingOf } from './premise/focus.ts'
 import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'

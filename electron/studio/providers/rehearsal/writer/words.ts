@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../shared/drama/vocabulary.ts'
-import { craft } from './craft.ts'
+import { craft } from '../../../craft/craft.ts'
 import type { Dice } from './dice.ts'
 import { capital, tidy, type SpokenLines } from './text.ts'
 

@@ -8,9 +8,9 @@ import type {
 } from '../../../../../../shared/drama/story.ts'
 import { WEATHERS, type Hour } from '../../../../../../shared/drama/vocabulary.ts'
 import { bind, slotsOf } from '../bind.ts'
-import type { CardLine } from '../cards.ts'
+import type { CardLine } from '../../../../craft/cards.ts'
 import { relationsAt } from '../company.ts'
-import { craft, type SceneFunction } from '../craft.ts'
+import { craft, type SceneFunction } from '../../../../craft/craft.ts'
 import { type PlanDesk } from './desk.ts'
 import {
   isFiller,

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../../../../shared/drama/story.ts'
 import type { Emotion, Hour } from '../../../../../../shared/drama/vocabulary.ts'
-import type { Card } from '../cards.ts'
-import type { SceneFunction } from '../craft.ts'
+import type { Card } from '../../../../craft/cards.ts'
+import type { SceneFunction } from '../../../../craft/craft.ts'
 import type { Reading } from '../premise/reading.ts'
 
 /** The season on the planner's desk, before it is written down as an arc. */

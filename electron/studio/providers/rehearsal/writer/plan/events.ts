@@ -1,5 +1,5 @@
 import type { Hour } from '../../../../../../shared/drama/vocabulary.ts'
-import type { Card } from '../cards.ts'
+import type { Card } from '../../../../craft/cards.ts'
 import { slotsOf } from '../bind.ts'
 import { wordsOf, type Clause, type Mention } from '../premise/reading.ts'
 import { hasHero, seen } from '../premise/deeds.ts'

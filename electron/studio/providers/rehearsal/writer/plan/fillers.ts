@@ -1,4 +1,4 @@
-import type { Card } from '../cards.ts'
+import type { Card } from '../../../../craft/cards.ts'
 import type { Emotion } from '../../../../../../shared/drama/vocabulary.ts'
 import { cardsFor, roleplay, type PlanDesk } from './desk.ts'
 import { isRoom, locationFor } from './compose.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../../shared/drama/vocabulary.ts'
-import type { CardLine } from '../cards.ts'
+import type { CardLine } from '../../../../craft/cards.ts'
 import { lineSeconds } from '../text.ts'
 import { isFunction, isPiece, type Piece, type SceneDraft } from './draft.ts'
 

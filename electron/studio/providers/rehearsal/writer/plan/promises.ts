@@ -1,6 +1,6 @@
 import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
-import { craft, type GenreCraft } from '../craft.ts'
+import { craft, type GenreCraft } from '../../../../craft/craft.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
 import { isEvent, isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'
 import { draftSeconds, pieceSeconds } from './lengths.ts'

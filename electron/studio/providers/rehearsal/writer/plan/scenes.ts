@@ -1,7 +1,7 @@
 import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { Fact } from '../../../../../../shared/drama/story.ts'
-import { craft } from '../craft.ts'
-import type { Card } from '../cards.ts'
+import { craft } from '../../../../craft/craft.ts'
+import type { Card } from '../../../../craft/cards.ts'
 import { cardsFor, isAbout, openFacts, roleplay, type PlanDesk } from './desk.ts'
 import type { FunctionPiece, Piece, SceneDraft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import { makeId } from '../../../../../../shared/drama/id.ts'
 import type { StoryPromise } from '../../../../../../shared/drama/story.ts'
-import type { Card } from '../cards.ts'
+import type { Card } from '../../../../craft/cards.ts'
 import { cardsFor, peopleIn, roleplay, type PlanDesk } from './desk.ts'
 import { standsIn } from './fillers.ts'
 import { isPiece, type EpisodeDraft, type Piece, type SceneDraft } from './draft.ts'

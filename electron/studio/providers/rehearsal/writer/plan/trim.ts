@@ -1,6 +1,6 @@
 import type { Language } from '../../../../../../shared/drama/vocabulary.ts'
 import { slotsOf } from '../bind.ts'
-import type { CardLine } from '../cards.ts'
+import type { CardLine } from '../../../../craft/cards.ts'
 import { isPiece, type Piece, type SceneDraft } from './draft.ts'
 import { cardLineSeconds, playedLines } from './lengths.ts'
 

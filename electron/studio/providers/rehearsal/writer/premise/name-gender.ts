@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../../shared/drama/vocabulary.ts'
-import { craft } from '../craft.ts'
+import { craft } from '../../../../craft/craft.ts'
 
 /** Whether a name is a woman's or a man's, as far as names tell. */
 

@@ -1,4 +1,4 @@
-import { craft } from '../craft.ts'
+import { craft } from '../../../../craft/craft.ts'
 
 /** Names an English brief gives: who is meant by a capital, in all of its premises at once. */
 export interface EnglishNames {

@@ -1,4 +1,4 @@
-import { craft } from '../craft.ts'
+import { craft } from '../../../../craft/craft.ts'
 
 /** Names in a Chinese brief: a surname and one or two characters, known in all of its premises at once. */
 

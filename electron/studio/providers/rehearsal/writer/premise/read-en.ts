@@ -1,4 +1,4 @@
-import { craft, type LexiconWord } from '../craft.ts'
+import { craft, type LexiconWord } from '../../../../craft/craft.ts'
 import { namesIn, type EnglishNames } from './names-en.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import { craft, type LexiconWord } from '../craft.ts'
+import { craft, type LexiconWord } from '../../../../craft/craft.ts'
 import { COPULA, nameAt, PERSON_END, settleNames, titledAt } from './names-zh.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 

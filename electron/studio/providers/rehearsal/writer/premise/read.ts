@@ -1,5 +1,5 @@
 import type { GenreId, Language } from '../../../../../../shared/drama/vocabulary.ts'
-import { craft } from '../craft.ts'
+import { craft } from '../../../../craft/craft.ts'
 import { readChinese } from './read-zh.ts'
 import { readEnglish } from './read-en.ts'
 import { mentionsOf, type Reading } from './reading.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../../shared/drama/vocabulary.ts'
-import type { LexiconWord } from '../craft.ts'
+import type { LexiconWord } from '../../../../craft/craft.ts'
 
 /** Something a premise names. */
 export interface Mention {

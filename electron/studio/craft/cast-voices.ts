@@ -1,6 +1,6 @@
-import type { CastVoice } from '../../../../../shared/drama/story.ts'
-import type { Language } from '../../../../../shared/drama/vocabulary.ts'
-import { VOICES, type CatalogueVoice } from '../../../media/voices.ts'
+import type { CastVoice } from '../../../shared/drama/story.ts'
+import type { Language } from '../../../shared/drama/vocabulary.ts'
+import { VOICES, type CatalogueVoice } from '../media/voices.ts'
 import { craft } from './craft.ts'
 
 /** Who needs a voice. */

@@ -1,10 +1,4 @@
-import {
-  EMOTIONS,
-  HOURS,
-  type Emotion,
-  type Hour,
-  type Language,
-} from '../../../../../shared/drama/vocabulary.ts'
+import { EMOTIONS, HOURS, type Emotion, type Hour, type Language } from '../../../shared/drama/vocabulary.ts'
 
 /**
  * Written scene cards: short pieces of screenplay with slots, both languages side by side. The notation is meant

@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import {
-  CAMERA_MOVES,
-  EMOTIONS,
-  GENRES,
-  SHOT_SIZES,
-  type GenreId,
-} from '../../../../../shared/drama/vocabulary.ts'
-import { assetsDir } from '../../../assets.ts'
+import { CAMERA_MOVES, EMOTIONS, GENRES, SHOT_SIZES, type GenreId } from '../../../shared/drama/vocabulary.ts'
+import { assetsDir } from '../assets.ts'
 import { parseCards, type Card } from './cards.ts'
 
 /** The raw material of the writer: `assets/craft`, read once and checked. Malformed material stops the writer at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { voiceById } from '../../../media/voices.ts'
+import { voiceById } from '../media/voices.ts'
 import { castVoices, type Speaker } from './cast-voices.ts'
 
 const speaker = (gender: Speaker['gender'], age: number): Speaker => ({ gender, age, register: '' })
