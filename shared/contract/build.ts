@@ -33,6 +33,7 @@ export const buildRun = z.strictObject({
   total: z.int(),
   /** By step: made, made and planned, and how many products of it the season has. */
   steps: z.array(z.strictObject({ step: z.string(), made: z.int(), total: z.int(), products: z.int() })),
+  /** What runs: the oldest of every step, at most twelve of each. */
   running: z.array(z.strictObject({ slot, step: z.string(), place, startedAt: z.int() })),
   failed: z.array(z.strictObject({ slot, step: z.string(), place, error: z.string() })),
   /** Products that wait for what failed. */

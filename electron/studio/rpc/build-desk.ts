@@ -10,6 +10,9 @@ import type { EventBus } from './event-bus.ts'
 import { failureOf } from './router.ts'
 import { placeOf } from './season-index.ts'
 
+/** How much of what runs is told of, for each step. */
+const TOLD_PER_STEP = 12
+
 /** The steps whose products are words: they change what reads see as text. */
 const TEXT_STEPS: ReadonlySet<string> = new Set(['bible', 'arc', 'outline', 'script', 'polish', 'revise'])
 
@@ -70,6 +73,12 @@ class Tally {
     }
   }
 
+  /** The oldest of what runs, of every step some: hundreds may wait at a provider's gate. */
+  private toldOf(): Started[] {
+    const bySteps = Map.groupBy(this.running.values(), ({ slot }) => splitSlot(slot).step)
+    return [...bySteps.values()].flatMap((own) => own.slice(0, TOLD_PER_STEP))
+  }
+
   show(state: BuildRun['state'], result: BuildResult | null, problem: string | null): BuildRun {
     const evaluator = this.session.evaluator()
     const ended = state !== 'running' && state !== 'cancelling'
@@ -89,9 +98,7 @@ class Tally {
       made: steps.reduce((sum, row) => sum + row.made, 0),
       total: steps.reduce((sum, row) => sum + row.total, 0),
       steps,
-      running: ended
-        ? []
-        : [...this.running.values()].map((one) => ({ ...where(one.slot), startedAt: one.startedAt })),
+      running: ended ? [] : this.toldOf().map((one) => ({ ...where(one.slot), startedAt: one.startedAt })),
       failed: this.failed.map((one) => ({ ...where(one.slot), error: one.error })),
       waiting: result?.waiting.length ?? 0,
       calls: result?.calls ?? 0,
