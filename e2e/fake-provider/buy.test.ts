@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
 import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
@@ -41,11 +41,28 @@ describe('a request of which nothing was delivered', () => {
     ['rate', { retryAfter: '0' }],
     ['rate-array', {}],
     ['unavailable', { retryAfter: '0' }],
+    ['server-error', { retryAfter: '0' }],
+    ['bad-gateway', { retryAfter: '0' }],
   ])('%s: sent again when it may, paid once', async (fault, more) => {
     shop.server.play(rule(fault, { times: 2, ...more }))
     const found = await shop.outcome(shop.bible(shop.makers()))
     expect(found).toMatchObject({ result: 'answered', sent: 3, bills: 1, reserved: 0n })
     expect(found.booked).toBe(found.billed)
+  })
+
+  it('a server that speaks no TLS was told nothing: it costs nothing and is not unknown', async () => {
+    const file = shop.server.providersFile() as { providers: { fake: { baseUrl: string } } } // ours
+    file.providers.fake.baseUrl = shop.server.baseUrl.replace('http:', 'https:')
+    const stop = new AbortController()
+    const asked = { signal: stop.signal, slot: 'voice:line', idempotencyKey: 'no tls' }
+    const work = shop.makers({}, file)('voice', 'voice').voice?.(LINE, asked)
+    work?.catch(() => undefined) // looked at below
+    await vi.waitFor(() =>
+      expect(shop.ledger.attemptsFor('no tls').map((one) => one.state)).toEqual(['failed']),
+    )
+    stop.abort(new Error('enough'))
+    await expect(work).rejects.toThrow('enough')
+    expect(shop.purse.committedPicoUsd).toBe(0n)
   })
 
   it('a server that is not there costs nothing, and the run that waits for it can be stopped', async () => {
