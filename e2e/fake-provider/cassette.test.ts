@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Purse } from '../../electron/studio/money/ledger.ts'
 import { recordTape, replayTape } from '../../electron/studio/providers/cassette/tape.ts'
-import { freeRouting, parseRouting } from '../../electron/studio/providers/routing.ts'
+import { checkKey } from '../../electron/studio/providers/check-key.ts'
+import { freeRouting, parseRouting, type ProviderTerms } from '../../electron/studio/providers/routing.ts'
 import { LINE, rule, useShop } from './shop.fixture.ts'
 
 const shop = useShop()
@@ -64,6 +65,13 @@ it('a key is in no file and no message, even where the provider quotes it (bug: 
     (error: unknown) => String(error),
   )
   expect(said).toContain('[key]')
+  shop.server.play(rule('quotes-key', { times: 1 }))
+  const terms = parseRouting(shop.server.providersFile()).providers['fake'] as ProviderTerms // it is there
+  const checked = await checkKey({ id: 'fake', terms, key: CANARY })
+  expect(checked).toMatchObject({
+    answer: 'refused',
+    message: expect.not.stringContaining('sk-canary') as string,
+  })
   await shop.bible(own)
   await shop.voice(own)
   expect(existsSync(cassette())).toBe(true)

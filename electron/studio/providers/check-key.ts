@@ -1,3 +1,4 @@
+import { keyTakenOut } from './around-vendor.ts'
 import { ProviderFailure } from './failure.ts'
 import { fetchFrom, IdleWatch } from './guarded-fetch.ts'
 import type { Endpoint } from './vendor.ts'
@@ -37,7 +38,7 @@ export async function checkKey({ id, terms, key }: Endpoint): Promise<KeyCheck> 
     return { answer: 'works', message: '' }
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error
-    return { answer: ANSWERS[error.failure] ?? 'unclear', message: error.message }
+    return { answer: ANSWERS[error.failure] ?? 'unclear', message: keyTakenOut(error.message, key) }
   } finally {
     watch.stop()
   }
