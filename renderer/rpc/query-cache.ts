@@ -28,12 +28,32 @@ export function createQueryCache(): QueryClient {
 const isAboutAny = (topics: readonly Topic[]) => (route: unknown) =>
   typeof route === 'string' && isRoute(route) && routes[route].topics.some((topic) => topics.includes(topic))
 
+/** What the window is told of without a drama as well. */
+const OF_WINDOW: ReadonlySet<Topic> = new Set(['app', 'settings', 'recent'])
+
+/** True for a read of what is in the drama; which drama it is (`drama.current`) is a fact of the window. */
+const isOfDrama = (route: unknown): boolean =>
+  typeof route === 'string' &&
+  isRoute(route) &&
+  route !== 'drama.current' &&
+  routes[route].topics.some((topic) => !OF_WINDOW.has(topic))
+
+/** What was said of the drama before is forgotten: nothing of it shows, or is asked for, in the next. */
+function forgetDrama(cache: QueryClient): void {
+  for (const query of cache.getQueryCache().getAll()) {
+    if (!isOfDrama(query.queryKey[0])) continue
+    if (query.getObserversCount() > 0) query.reset()
+    else cache.getQueryCache().remove(query)
+  }
+}
+
 /** Puts an event into the cache. A gap in the numbers means one was lost: everything is asked for again. */
 export function followEvents(cache: QueryClient, refresher: Refresher): (event: StudioEvent) => void {
   let last = 0
   return (event) => {
     if (last !== 0 && event.seq !== last + 1) refresher.stale(() => true)
     last = event.seq
+    if (event.kind === 'another') forgetDrama(cache)
     if (event.kind === 'changed') refresher.stale(isAboutAny(event.topics))
     if (event.kind === 'build')
       cache.setQueryData<{ run: BuildRun | null }>(['build.current', {}], { run: event.run })

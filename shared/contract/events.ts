@@ -40,6 +40,8 @@ const event = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
 export const studioEvent = z.discriminatedUnion('kind', [
   /** Reads about these topics are stale. */
   event('changed', { topics: z.array(z.enum(TOPICS)) }),
+  /** Another drama lies on the desk, or none: what was said of the one before is of no use any more. */
+  event('another', {}),
   /** How a build goes; at most ten a second, the last one always. */
   event('build', { run: buildRun }),
   /** How an export goes; at most ten a second, the last one always. */

@@ -258,9 +258,7 @@ class OpenDesk implements Desk {
     this.watch.unref()
     this.remember(next, {})
     void this.lookOver(next)
-    this.events.changed(...ANOTHER_DRAMA)
-    // At once: everything on screen is of another drama.
-    this.events.flush()
+    this.tellAnother()
     return next
   }
 
@@ -299,7 +297,14 @@ class OpenDesk implements Desk {
   close(): void {
     this.requireIdle()
     this.clear()
+    this.tellAnother()
+  }
+
+  /** At once: everything on screen is of the drama that lay here before. */
+  private tellAnother(): void {
+    this.events.emit({ kind: 'another' })
     this.events.changed(...ANOTHER_DRAMA)
+    this.events.flush()
   }
 
   private clear(): void {

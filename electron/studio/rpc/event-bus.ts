@@ -9,7 +9,10 @@ export interface EventBus {
   subscribe(listener: (event: StudioEvent) => void): () => void
   /** Tells at once. */
   emit(body: StudioEventBody): void
-  /** Reads about these topics are stale: told within {@link PAUSE_MS}, together with what else changes until then. */
+  /**
+   * Reads about these topics are stale: told at once after a pause, else within {@link PAUSE_MS} together with what else
+   * changes until then.
+   */
   changed(...topics: Topic[]): void
   /** There is progress of a kind: what `body` says of it is told within {@link PAUSE_MS}, once however often it is called. */
   progress(kind: 'build' | 'export', body: () => StudioEventBody): void
@@ -24,6 +27,7 @@ export function createEventBus(): EventBus {
   const waiting = new Map<string, () => StudioEventBody>()
   let seq = 0
   let timer: NodeJS.Timeout | null = null
+  let flushedAt = -Infinity
 
   const emit = (body: StudioEventBody): void => {
     const event = { ...body, seq: ++seq } as StudioEvent // a body and its number are an event
@@ -32,6 +36,7 @@ export function createEventBus(): EventBus {
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
+    flushedAt = performance.now()
     const bodies = [...waiting.values()]
     waiting.clear()
     for (const body of bodies) emit(body())
@@ -41,7 +46,8 @@ export function createEventBus(): EventBus {
     emit({ kind: 'changed', topics: changed })
   }
   const soon = (): void => {
-    timer ??= setTimeout(flush, PAUSE_MS)
+    // What a person changes shows without a pause; what a build changes comes ten times a second.
+    timer ??= setTimeout(flush, Math.max(0, flushedAt + PAUSE_MS - performance.now()))
   }
   return {
     subscribe(listener) {
