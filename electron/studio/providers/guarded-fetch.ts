@@ -78,6 +78,17 @@ export class IdleWatch {
 }
 
 /**
+ * What may be paid leaves on a connection of its own: one kept from an earlier request may be closed by the other side
+ * while this one is on its way, and then nobody knows whether it arrived.
+ */
+function ownSocket(input: string | URL | Request, init: RequestInit | undefined): Headers {
+  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
+  const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+  if (method !== 'GET') headers.set('connection', 'close')
+  return headers
+}
+
+/**
  * `fetch` for one provider: sends to its own origin only and follows nobody elsewhere, so a key cannot leave it.
  * @throws ProviderFailure for everything but a good answer
  */
@@ -92,7 +103,12 @@ export function fetchFrom(baseUrl: string, provider: string, watch: IdleWatch) {
       )
     let response: Response
     try {
-      response = await fetch(input, { ...init, redirect: 'manual', signal: watch.signal })
+      response = await fetch(input, {
+        ...init,
+        headers: ownSocket(input, init),
+        redirect: 'manual',
+        signal: watch.signal,
+      })
     } catch (error) {
       throw connectionFailure(error, provider)
     }
