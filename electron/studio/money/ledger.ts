@@ -94,6 +94,25 @@ interface Pending {
 /** From then on it is taken up by asking after it, and by nothing else. */
 const BEGUN = "UPDATE attempt SET operation = ?, resume = 'operation' WHERE id = ? AND state = 'held'"
 
+/** What people are told of. */
+function prepareReports(db: Db) {
+  return {
+    lost: db
+      .prepare<[], LedgerRow>(
+        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'unknown' ORDER BY seq",
+      )
+      .safeIntegers(true),
+    stoodIn: db.prepare<[], { slot: string; warnings: string }>(
+      "SELECT slot, warnings FROM take WHERE warnings LIKE '% stood in: %' ORDER BY seq",
+    ),
+    overrun: db
+      .prepare<[], LedgerRow>(
+        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
+      )
+      .safeIntegers(true),
+  }
+}
+
 function prepare(db: Db) {
   return {
     hold: db.prepare(
@@ -141,16 +160,7 @@ function prepare(db: Db) {
     discard: db.prepare(
       "UPDATE attempt SET answer = NULL, error = @error WHERE key = @key AND state = 'settled'",
     ),
-    lost: db
-      .prepare<[], LedgerRow>(
-        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'unknown' ORDER BY seq",
-      )
-      .safeIntegers(true),
-    overrun: db
-      .prepare<[], LedgerRow>(
-        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
-      )
-      .safeIntegers(true),
+    ...prepareReports(db),
   }
 }
 
@@ -212,6 +222,14 @@ export class Ledger {
   /** What is settled, on its way and lost, by product. */
   bySlot(): readonly (Committed & { readonly slot: string })[] {
     return this.q.bySlot.all()
+  }
+
+  /** Products another model was bought from than the first of its role, with what was said of it. */
+  stoodIn(): readonly { readonly slot: string; readonly why: string }[] {
+    return this.q.stoodIn.all().map(({ slot, warnings }) => ({
+      slot,
+      why: (JSON.parse(warnings) as string[]).find((one) => one.includes(' stood in: ')) ?? '', // written with the take
+    }))
   }
 
   /** Bills that came out above what had been reserved for them. */

@@ -11,7 +11,7 @@ import type { PlanRow } from '../build/plan.ts'
 import { standingOf } from '../build/states.ts'
 import type { Session } from '../session.ts'
 import { usd, usdIfKnown, type Amount } from './amount.ts'
-import { mostOf, priceOf, type Price, type Usage } from './prices.ts'
+import { mostOf, priceOf, type Usage } from './prices.ts'
 
 /** Words of a picture, at most: they are not put together before it is asked for. */
 const PICTURE_CHARACTERS = 4000
@@ -40,9 +40,9 @@ export function seasonQuote(session: Session): Quote {
   /** Null for a product that is not there yet: then it is priced as the longest of its step. */
   const inputsOf = (slot: string): unknown =>
     evaluator.isSubject(slot) ? evaluator.inputsOf(evaluator.evaluate(slot)).inputs : null
-  const spoken = (slot: string): Usage => {
+  const spoken = (slot: string, id: string): Usage => {
     const inputs = inputsOf(slot) as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
-    const { provider } = splitModel(routing.roles.voice ?? REHEARSAL)
+    const { provider } = splitModel(id)
     const type = routing.providers[provider]?.type ?? 'openai-compatible'
     return { characters: billedCharacters(type, inputs?.spokenText ?? UNWRITTEN) }
   }
@@ -57,23 +57,35 @@ export function seasonQuote(session: Session): Quote {
   }
   const drawn = (terms: ModelTerms): Usage =>
     imageUsage(terms, '字'.repeat(PICTURE_CHARACTERS), terms.mostReferences, FRAME_SIZE)
-  const priceFor = (slot: string): { price: Price | null; role: string; terms: ModelTerms } | null => {
+  /** Models that may be asked for it: the first one, and those that may stand in. */
+  const askedFor = (slot: string): { role: string; models: readonly string[] } | null => {
     const step = evaluator.steps.get(splitSlot(slot).step)
     if (step === undefined || step.role === null || evaluator.route(step).grade === 'rehearsal') return null
-    const id = routing.roles[step.role] ?? REHEARSAL
+    const { roles, standIns = {} } = routing
+    return { role: step.role, models: [roles[step.role] ?? REHEARSAL, ...(standIns[step.role] ?? [])] }
+  }
+  const costAt = (slot: string, role: string, id: string): bigint | null => {
     const terms = routing.models[id]
-    return terms === undefined ? null : { price: terms.price, role: step.role, terms }
+    const price = terms?.price ?? null
+    if (terms === undefined || price === null) return null
+    if (role === 'voice') return priceOf(price, spoken(slot, id))
+    if (role === 'image') return priceOf(price, drawn(terms))
+    if (role === 'video') return priceOf(price, filmed(slot, terms))
+    const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
+    const cost = bounds === undefined ? null : mostOf(price, bounds)
+    return cost === null ? null : cost * ROUNDS
   }
   return (slot) => {
-    const asked = priceFor(slot)
+    const asked = askedFor(slot)
     if (asked === null) return 0n
-    if (asked.price === null) return null
-    if (asked.role === 'voice') return priceOf(asked.price, spoken(slot))
-    if (asked.role === 'image') return priceOf(asked.price, drawn(asked.terms))
-    if (asked.role === 'video') return priceOf(asked.price, filmed(slot, asked.terms))
-    const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
-    const cost = bounds === undefined ? null : mostOf(asked.price, bounds)
-    return cost === null ? null : cost * ROUNDS
+    // Who stands in may be the dearer one: the plan says the most it can cost.
+    let most = 0n
+    for (const id of asked.models) {
+      const cost = costAt(slot, asked.role, id)
+      if (cost === null) return null
+      if (cost > most) most = cost
+    }
+    return most
   }
 }
 

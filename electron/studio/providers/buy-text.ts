@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseAnswer } from './answer.ts'
 import { buy, type Bought } from './buyer.ts'
-import { ableTo, type Buying } from './buying.ts'
+import { ableTo, type Buying, requestKeyOf } from './buying.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
 import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
@@ -40,9 +40,9 @@ export async function buyText(
 ): Promise<Answer<unknown>> {
   const module = moduleOf(request.step)
   let costPicoUsd = 0n
-  let problem: string | null = null
+  let problem: UnusableAnswer | null = null
   for (let round = 1; round <= ROUNDS; round++) {
-    const got = await askOnce(buying, request, ctx, round, problem)
+    const got = await askOnce(buying, request, ctx, round, problem?.message ?? null)
     costPicoUsd += got.costPicoUsd
     const warnings =
       got.model === buying.model.model ? [] : [`answered by ${got.model}, asked for ${buying.model.model}`]
@@ -58,12 +58,12 @@ export async function buyText(
       return { value, receipt }
     } catch (error) {
       if (!(error instanceof UnusableAnswer)) throw error
-      problem = error.message
+      problem = error
     }
   }
-  const why = `The answer of ${buying.model.provider} could not be used, twice: ${problem ?? ''}`
+  const why = `The answer of ${buying.model.provider} could not be used, twice: ${problem?.message ?? ''}`
   buying.deps.till.ledger.discard(ctx.idempotencyKey, why)
-  throw new RequestFailed(why, false)
+  throw new RequestFailed(why, false, problem)
 }
 
 /** The answer in its form. @throws UnusableAnswer; RequestFailed when the provider will not write it */
@@ -106,7 +106,7 @@ async function askOnce(
       `The request for ${ctx.slot} takes up to ${expected + outputTokens} tokens, and ${model.model} holds ${model.contextTokens}. Route the role to a model with a longer context.`,
       false,
     )
-  const requestKey = `${ctx.idempotencyKey}.${round}`
+  const requestKey = requestKeyOf(deps, ctx.idempotencyKey, round)
   const got = await buy<TextAnswer>(
     deps.till,
     counter.gate,

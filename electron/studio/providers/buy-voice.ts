@@ -3,7 +3,7 @@ import { WavError } from '../media/wav.ts'
 import { billedCharacters } from './billed.ts'
 import { boughtVoice, type Files } from './bought-voice.ts'
 import { buy } from './buyer.ts'
-import { ableTo, type Buying } from './buying.ts'
+import { ableTo, type Buying, requestKeyOf } from './buying.ts'
 import type { SpokenAnswer, SpokenTime } from './vendor.ts'
 import {
   RequestFailed,
@@ -35,7 +35,7 @@ export async function buyVoice(
 ): Promise<Answer<MadeVoice>> {
   const { deps, model, counter } = buying
   const voice = model.voices[request.voice] ?? model.voices['*'] ?? ''
-  const requestKey = `${ctx.idempotencyKey}.1`
+  const requestKey = requestKeyOf(deps, ctx.idempotencyKey, 1)
   const { text, language, speed, pitch, emotion, strength } = request
   const asked = { text, language, voice, speed, pitch, emotion, strength, instructions: mannerOf(request) }
   const got = await buy<SpokenAnswer>(

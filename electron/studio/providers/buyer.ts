@@ -1,5 +1,6 @@
 import { splitSlot } from '../build/step.ts'
 import { asStudioError, StudioError } from '../errors.ts'
+import { usd } from '../money/amount.ts'
 import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
 import { mostOf, priceOf, type Usage } from '../money/prices.ts'
 import { MAY_REPEAT, ProviderFailure } from './failure.ts'
@@ -15,6 +16,8 @@ export interface Till {
   readonly ledger: Ledger
   /** What the command that runs may spend. */
   purse(): Purse
+  /** The most one request that can use so much may cost, where it stands in for another; null: there is no ceiling. */
+  readonly ceilingOf?: (most: Usage) => bigint | null
 }
 
 /** A request to be bought. */
@@ -77,7 +80,7 @@ export async function buy<T>(
     await gate.enter(signal)
     let id: string
     try {
-      id = again ?? till.ledger.hold(holdOf(order), till.purse())
+      id = again ?? till.ledger.hold(holdOf(order, till), till.purse())
     } catch (error) {
       gate.leave(null)
       throw error
@@ -171,13 +174,20 @@ function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Orde
 const boundOf = <T>({ model, most }: Order<T>): bigint | null =>
   model.price === null ? null : mostOf(model.price, most)
 
-function holdOf<T>(order: Order<T>): Hold {
+function holdOf<T>(order: Order<T>, till: Till): Hold {
   const bound = boundOf(order)
   if (bound === null)
     throw new StudioError(
       'NO_BUDGET',
       `${order.model.provider}/${order.model.model} has no price for this, and prices are never guessed.`,
       'Add it to the providers file.',
+    )
+  const ceiling = till.ceilingOf?.(order.most) ?? null
+  if (ceiling !== null && bound > ceiling)
+    throw new RequestFailed(
+      `${order.model.provider}/${order.model.model} may not stand in: it costs up to ${usd(bound).amount} USD, and the ceiling is ${usd(ceiling).amount}.`,
+      false,
+      new ProviderFailure('funds', 'above the ceiling'),
     )
   return {
     slot: order.slot,

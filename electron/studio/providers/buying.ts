@@ -29,7 +29,19 @@ export interface MakerDeps {
   readonly keyOf: KeyOf
   /** What exchanges are recorded on or answered from; left out: neither. */
   readonly tape?: Tape
+  /** Place of a model that stands in, from 1; left out for the first one. */
+  readonly standIn?: number
 }
+
+/**
+ * Key of the n-th request for a take. Who stands in has keys of its own: a provider that honours them would answer with
+ * what another model of it said.
+ */
+export const requestKeyOf = ({ standIn }: Pick<MakerDeps, 'standIn'>, key: string, n: number): string =>
+  `${key}${standIn === undefined ? '' : `~${standIn}`}.${n}`
+
+/** Place of the model a request was for: 0 for the first one. */
+export const standInOf = (requestKey: string): number => Number(/~(\d)\.[^~]*$/.exec(requestKey)?.[1] ?? 0)
 
 /** A provider with its gate. */
 export interface Counter {
@@ -51,13 +63,13 @@ export interface Buying {
  * The key of the next request for a take: another one after each that was begun and came to nothing, since who honours
  * keys would answer with the same again.
  */
-export function nextRequestKey({ till }: MakerDeps, key: string): string {
-  const spent = till.ledger
+export function nextRequestKey(deps: MakerDeps, key: string): string {
+  const spent = deps.till.ledger
     .attemptsFor(key)
     .filter(({ state, operation, answer }) =>
       state === 'failed' ? operation !== null : state === 'settled' && answer === null,
     )
-  return `${key}.${spent.length + 1}`
+  return requestKeyOf(deps, key, spent.length + 1)
 }
 
 /** How a model's tasks are asked after. */

@@ -149,7 +149,7 @@ export function withCatalogue(file: unknown): unknown {
   const roles = { ...preset, ...objectIn(own, 'roles') }
   const providers: Record<string, unknown> = { ...objectIn(own, 'providers') }
   const models: Record<string, unknown> = { ...objectIn(own, 'models') }
-  for (const id of Object.values(roles)) {
+  for (const id of Object.values(roles).flat()) {
     if (typeof id !== 'string' || !id.includes('/')) continue
     const provider = id.slice(0, id.indexOf('/'))
     providers[provider] ??= catalogue().providers[provider] === undefined ? undefined : {}

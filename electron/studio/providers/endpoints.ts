@@ -1,7 +1,14 @@
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import type { KeyOwner } from './buying.ts'
 import { catalogue } from './catalogue.ts'
-import { parseRouting, REHEARSAL, ROUTABLE, type ProviderTerms, type Routing } from './routing.ts'
+import {
+  parseRouting,
+  REHEARSAL,
+  ROUTABLE,
+  type ProviderTerms,
+  type Routing,
+  rolesAsWritten,
+} from './routing.ts'
 
 /** A place requests can go to. */
 export interface KnownEndpoint {
@@ -87,7 +94,7 @@ export function withRole(
   model: string | null,
 ): Record<string, unknown> {
   const { policy: _policy, ...own } = file
-  return { ...own, roles: { ...routing.roles, [role]: model ?? REHEARSAL } }
+  return { ...own, roles: { ...rolesAsWritten(routing), [role]: model ?? REHEARSAL } }
 }
 
 /** Roles that can be given to somebody, in the order in which a drama is made. */

@@ -7,10 +7,12 @@ import { buyVideo } from './buy-video.ts'
 import { buyVoice } from './buy-voice.ts'
 import type { Buying, Counter, MakerDeps } from './buying.ts'
 import { endOf } from './catalogue.ts'
+import { ProviderFailure } from './failure.ts'
 import { Gate } from './limits.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { RequestFailed, type Provider } from './provider.ts'
 import { REHEARSAL, splitModel } from './routing.ts'
+import { ceilingFor, withStandIns } from './stand-in.ts'
 import { TokenFactor } from './tokens.ts'
 import { openVendor } from './vendors.ts'
 
@@ -39,10 +41,28 @@ export function createMakers(deps: MakerDeps): Makers {
   return (role, step) => {
     const id = deps.routing.roles[role] ?? REHEARSAL
     if (id === REHEARSAL || !canBeBought(role, step)) return deps.rehearsal
-    let provider = bought.get(id)
-    if (provider === undefined) bought.set(id, (provider = boughtProvider(deps, id, counterOf)))
+    const others = deps.routing.standIns?.[role] ?? []
+    const name = [id, ...others].join(' ')
+    let provider = bought.get(name)
+    if (provider === undefined) bought.set(name, (provider = inOrder(deps, id, others, counterOf)))
     return provider
   }
+}
+
+type CounterOf = (provider: string) => Promise<Counter>
+
+/** A model, with those that may stand in for it. */
+function inOrder(deps: MakerDeps, id: string, others: readonly string[], counterOf: CounterOf): Provider {
+  const { routing, till } = deps
+  const first = boughtProvider(deps, id, counterOf)
+  if (others.length === 0) return first
+  const ceilingOf = ceilingFor(routing.failover ?? {}, routing.models[id]?.price ?? null)
+  const limited = { ...deps, till: { ledger: till.ledger, purse: () => till.purse(), ceilingOf } }
+  return withStandIns(
+    first,
+    others.map((other, i) => boughtProvider({ ...limited, standIn: i + 1 }, other, counterOf)),
+    till.ledger,
+  )
 }
 
 async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string): Promise<Counter> {
@@ -65,11 +85,7 @@ async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string
   return { terms, gate, vendor: tape === undefined ? vendor : aroundVendor(vendor, tape.around(key)) }
 }
 
-function boughtProvider(
-  deps: MakerDeps,
-  id: string,
-  counterOf: (provider: string) => Promise<Counter>,
-): Provider {
+function boughtProvider(deps: MakerDeps, id: string, counterOf: CounterOf): Provider {
   const name = splitModel(id)
   const terms = deps.routing.models[id]
   if (terms === undefined) throw new Error(`no such model: ${id}`) // `parseRouting` has seen to it
@@ -100,5 +116,6 @@ function refuseEnded(id: string): void {
   throw new RequestFailed(
     `${id} has ended.${next} Give the role to another model in the providers file.`,
     false,
+    new ProviderFailure('gone', `${id} has ended`),
   )
 }

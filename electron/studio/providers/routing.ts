@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
+import { parseUsd } from '../money/amount.ts'
 import { freed, priceSchema, type Price } from '../money/prices.ts'
 import { catalogue, withCatalogue } from './catalogue.ts'
 import { mediaTerms, relaySchema } from './media-terms.ts'
@@ -84,19 +85,83 @@ const modelSchema = z.strictObject({
 })
 export type ModelTerms = z.infer<typeof modelSchema>
 
+/** How far others may stand in for the first model of a role: what one request of theirs may cost at most. */
+const failoverSchema = z.strictObject({
+  /** In USD. */
+  ceilingUsd: z
+    .string()
+    .refine((text) => parseUsd(text) !== null, 'an amount such as "0.05"')
+    .optional(),
+  /** So many times what the first model's would cost at most. */
+  ceilingTimes: z.number().positive().max(1000).optional(),
+})
+export type Failover = z.infer<typeof failoverSchema>
+
 const fileSchema = z.strictObject({
   providers: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), providerSchema).default({}),
   /** By `<provider>/<model>`. */
   models: z.record(z.string(), modelSchema).default({}),
   /** Who makes what: `rehearsal` or `<provider>/<model>`. Roles left out are rehearsed. */
-  roles: z.partialRecord(z.enum(ROLES), z.string()).default({}),
+  roles: z.partialRecord(z.enum(ROLES), z.union([z.string(), z.array(z.string()).min(1).max(8)])).default({}),
+  /** Needed where a role lists more than one model. */
+  failover: failoverSchema.optional(),
 })
 
+type File = z.infer<typeof fileSchema>
+
 /** Who makes what, and on what terms. Holds no key. */
-export type Routing = z.infer<typeof fileSchema>
+export interface Routing extends Pick<File, 'providers' | 'models'> {
+  /** The first model of each role. */
+  readonly roles: Partial<Record<Role, string>>
+  /** Models that may stand in for it, in order; left out: none may. */
+  readonly standIns?: Partial<Record<Role, readonly string[]>>
+  readonly failover?: Failover
+}
 
 /** Everything is rehearsed. */
 export const NO_ROUTING: Routing = { providers: {}, models: {}, roles: {} }
+
+/** Roles as a providers file writes them: lists where others may stand in. */
+export function rolesAsWritten({ roles, standIns = {} }: Routing): Partial<Record<Role, string | string[]>> {
+  const written: Partial<Record<Role, string | string[]>> = { ...roles }
+  for (const role of ROLES) {
+    const [first, others = []] = [roles[role], standIns[role]]
+    if (first !== undefined && others.length > 0) written[role] = [first, ...others]
+  }
+  return written
+}
+
+/** @throws StudioError BAD_ARGUMENT when a role is given to somebody who cannot do it, or a list has no ceiling */
+function routingOf(file: File): Routing {
+  const roles: Partial<Record<Role, string>> = {}
+  const standIns: Partial<Record<Role, readonly string[]>> = {}
+  for (const role of ROLES) {
+    const [first, ...others] = [file.roles[role] ?? []].flat()
+    if (first === undefined) continue
+    roles[role] = first
+    if (others.length > 0) standIns[role] = others
+    for (const id of [first, ...others]) checkRole(role, id, file)
+    if (others.length > 0 && [first, ...others].includes(REHEARSAL))
+      throw bad(
+        `The role "${role}" lists "rehearsal" beside others.`,
+        'Only models can stand in for each other.',
+      )
+  }
+  const { ceilingUsd, ceilingTimes } = file.failover ?? {}
+  if (Object.keys(standIns).length > 0 && ceilingUsd === undefined && ceilingTimes === undefined)
+    throw bad(
+      'Others may stand in, but nobody said for how much.',
+      'Add "failover": {"ceilingTimes": 2} or {"ceilingUsd": "0.05"}: the most one of their requests may cost.',
+    )
+  const { providers, models, failover } = file
+  return {
+    providers,
+    models,
+    roles,
+    ...(Object.keys(standIns).length === 0 ? {} : { standIns }),
+    ...(failover === undefined ? {} : { failover }),
+  }
+}
 
 const bad = (message: string, hint: string, cause?: unknown): StudioError =>
   new StudioError('BAD_ARGUMENT', message, hint, cause)
@@ -119,7 +184,7 @@ const UNITS: Readonly<Partial<Record<Role, readonly (readonly Unit[])[]>>> = {
   video: [['perVideoSecond'], ['outputPerMillionTokens']],
 }
 
-function checkRole(role: Role, id: string, file: Routing): void {
+function checkRole(role: Role, id: string, file: Pick<File, 'providers' | 'models'>): void {
   if (id === REHEARSAL) return
   if (!ROUTABLE.includes(role))
     throw bad(
@@ -171,11 +236,7 @@ export function parseRouting(json: unknown): Routing {
       `docs/providers.md describes it; policies: ${Object.keys(catalogue().policies).join(', ')}.`,
     )
   }
-  for (const role of ROLES) {
-    const id = parsed.data.roles[role]
-    if (id !== undefined) checkRole(role, id, parsed.data)
-  }
-  return parsed.data
+  return routingOf(parsed.data)
 }
 
 /** A providers file whose workflows are looked for beside it, with their whole paths. */

@@ -54,6 +54,7 @@ const TABLE = {
     '账单超过了预留的金额',
     'A bill above what was reserved for it',
   ),
+  'stood-in': entry('season', 'notice', '别的模型顶替做的', 'Made by a model that stood in'),
   'budget-near': entry('season', 'warning', '预算快用完了', 'A budget that is nearly used up'),
   'answer-lost': entry(
     'season',
@@ -145,6 +146,7 @@ const KINDS: Readonly<Record<CheckId, CheckKind>> = {
   'line-too-long': 'wording',
   'premise-missing': 'structure',
   'bill-above-price': 'money',
+  'stood-in': 'money',
   'budget-near': 'money',
   'answer-lost': 'money',
   'hook-missing': 'structure',

@@ -30,7 +30,23 @@ export function checkLedger(ledger: Ledger, language: Language): Finding[] {
       },
     ),
   )
-  return [...above, ...lost]
+  const others = ledger.stoodIn()
+  const first = others[0]
+  const stoodIn =
+    first === undefined
+      ? []
+      : [
+          makeFinding(
+            'stood-in',
+            language,
+            { subject: first.slot },
+            {
+              zh: `${others.length} 件成品由别的模型顶替做成，如 ${first.slot}。${first.why}`,
+              en: `${others.length} made by a model that stood in, such as ${first.slot}. ${first.why}`,
+            },
+          ),
+        ]
+  return [...above, ...lost, ...stoodIn]
 }
 
 const nameOf = (scope: BudgetScope, numberOf: (id: number) => number): Record<Language, string> => {
