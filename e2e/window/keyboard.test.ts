@@ -112,9 +112,9 @@ describe('the main job by keyboard alone', () => {
     await press('Home', 'Space')
     await expect.poll(frame, WAIT).toBeGreaterThan(12)
     await press('k')
-    // At rest the picture is painted in full; what was seen when the key was pressed may be a frame behind.
-    await page.locator('canvas[data-painted=whole]').waitFor()
-    const stopped = await frame()
+    // What was seen when the key was pressed may be a frame behind: it has stopped when two looks see the same.
+    let stopped = -1
+    await expect.poll(async () => stopped === (stopped = await frame()), WAIT).toBe(true)
     await press('ArrowRight')
     await expect.poll(frame, WAIT).toBe(stopped + 1)
     await press('Home', 'ArrowDown')
