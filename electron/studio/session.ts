@@ -1,10 +1,7 @@
 import type { Take } from './build/build-store.ts'
-import { canonicalJson } from './build/digest.ts'
-import { Evaluator } from './build/evaluate.ts'
+import type { Evaluator } from './build/evaluate.ts'
 import { runBuild, type RunEvent, type RunOptions, type RunResult } from './build/run.ts'
-import { splitSlot, type Pool, type Slot, type StepDefinition } from './build/step.ts'
-import { episodeOrder } from './drama/episode-order.ts'
-import type { SceneChanges, ScenePlace } from './drama/season.ts'
+import { splitSlot, type Slot } from './build/step.ts'
 import { StudioError } from './errors.ts'
 import { BudgetGuard, readBudgets, standingsOf, type BudgetStanding } from './money/budgets.ts'
 import { Ledger, Purse } from './money/ledger.ts'
@@ -12,43 +9,13 @@ import type { KeyOf } from './providers/buying.ts'
 import type { Tape } from './providers/cassette/tape.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
-import { freeRouting, parseRouting, REHEARSAL, type Routing } from './providers/routing.ts'
-import { createSteps } from './steps/index.ts'
+import { freeRouting, parseRouting, type Routing } from './providers/routing.ts'
+import { limitsOf } from './pools.ts'
+import { chooseAfter, outcome, requireSlot, type RerollOutcome } from './reroll-take.ts'
+import { structureOf, viewOf, type View } from './season-view.ts'
 import type { StepKit } from './steps/kit.ts'
 import { damagedValues } from './store/damage.ts'
 import type { Project } from './store/project.ts'
-
-/** How much runs side by side. Rehearsed text is written on the main thread; pictures and voices have a process each. */
-const LIMITS: Readonly<Record<Pool, number>> = { text: 1, image: 2, video: 1, voice: 2, local: 1 }
-/**
- * The same where providers make it: their own limits hold them back, not the machine. Who waits at the gate of a busy
- * provider must not keep others from an idle one.
- */
-const ROUTED = 256
-/** How much runs side by side when all of it is bought. */
-export const ROUTED_LIMITS: Readonly<Record<Pool, number>> = {
-  text: ROUTED,
-  image: ROUTED,
-  video: ROUTED,
-  voice: ROUTED,
-  local: LIMITS.local,
-}
-
-/** Whose requests run in a pool. */
-const ROLES_OF_POOL: Readonly<Record<Pool, readonly (keyof Routing['roles'])[]>> = {
-  text: ['draft', 'polish', 'rewrite', 'review'],
-  image: ['image'],
-  video: ['video'],
-  voice: ['voice'],
-  local: [],
-}
-
-function limitsOf({ roles }: Routing): Readonly<Record<Pool, number>> {
-  const isRouted = (pool: Pool): boolean =>
-    ROLES_OF_POOL[pool].some((role) => (roles[role] ?? REHEARSAL) !== REHEARSAL)
-  const of = (pool: Pool): number => (isRouted(pool) ? ROUTED_LIMITS : LIMITS)[pool]
-  return { text: of('text'), image: of('image'), video: of('video'), voice: of('voice'), local: of('local') }
-}
 
 /** What a build may do. */
 export interface BuildOptions extends Omit<RunOptions, 'limits' | 'reroll' | 'along'> {
@@ -63,16 +30,7 @@ export interface BuildResult extends RunResult {
 }
 
 /** What a reroll did. */
-export interface RerollResult extends BuildResult {
-  /** Id of the new take; null when it was cancelled or failed. */
-  readonly take: string | null
-  /** True when readers see the new take; false for a pinned product, and for text a person edited. */
-  readonly chosen: boolean
-  /** True when the new take came out other than what was seen before. */
-  readonly changed: boolean
-  readonly pinned: boolean
-  readonly held: boolean
-}
+export interface RerollResult extends BuildResult, RerollOutcome {}
 
 /** An open project with its steps: what the command line and the window work on. */
 export interface Session {
@@ -111,54 +69,6 @@ export interface Session {
    */
   reroll(slot: Slot, signal: AbortSignal, budgetPicoUsd?: bigint | null): Promise<RerollResult>
   close(): void
-}
-
-function changesOf(project: Project): SceneChanges {
-  const places = project.human.list('place').map((row) => [row.subject, row.value as ScenePlace] as const) // written by `moveScene`
-  return {
-    places: new Map(places),
-    removed: new Set(project.human.list('removed').map((row) => row.subject)),
-    order: episodeOrder(project.brief.episodes, (project.human.get('order', 'season') ?? []) as number[]), // written by `moveEpisode`
-  }
-}
-
-function kitOf(project: Project, provider: Makers, takesOf: (slot: Slot) => readonly Take[]): StepKit {
-  return {
-    brief: project.brief,
-    changes: changesOf(project),
-    provider,
-    store: (bytes, mime) => project.media.put(bytes, mime),
-    media: (ref) => project.media.get(ref),
-    finals: <T>(slot: Slot) =>
-      takesOf(slot)
-        .filter((take) => take.grade === 'final')
-        .toReversed()
-        .map((take) => project.build.output(take.outputDigest) as T), // schema-checked when recorded
-    index: { shots: new Map(), lines: new Map() },
-  }
-}
-
-/** Decisions that steps read through their kit: after one of these everything is looked at anew. */
-const STRUCTURAL = ['place', 'removed', 'order'] as const
-
-interface View {
-  readonly kit: StepKit
-  readonly evaluator: Evaluator
-  /** The structural decisions it was made with. */
-  readonly structure: string
-}
-
-const structureOf = (project: Project): string =>
-  canonicalJson(STRUCTURAL.map((kind) => project.human.list(kind)))
-
-function viewOf(project: Project, provider: Makers): View {
-  const kit: StepKit = kitOf(project, provider, (slot) => evaluator.takesOf(slot))
-  const routeOf = (step: StepDefinition) => {
-    const maker = step.role === null ? null : provider(step.role, step.id)
-    return { grade: maker?.grade ?? ('rehearsal' as const), provider: maker?.id ?? 'studio' }
-  }
-  const evaluator: Evaluator = new Evaluator(createSteps(kit), project.build, routeOf, damagedValues(project))
-  return { kit, evaluator, structure: structureOf(project) }
 }
 
 /** What a session needs of the studio. */
@@ -359,49 +269,4 @@ class OpenSession implements Session {
       spentPicoUsd: result.spentPicoUsd + spentPicoUsd,
     }
   }
-}
-
-function outcome(
-  evaluator: Evaluator,
-  slot: Slot,
-  before: string | null,
-  made: Take | null,
-): Pick<RerollResult, 'take' | 'chosen' | 'changed' | 'pinned' | 'held'> {
-  const { pinned, held, shown } = evaluator.evaluate(slot)
-  return {
-    take: made?.id ?? null,
-    chosen: made !== null && !held && shown?.id === made.id,
-    changed: made !== null && made.outputDigest !== before,
-    pinned,
-    held,
-  }
-}
-
-/**
- * Chooses the new take, undoably: what was seen of these inputs until now is written down first, so that undo has
- * somewhere to go.
- */
-function chooseAfter(project: Project, before: Take | null, after: Take): void {
-  const subject = `${after.slot}|${after.inputDigest}`
-  if (before !== null && project.human.get('choice', subject) === null)
-    project.human.note('choice', subject, before.id)
-  project.human.change(`reroll ${after.slot}`, [{ kind: 'choice', subject, after: after.id }])
-}
-
-/** @returns the take seen now. @throws StudioError NOT_FOUND when there is no such product. */
-export function requireSlot(evaluator: Evaluator, slot: Slot): Take | null {
-  const { step, subject } = splitSlot(slot)
-  if (!evaluator.steps.has(step))
-    throw new StudioError(
-      'NOT_FOUND',
-      `There is no step "${step}".`,
-      `Products are named <step>:<id>; steps are ${[...evaluator.steps.keys()].join(', ')}.`,
-    )
-  if (!evaluator.isSubject(slot))
-    throw new StudioError(
-      'NOT_FOUND',
-      `There is no product "${slot}".`,
-      `\`plan\`, \`lines\` and \`takes\` show the ids; ${subject === '' ? 'the id is missing' : 'check the id'}.`,
-    )
-  return evaluator.evaluate(slot).shown
 }
