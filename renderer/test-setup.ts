@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
@@ -25,3 +26,6 @@ globalThis.matchMedia ??= (query: string) =>
   })
 
 Object.assign(Element.prototype, { scrollIntoView: () => {}, getAnimations: () => [] })
+
+// A busy machine takes its time: a test says that something comes, not how fast.
+configure({ asyncUtilTimeout: 10_000 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DramaInfo } from '../../shared/contract/drama.ts'
 import { ExportDialog } from '../exports/export-dialog.tsx'
 import { ExportChip, useExportNews } from '../exports/export-news.tsx'
@@ -9,12 +9,12 @@ import { BuildChip, SpendChip } from './chips.tsx'
 import { DramaMenu } from './drama-menu.tsx'
 import { Frame, RoomView } from './frame.tsx'
 import { MessageLog } from './message-log.tsx'
-import { useOpenDrama, useTrouble } from './open-drama.ts'
+import { goWhereOneWas, useOpenDrama, useTrouble } from './open-drama.ts'
 import { useOverlay } from './overlays.ts'
 import { Palette } from './palette.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
-import { findRoom, firstRoom } from './rooms.tsx'
-import { navigate, useAddress, type RoomId } from './router.ts'
+import { findRoom } from './rooms.tsx'
+import { useAddress, type RoomId } from './router.ts'
 import { SaveIndicator } from './save-indicator.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useShortcutListener } from './shortcuts.ts'
@@ -23,6 +23,7 @@ import { TitleBar } from './title-bar.tsx'
 import { DamagedPage, TroublePage } from './trouble-page.tsx'
 import { useOpenFindings } from './use-open-findings.ts'
 import { SpendDialog } from './spend-dialog.tsx'
+import { useNoteAddress } from './use-note-address.ts'
 import { useStudioNews } from './use-studio-news.ts'
 import { useWindowCommands } from './use-window-commands.ts'
 
@@ -40,12 +41,16 @@ function useLook(): boolean {
   return !settings.isPending && !info.isPending
 }
 
-/** A drama that is open when the window starts is shown, not home. */
+/** A drama that is open when the window starts is shown where one was in it, not home. */
 function useFirstRoom(drama: DramaInfo | null): void {
+  const latest = useRef(drama)
+  useEffect(() => {
+    latest.current = drama
+  })
   const isOpen = drama !== null
   useEffect(() => {
-    if (isOpen && (location.hash === '' || location.hash === '#/'))
-      navigate(firstRoom(), {}, { replace: true })
+    if (latest.current !== null && isOpen && (location.hash === '' || location.hash === '#/'))
+      goWhereOneWas(latest.current)
   }, [isOpen])
 }
 
@@ -80,6 +85,7 @@ function Studio({ drama }: { drama: DramaInfo | null }) {
   useStudioNews(drama)
   useWindowCommands(drama !== null)
   useFirstRoom(drama)
+  useNoteAddress(drama)
   const damaged = drama?.readOnly?.code === 'PROJECT_DAMAGED'
   const openAgain = () => void open(drama?.dir ?? null)
   const bar = drama !== null && (

@@ -5,8 +5,8 @@ import type { DramaInfo, Opened } from '../../shared/contract/drama.ts'
 import type { Failure } from '../../shared/contract/envelope.ts'
 import { request, RequestError } from '../rpc/client.ts'
 import { useScreen } from '../state/screen.ts'
-import { firstRoom } from './rooms.tsx'
-import { navigate } from './router.ts'
+import { findRoom, firstRoom } from './rooms.tsx'
+import { navigate, parseHash } from './router.ts'
 
 /** Why a folder was not opened as asked, or why the open one cannot be worked on any more. */
 export interface Trouble {
@@ -26,7 +26,14 @@ export const useTrouble = () => useStore((state) => state.trouble)
 /** Shows trouble, or takes it away. */
 export const showTrouble = (trouble: Trouble | null) => useStore.setState({ trouble })
 
-/** Takes an answer to opening: goes to the first room of what was opened, or shows why it was not. */
+/** Goes to where one was in a drama last, else to its first room. */
+export function goWhereOneWas({ address }: DramaInfo): void {
+  const { room } = parseHash(address ?? '')
+  if (address !== null && room !== null && findRoom(room)?.needsDrama === true) location.hash = address
+  else navigate(firstRoom())
+}
+
+/** Takes an answer to opening: goes to where one was in what was opened, or shows why it was not. */
 export function takeOpened({ drama, problem }: Opened): DramaInfo | null {
   if (problem !== null) {
     const { dir, readable, ...failure } = problem
@@ -36,7 +43,7 @@ export function takeOpened({ drama, problem }: Opened): DramaInfo | null {
   if (drama === null) return null
   showTrouble(null)
   useScreen.getState().startOver()
-  navigate(firstRoom())
+  goWhereOneWas(drama)
   return drama
 }
 

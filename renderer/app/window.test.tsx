@@ -22,6 +22,7 @@ const drama: DramaInfo = {
   style: '',
   seed: 1,
   fps: { num: 24, den: 1 },
+  address: null,
 }
 
 const settings = {
@@ -102,6 +103,29 @@ describe('the frame', () => {
     renderInWindow(<App />)
     await screen.findByRole('link', { name: 'Home' })
     expect(screen.queryByRole('navigation', { name: 'Rooms' })).toBeNull()
+  })
+
+  test('a drama opens where one was in it, and where one goes is remembered (bug: always the board)', async () => {
+    location.hash = ''
+    const studio = fakeStudio({
+      ...answers({ ...drama, address: '#/findings?show=waived' }),
+      'drama.seen': {},
+    })
+    renderInWindow(<App />)
+    await waitFor(() => expect(location.hash).toBe('#/findings?show=waived'))
+    act(() => void (location.hash = '#/costs'))
+    await waitFor(() => expect(studio.asked('drama.seen').at(-1)).toEqual({ address: '#/costs' }), {
+      timeout: 5000,
+    })
+    act(() => void (location.hash = '#/settings'))
+    expect(studio.asked('drama.seen').at(-1)).toEqual({ address: '#/costs' })
+  })
+
+  test('an address of no room of a drama is not gone to (bug: a page that leads nowhere)', async () => {
+    location.hash = ''
+    fakeStudio(answers({ ...drama, address: '#/nowhere' }))
+    renderInWindow(<App />)
+    await waitFor(() => expect(location.hash).toBe('#/board'))
   })
 
   test('a folder that is gone is not claimed to be saved, and there is a way out', async () => {

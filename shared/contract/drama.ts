@@ -36,6 +36,8 @@ export const dramaInfo = z.strictObject({
   style: z.string(),
   seed: z.int(),
   fps: z.strictObject({ num: z.int(), den: z.int() }),
+  /** Where in it one was last on this machine, as an address of the page (`#/script?line=…`); null when nowhere. */
+  address: z.string().nullable(),
 })
 export type DramaInfo = z.infer<typeof dramaInfo>
 
@@ -88,6 +90,11 @@ export const drama = {
     ['drama'],
     nothing,
     z.strictObject({ drama: dramaInfo.nullable(), asked: dropped.nullable() }),
+  ),
+  'drama.seen': write(
+    'Remembers where in the open drama one is, as an address of the page, for when it is opened again.',
+    z.strictObject({ address: z.string().startsWith('#/').max(500) }),
+    done,
   ),
   'drama.preview': read(
     'What a brief would become: every default filled in, with the length it aims at. Nothing is written. BAD_BRIEF says what is wrong with it.',

@@ -57,6 +57,10 @@ export interface Desk {
   create(dir: string, brief: Brief): Session
   /** @throws StudioError BUSY */
   close(): void
+  /** Remembers where in the open drama one is; nothing changes for who looks at it. */
+  noteAddress(address: string): void
+  /** The same of the open drama; null when nowhere. */
+  address(): string | null
   /** What was opened from outside the page, as long as nothing else was opened since; null when a drama was. */
   asked(): Dropped | null
   /** Notes it. */
@@ -262,6 +266,20 @@ class OpenDesk implements Desk {
     return next
   }
 
+  private known(): Recent | undefined {
+    const dir = this.current()?.project.dir
+    return this.preferences.recent().find((one) => one.dir === dir)
+  }
+
+  noteAddress(address: string): void {
+    const known = this.known()
+    if (known !== undefined && known.address !== address) this.preferences.remember({ ...known, address })
+  }
+
+  address(): string | null {
+    return this.known()?.address ?? null
+  }
+
   /** Keeps what the list of recent dramas shows. */
   private remember(session: Session, newly: Partial<Pick<Recent, 'made' | 'poster'>>): void {
     const { brief, dir } = session.project
@@ -275,6 +293,7 @@ class OpenDesk implements Desk {
       openedAt: Date.now(),
       poster: known?.poster ?? null,
       made: known?.made ?? null,
+      address: known?.address ?? null,
       ...newly,
     })
     this.events.changed('recent')

@@ -27,6 +27,8 @@ const recentSchema = z.strictObject({
   openedAt: z.int(),
   poster: z.string().nullable(),
   made: z.number().nullable(),
+  /** Where in it one was last. */
+  address: z.string().nullable().default(null),
 })
 /** A drama that was open before, as this machine remembers it. */
 export type Recent = z.infer<typeof recentSchema>

@@ -116,6 +116,19 @@ describe('reads of a built drama', () => {
   })
 })
 
+describe('where one was in a drama', () => {
+  it('is remembered for each, over restarts (bug: every drama opens on its board)', async () => {
+    expect((await studio.get('drama.current', {})).drama?.address).toBeNull()
+    await studio.get('drama.seen', { address: '#/script?episode=1' })
+    await studio.restart()
+    expect(await studio.ask('drama.seen', { address: '#/costs' })).toMatchObject({
+      error: { code: 'NOT_OPEN' },
+    })
+    const { drama } = await studio.get('drama.open', { dir, mode: 'write' })
+    expect(drama?.address).toBe('#/script?episode=1')
+  })
+})
+
 describe('the board', () => {
   it('moves an episode by its id, and says when there is none (bug: a board of numbers that change)', async () => {
     expect(await studio.get('board.moveEpisode', { episode: 'episode-1', after: null })).toEqual({})

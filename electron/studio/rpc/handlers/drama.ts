@@ -53,6 +53,7 @@ function infoOf(desk: Desk, session: Session): DramaInfo {
     style: brief.style,
     seed: brief.seed,
     fps: PROJECT_RATE,
+    address: desk.address(),
   }
 }
 
@@ -177,8 +178,13 @@ export const dramaHandlers: HandlersOf<typeof drama> = {
   'drama.recent': (_input, { desk }) => ({
     dramas: desk.preferences
       .recent()
-      .map((one) => ({ ...one, exists: existsSync(join(one.dir, 'project.db')) })),
+      .map(({ address: _address, ...one }) => ({ ...one, exists: existsSync(join(one.dir, 'project.db')) })),
   }),
+  'drama.seen': ({ address }, { desk }) => {
+    desk.session()
+    desk.noteAddress(address)
+    return {}
+  },
   'drama.forget': (input, { desk }) => {
     desk.preferences.forget(input.dir)
     desk.events.changed('recent')
