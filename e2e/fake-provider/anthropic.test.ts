@@ -31,7 +31,7 @@ const file = (structured = 'json_schema') => ({
 const makers = (terms = {}) => shop.makers(terms, file())
 
 describe('a message', () => {
-  it.each<Fault | null>([null, 'in-one-piece', 'fenced'])(
+  it.each<Fault | null>([null, 'in-one-piece', 'fenced', 'stray-end'])(
     '%s: is read, and its cached tokens are paid at their own prices (bug: counted twice, or missed)',
     async (fault) => {
       if (fault !== null) shop.server.play(rule(fault))
@@ -54,6 +54,13 @@ describe('a message', () => {
     const found = await shop.outcome(shop.bible(makers()))
     expect(found).toMatchObject({ result: 'answered', sent: 2, bills: 2 })
     expect(found.booked).toBe(found.billed)
+  })
+
+  it('that is no JSON is paid and not taken (bug: taken for a wrong address, and booked as free)', async () => {
+    shop.server.play(rule('no-json'))
+    const found = await shop.outcome(shop.bible(makers()))
+    expect(found).toMatchObject({ result: 'failed', sent: 1, bills: 1, reserved: 0n })
+    expect(found.booked).toBeGreaterThanOrEqual(found.billed)
   })
 
   it('refused is paid once and never sent again (bug: a refusal is taken for an answer)', async () => {

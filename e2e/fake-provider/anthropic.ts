@@ -102,5 +102,7 @@ export async function sendMessage(name: Fault | null, response: ServerResponse, 
     delta: { stop_reason: stop },
     usage: name === 'no-usage' ? {} : { output_tokens: ready.chat?.outputTokens ?? 0 },
   })
-  response.end(`event: message_stop\ndata: {"type":"message_stop"}\n\n`)
+  send('message_stop', {})
+  if (name === 'stray-end') response.write('data: [DONE]\n\n')
+  response.end()
 }

@@ -86,6 +86,7 @@ describe('a request nobody knows the end of', () => {
     'no-finish',
     'stream-stall',
     'error-in-stream',
+    'error-after-reasoning',
     'silence',
     'gateway-timeout',
   ])(

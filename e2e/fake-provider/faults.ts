@@ -82,6 +82,11 @@ async function stream(name: Fault | null, response: ServerResponse, ready: Ready
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const field = name === 'reasoning' ? 'reasoning_content' : 'content'
   const half = Math.floor(content.length / 2)
+  if (name === 'error-after-reasoning') {
+    // OpenRouter's field for what was thought, which is not part of the answer.
+    send({ choices: [{ index: 0, delta: { role: 'assistant', content: '', reasoning: 'Let me see.' } }] })
+    return void response.end(`data: ${errorBody('upstream overloaded', 502)}\n\n`)
+  }
   send({
     choices: [
       { index: 0, delta: { role: 'assistant', [field]: content.slice(0, half) }, finish_reason: null },
@@ -141,6 +146,7 @@ export async function sendFault(
   const ready = await billed()
   if (name === 'reset-after') return void response.socket?.resetAndDestroy()
   if (name === 'silence') return
+  if (name === 'no-json') return tell(response, { status: 200, body: 'accepted', type: 'text/plain' }, null)
   if (ready.json !== undefined) {
     const body = JSON.stringify({ ...ready.json, ...bill(name, ready) })
     return tell(response, { status: 200, body: name === 'stream-cut' ? body.slice(0, 30) : body }, null)

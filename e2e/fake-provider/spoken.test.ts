@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PRICE_WORDS } from './bills.ts'
 import type { Fault } from './script.ts'
-import { LINE, rule, useShop } from './shop.fixture.ts'
+import { LINE, rule, useShop, type Terms } from './shop.fixture.ts'
 
 const shop = useShop()
 
@@ -9,23 +9,20 @@ const FORMS = ['minimax', 'elevenlabs'] as const
 type Form = (typeof FORMS)[number]
 
 /** The fake provider, asked for voices the way a vendor is. */
-const makers = (type: Form) =>
-  shop.makers(
-    {},
-    {
-      providers: {
-        fake: {
-          type,
-          baseUrl: shop.server.baseUrl,
-          limits: { requests: 1000, perSeconds: 1, concurrent: 4 },
-        },
+const makers = (type: Form, terms: Terms = {}) =>
+  shop.makers(terms, {
+    providers: {
+      fake: {
+        type,
+        baseUrl: shop.server.baseUrl,
+        limits: { requests: 1000, perSeconds: 1, concurrent: 4 },
       },
-      models: {
-        'fake/fake-voice': { price: { perMillionCharacters: PRICE_WORDS.character }, voices: { '*': 'hum' } },
-      },
-      roles: { voice: 'fake/fake-voice' },
     },
-  )
+    models: {
+      'fake/fake-voice': { price: { perMillionCharacters: PRICE_WORDS.character }, voices: { '*': 'hum' } },
+    },
+    roles: { voice: 'fake/fake-voice' },
+  })
 
 const CHINESE = { ...LINE, text: '你根本没打开过它，2024年就没有。', language: 'zh', voice: 'zh-f1' } as const
 
@@ -74,6 +71,19 @@ describe.each(FORMS)('a line spoken by %s', (form) => {
     shop.server.play(rule('rate', { times: 1 }))
     const found = await shop.outcome(shop.voice(makers(form)))
     expect(found).toMatchObject({ result: 'answered', sent: 2, bills: 1 })
+  })
+
+  it('lost is sent again under its key where keys are honoured (bug: without the key, and paid twice)', async () => {
+    shop.server.play({ honoursKeys: true, ...rule('reset-after', { times: 1 }) })
+    const found = await shop.outcome(shop.voice(makers(form, { idempotent: true })))
+    expect(found).toMatchObject({ result: 'answered', sent: 2, bills: 1, reserved: 0n })
+  })
+
+  it('that is no JSON is paid and not taken (bug: taken for a wrong address, and booked as free)', async () => {
+    shop.server.play(rule('no-json'))
+    const found = await shop.outcome(shop.voice(makers(form)))
+    expect(found).toMatchObject({ result: 'failed', sent: 1, bills: 1, reserved: 0n })
+    expect(found.booked).toBe(found.billed)
   })
 
   it('cut off stays reserved; without any sound it is paid and not taken', async () => {

@@ -104,6 +104,14 @@ export function subtitlesFor(path: string): string {
 
 const WAV_HEADER = 44
 
+/** A WAV file as OpenAI sends it: its header leaves first, before anybody knows how long it will be. */
+function streamed(wav: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(wav)
+  bytes.writeUInt32LE(0xffff_ffff, 4)
+  bytes.writeUInt32LE(0xffff_ffff, WAV_HEADER - 4)
+  return bytes
+}
+
 /** Answers a request for a voice in its form. */
 export function sendSpoken(
   name: Fault | null,
@@ -114,7 +122,7 @@ export function sendSpoken(
   const cut = name === 'stream-cut' || name === 'stream-stall' || name === 'no-finish'
   if (form === 'speech') {
     response.writeHead(200, { 'content-type': 'audio/wav' })
-    response.end(cut ? wav.slice(0, 30) : wav)
+    response.end(cut ? wav.slice(0, 30) : streamed(wav))
     return
   }
   const pcm = name === 'blank' ? Buffer.alloc(0) : Buffer.from(wav.slice(WAV_HEADER))

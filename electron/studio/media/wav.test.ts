@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeWav, encodeWav, WavError } from './wav.ts'
+import { decodeWav, encodeWav, WavError, withTrueSizes } from './wav.ts'
 
 const ramp = Float32Array.from({ length: 100 }, (_, index) => index / 100 - 0.5)
 
@@ -33,6 +33,19 @@ test('a view into a larger buffer is read from its own beginning', () => {
   held.set(plain, 7)
   expect(decodeWav(held.subarray(7))).toEqual(decodeWav(plain))
 })
+
+test.each([0xffff_ffff, 0x7fff_ffff, 0])(
+  'a file streamed with the size %i is read to its end (bug: a paid line is thrown away as cut short)',
+  (size) => {
+    const good = encodeWav({ sampleRate: 8000, channels: [ramp] })
+    const streamed = Buffer.concat([good, Buffer.of(1)]) // a last half sample
+    streamed.writeUInt32LE(size, 4)
+    streamed.writeUInt32LE(size, 40)
+    expect(Buffer.from(withTrueSizes(streamed))).toEqual(Buffer.from(good))
+    // A file that says how long it is, and was cut, is told as such.
+    expect(() => decodeWav(withTrueSizes(good.slice(0, -10)))).toThrow('cut short')
+  },
+)
 
 test('what is no WAV file is refused by name of the fault, never half read', () => {
   const good = encodeWav({ sampleRate: 8000, channels: [ramp] })

@@ -81,6 +81,33 @@ function writeTag(view: DataView, at: number, tag: string): void {
   for (let index = 0; index < 4; index++) view.setUint8(at + index, tag.charCodeAt(index))
 }
 
+/** Sizes no sound here has: a file that is written while it is spoken cannot know its own. */
+const LEAST_UNKNOWN = 0x7fff_0000
+
+/**
+ * A WAV file whose writer did not know its length with the length it has: its data reaches to its end. A file that says
+ * how long it is stays as it is, also one that was cut. The bytes are changed in place.
+ */
+export function withTrueSizes(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let blockBytes = 2
+  for (let at = 12; at + 8 <= view.byteLength;) {
+    const size = view.getUint32(at + 4, true)
+    const tag = readTag(view, at)
+    if (tag === 'fmt ' && at + 22 <= view.byteLength) blockBytes = view.getUint16(at + 20, true) || blockBytes
+    if (tag === 'data') {
+      const rest = view.byteLength - at - 8
+      if (size !== 0 && size < LEAST_UNKNOWN) return bytes
+      const whole = rest - (rest % blockBytes)
+      view.setUint32(at + 4, whole, true)
+      view.setUint32(4, at + whole, true)
+      return bytes.subarray(0, at + 8 + whole)
+    }
+    at += 8 + size + (size % 2)
+  }
+  return bytes
+}
+
 interface Layout {
   readonly sampleRate: number
   readonly channels: number

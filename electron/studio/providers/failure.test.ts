@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classify, classifyBase, retryAfterMs } from './failure.ts'
+import { classify, classifyBase, connectionFailure, retryAfterMs } from './failure.ts'
 
 describe('an error body', () => {
   it.each([
@@ -31,6 +31,13 @@ describe('an error body', () => {
     expect(classify(status, body)).toBe('funds')
   })
 
+  it('with status 403 may be a refused content (bug: taken for a bad key, and the text goes to another provider)', () => {
+    const body =
+      '{"error":{"code":403,"message":"openai/gpt-x requires moderation on OpenInference. Your input was flagged for \\"violence\\"."}}'
+    expect(classify(403, body)).toBe('content')
+    expect(classify(403, '{"error":{"message":"Your key may not use this model"}}')).toBe('auth')
+  })
+
   it('is told by its code where one vendor puts it into an answer of status 200', () => {
     expect([1002, 1004, 1008, 1026, 1039, 2013].map(classifyBase)).toEqual([
       'rate',
@@ -51,5 +58,26 @@ describe('an error body', () => {
     expect(after({ 'retry-after': 'Wed, 25 Nov 2026 11:00:00 GMT' })).toBe(0)
     expect(after({}, '[{"error":{"details":[{"retryDelay":"34.4s"}]}}]')).toBe(34_400)
     expect(after({ 'retry-after': 'soon' })).toBeNull()
+  })
+})
+
+describe('a connection that failed', () => {
+  const failed = (message: string, code: string) =>
+    connectionFailure(
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error(message), { code, syscall: message.split(' ')[0] }),
+      }),
+      'x',
+    ).failure
+
+  it('has left nothing behind only where it was never made (bug: what was sent and may be paid is sent again)', () => {
+    expect(failed('connect EHOSTUNREACH 10.0.0.1:443', 'EHOSTUNREACH')).toBe('network')
+    expect(failed('connect ENETUNREACH 10.0.0.1:443', 'ENETUNREACH')).toBe('network')
+    expect(failed('write EPROTO 00:error:0A00010B:SSL routines::wrong version number', 'EPROTO')).toBe(
+      'network',
+    )
+    expect(failed('read EHOSTUNREACH', 'EHOSTUNREACH')).toBe('ambiguous')
+    expect(failed('read ENETUNREACH', 'ENETUNREACH')).toBe('ambiguous')
+    expect(failed('read EPROTO', 'EPROTO')).toBe('ambiguous')
   })
 })

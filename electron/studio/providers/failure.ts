@@ -52,10 +52,12 @@ const OVERFLOW =
   /maximum context length|context_length|prompt is too long|exceeds the context window|input token count|range of input length|exceeded model token limit|\b1261\b|tokens_too_long|request_too_large|reduce the length|input is too long/i
 /** … that they refuse what it says. */
 const CONTENT =
-  /content_filter|content_policy|contentpolicy|datainspectionfailed|sensitive|moderation|safety|\b1301\b|\b1026\b|\b1027\b/i
+  /content_filter|content_policy|contentpolicy|datainspectionfailed|sensitive|moderation|flagged|safety|prohibited_content|\b1301\b|\b1026\b|\b1027\b/i
 
 /** Class of an HTTP answer that is not a good one, by status and body. */
 export function classify(status: number, body: string): FailureClass {
+  // Some refuse a content with the status of a key that may not.
+  if (status === 403 && CONTENT.test(body)) return 'content'
   if (status === 401 || status === 403) return FUNDS.test(body) ? 'funds' : 'auth'
   if (status === 402) return 'funds'
   if (status === 404 || status === 410) return 'gone'
@@ -112,7 +114,7 @@ export function retryAfterMs(headers: Headers, body: string, nowMs: number): num
   return delay === undefined ? null : Number(delay) * MS_PER_SECOND
 }
 
-/** System codes of a connection that never came about: nothing was delivered. */
+/** System codes of a connection that never came about: nothing was delivered. Some of them are met later as well. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -148,17 +150,36 @@ export function causesOf(error: unknown): Error[] {
   return causes
 }
 
+/** Codes that are met on a connection that stands, too: there they say nothing of what was delivered. */
+const ONLY_WHILE_CONNECTING: ReadonlySet<string> = new Set(['EHOSTUNREACH', 'ENETUNREACH'])
+/** What OpenSSL says of a handshake; other errors of the protocol come later. */
+const HANDSHAKE =
+  /handshake|wrong version number|packet length too long|unsupported protocol|protocol version|unrecognized name/i
+
+function isBeforeSending(error: Error & { readonly code: string }): boolean {
+  if (ONLY_WHILE_CONNECTING.has(error.code)) return 'syscall' in error && error.syscall === 'connect'
+  return error.code !== 'EPROTO' || HANDSHAKE.test(error.message)
+}
+
+const isCoded = (error: Error): error is Error & { readonly code: string } =>
+  'code' in error && typeof error.code === 'string'
+
 const codesOf = (error: unknown): string[] =>
   causesOf(error).flatMap((one) => [
-    ...('code' in one && typeof one.code === 'string' ? [one.code] : []),
+    ...(isCoded(one) && isBeforeSending(one) ? [one.code] : []),
     ...(one instanceof AggregateError ? one.errors.flatMap(codesOf) : []),
   ])
 
-/** What a failure of the connection itself means. */
+/** What a failure of the connection itself means, before the head of an answer came. */
 export function connectionFailure(error: unknown, provider: string): ProviderFailure {
   const code = codesOf(error).find((one) => NEVER_LEFT.has(one))
   if (code !== undefined)
     return new ProviderFailure('network', `${provider} cannot be reached (${code}).`, { cause: error })
+  return brokenOff(error, provider)
+}
+
+/** A connection that failed after something was sent over it: what became of the request is not known. */
+export function brokenOff(error: unknown, provider: string): ProviderFailure {
   const said = error instanceof Error ? error.message : String(error)
   return new ProviderFailure(
     'ambiguous',

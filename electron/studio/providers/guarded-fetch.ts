@@ -34,6 +34,20 @@ export function errorWords(body: string): string {
   return (message ?? body).replaceAll(/\s+/g, ' ').trim().slice(0, TOLD)
 }
 
+/**
+ * What an answer of status 200 stands for that should have been JSON: a web page is nobody's answer and costs nothing,
+ * all else is an answer, and paid as a rule. @param hint what a base URL looks like, with a space before it
+ */
+export function noJson(body: string, provider: string, hint = ''): ProviderFailure {
+  const isPage = isHtml(body)
+  const what = isPage ? 'a web page' : 'something that is no JSON'
+  return new ProviderFailure(
+    isPage ? 'rejected' : 'malformed',
+    `${provider} answered with ${what}. Is its base URL right?${hint}`,
+    { status: 200 },
+  )
+}
+
 /** The failure an HTTP answer outside 200-299 stands for. */
 export async function httpFailure(response: Response, provider: string): Promise<ProviderFailure> {
   const body = await readSome(response, ERROR_BYTES)

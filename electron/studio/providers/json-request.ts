@@ -1,5 +1,5 @@
 import { classify, ProviderFailure } from './failure.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from './guarded-fetch.ts'
+import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from './guarded-fetch.ts'
 import type { Endpoint } from './vendor.ts'
 
 /** Longest answer that is read, in bytes: a picture may be in it. */
@@ -83,10 +83,7 @@ function jsonObject(text: string, { keepsErrors }: JsonRequest, provider: string
   try {
     value = JSON.parse(text)
   } catch {
-    const what = errorWords(text.slice(0, LOOKED_THROUGH)) === 'a web page' ? 'a web page' : 'no JSON'
-    throw new ProviderFailure('rejected', `${provider} answered with ${what}. Is its base URL right?`, {
-      status: 200,
-    })
+    throw noJson(text, provider)
   }
   const json = objectOf(Array.isArray(value) ? value[0] : value)
   const failed = keepsErrors === true ? null : errorWithin(json, provider)

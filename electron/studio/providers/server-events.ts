@@ -1,4 +1,4 @@
-import { connectionFailure } from './failure.ts'
+import { brokenOff } from './failure.ts'
 import type { IdleWatch } from './guarded-fetch.ts'
 
 /** Longest line of a stream that is read, in characters: far above what any vendor sends at once. */
@@ -42,7 +42,7 @@ export async function* serverEvents(
       }
     }
   } catch (error) {
-    throw connectionFailure(error, provider)
+    throw brokenOff(error, provider)
   } finally {
     await reader.cancel().catch(() => undefined)
   }

@@ -57,6 +57,11 @@ export class Gathered {
     this.provider = provider
   }
 
+  /** True once the message began. */
+  get begun(): boolean {
+    return this.model !== '' || this.text + this.json !== ''
+  }
+
   /** @throws ProviderFailure for an error within the stream */
   take(piece: Piece): void {
     if (piece.type === 'error' || piece.error !== undefined) throw this.errorOf(piece)
@@ -89,7 +94,7 @@ export class Gathered {
     const body = JSON.stringify(piece)
     const status = /overloaded_error|api_error/.test(body) ? 529 : /rate_limit/.test(body) ? 429 : 400
     return new ProviderFailure(
-      this.model === '' ? classify(status, body) : 'ambiguous',
+      this.begun ? 'ambiguous' : classify(status, body),
       `${this.provider} answered with an error: ${errorWords(body)}`,
       { status: 200 },
     )

@@ -1,5 +1,5 @@
-import { ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { brokenOff, ProviderFailure } from '../failure.ts'
+import { fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import { serverEvents } from '../server-events.ts'
 import type {
   Endpoint,
@@ -47,11 +47,21 @@ function pieceOf(text: string, provider: string): Piece {
   } catch {
     // told below
   }
-  throw new ProviderFailure(
-    'rejected',
-    `${provider} answered with ${errorWords(text) === 'a web page' ? 'a web page' : 'something that is no JSON'}. Is its base URL right? It ends in /v1.`,
-    { status: 200 },
-  )
+  throw noJson(text, provider, ' It ends in /v1.')
+}
+
+/** The word OpenAI's form ends a stream with; relays add it here as well. */
+const END = '[DONE]'
+
+/** Takes one event. What cannot be read in the middle of an answer leaves open what became of it. */
+function takeEvent(gathered: Gathered, data: string, provider: string): void {
+  if (data.trim() === END) return
+  try {
+    gathered.take(pieceOf(data, provider))
+  } catch (error) {
+    const isNoJson = error instanceof ProviderFailure && error.failure === 'malformed'
+    throw isNoJson && gathered.begun ? brokenOff(error, provider) : error
+  }
 }
 
 /** One message, streamed. @throws ProviderFailure */
@@ -76,7 +86,7 @@ export async function askMessages(
       body: JSON.stringify(bodyOf(model, request)),
     })
     if (response.headers.get('content-type')?.includes('text/event-stream') === true)
-      for await (const data of serverEvents(response, id, watch)) gathered.take(pieceOf(data, id))
+      for await (const data of serverEvents(response, id, watch)) takeEvent(gathered, data, id)
     else gathered.take(pieceOf((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'), id))
   } finally {
     watch.stop()

@@ -3,5 +3,5 @@ import { askWithTimestamps } from './with-timestamps.ts'
 
 /** ElevenLabs' voices, with the times of their characters. */
 export function createElevenLabs(endpoint: Endpoint): Vendor {
-  return { voice: (model, request) => askWithTimestamps(endpoint, model, request) }
+  return { voice: (model, request, ctx) => askWithTimestamps(endpoint, model, request, ctx) }
 }

@@ -1,11 +1,12 @@
 import { wavOfPcm } from '../../media/wav.ts'
-import { ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { classify, ProviderFailure } from '../failure.ts'
+import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   SpokenAnswer,
   SpokenTime,
   VendorAnswer,
+  VendorContext,
   VendorModel,
   VendorVoiceRequest,
 } from '../vendor.ts'
@@ -53,14 +54,16 @@ function spokenOf(body: string, provider: string): Spoken {
   try {
     const value: unknown = JSON.parse(body)
     if (typeof value === 'object' && value !== null && 'audio_base64' in value) return value as Spoken // read leniently
-  } catch {
-    // told below
+    const isError = typeof value === 'object' && value !== null && ('detail' in value || 'error' in value)
+    throw new ProviderFailure(
+      isError ? classify(400, body) : 'malformed',
+      `${provider} answered without any sound: ${errorWords(body)}.`,
+      { status: 200 },
+    )
+  } catch (error) {
+    if (error instanceof ProviderFailure) throw error
   }
-  throw new ProviderFailure(
-    'rejected',
-    `${provider} answered without any sound: ${errorWords(body)}. Is its base URL right? It ends in /v1.`,
-    { status: 200 },
-  )
+  throw noJson(body, provider, ' It ends in /v1.')
 }
 
 /** What of a request cannot be said to the vendor. */
@@ -77,6 +80,7 @@ export async function askWithTimestamps(
   { id, terms, key }: Endpoint,
   model: VendorModel,
   request: VendorVoiceRequest,
+  { requestKey }: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   const base = terms.baseUrl.replace(/\/$/, '')
@@ -88,7 +92,11 @@ export async function askWithTimestamps(
       watch,
     )(`${base}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'xi-api-key': key }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(key === null ? {} : { 'xi-api-key': key }),
+        ...(terms.idempotent ? { 'Idempotency-Key': requestKey } : {}),
+      },
       body: JSON.stringify({
         text: request.text,
         model_id: model.model,

@@ -2,12 +2,13 @@ import type { Emotion } from '../../../../shared/drama/vocabulary.ts'
 import { wavOfPcm } from '../../media/wav.ts'
 import { classify, classifyBase, ProviderFailure } from '../failure.ts'
 import { fetchResult } from '../fetch-result.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   SpokenAnswer,
   SpokenTime,
   VendorAnswer,
+  VendorContext,
   VendorModel,
   VendorVoiceRequest,
 } from '../vendor.ts'
@@ -78,11 +79,7 @@ function answerOf(body: string, provider: string): Spoken {
   } catch (error) {
     if (error instanceof ProviderFailure) throw error
   }
-  throw new ProviderFailure(
-    'rejected',
-    `${provider} answered with ${errorWords(body) === 'a web page' ? 'a web page' : 'something that is no JSON'}. Is its base URL right? It ends in /v1.`,
-    { status: 200 },
-  )
+  throw noJson(body, provider, ' It ends in /v1.')
 }
 
 function soundOf({ data, extra_info }: Spoken, provider: string): Uint8Array {
@@ -121,6 +118,7 @@ export async function askT2a(
   { id, terms, key }: Endpoint,
   model: VendorModel,
   request: VendorVoiceRequest,
+  { requestKey }: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   try {
@@ -130,6 +128,7 @@ export async function askT2a(
       headers: {
         'content-type': 'application/json',
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(terms.idempotent ? { 'Idempotency-Key': requestKey } : {}),
       },
       body: JSON.stringify(bodyOf(model, request)),
     })

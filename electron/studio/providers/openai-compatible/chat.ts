@@ -4,8 +4,8 @@ import type {
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions'
 import { parseUsd } from '../../money/amount.ts'
-import { causesOf, connectionFailure, classify, classifyBase, ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { brokenOff, causesOf, classify, classifyBase, ProviderFailure } from '../failure.ts'
+import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   TextAnswer,
@@ -67,12 +67,11 @@ class Gathered {
   private usage: RawUsage | null = null
   private model = ''
 
-  /** True once something of the answer came. */
-  get begun(): boolean {
-    return this.content + this.reasoning + this.refusal !== ''
-  }
+  /** True once something of the answer came, in words that are read here or not. */
+  begun = false
 
   take(piece: Piece): void {
+    if ((piece.choices?.length ?? 0) > 0) this.begun = true
     if (piece.model !== undefined) this.model = piece.model
     if (piece.usage !== undefined && piece.usage !== null) this.usage = piece.usage
     const choice = piece.choices?.[0]
@@ -144,11 +143,7 @@ function pieceOf(body: string, provider: string): Piece {
   } catch {
     // told below
   }
-  throw new ProviderFailure(
-    'rejected',
-    `${provider} answered with ${errorWords(body) === 'a web page' ? 'a web page' : 'something that is no JSON'}. Is its base URL right? Most end in /v1.`,
-    { status: 200 },
-  )
+  throw noJson(body, provider, ' Most end in /v1.')
 }
 
 function paramsOf(model: VendorModel, request: VendorTextRequest): ChatCompletionCreateParamsStreaming {
@@ -190,7 +185,8 @@ function failureIn(error: unknown, provider: string, begun: boolean): ProviderFa
       `${provider} answered with an error: ${errorWords(body)}`,
     )
   }
-  return connectionFailure(error, provider)
+  // Whatever kept the request from leaving was told by our own fetch, above.
+  return brokenOff(error, provider)
 }
 
 /** One chat completion, streamed. @throws ProviderFailure */
@@ -222,7 +218,7 @@ export async function askChat(
       watch.alive()
       gathered.take(chunk as Piece) // what vendors send, read leniently
     }
-    if (watch.signal.aborted) throw connectionFailure(watch.signal.reason, id)
+    if (watch.signal.aborted) throw brokenOff(watch.signal.reason, id)
   } catch (error) {
     const whole = causesOf(error).find((one) => one instanceof InOnePiece)
     if (whole === undefined) throw failureIn(error, id, gathered.begun)

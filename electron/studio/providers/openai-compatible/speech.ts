@@ -1,3 +1,4 @@
+import { withTrueSizes } from '../../media/wav.ts'
 import { classify, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
@@ -50,7 +51,8 @@ export async function askSpeech(
     const bytes = await readBody(response, MOST_BYTES, id, watch)
     if (isWav(bytes))
       return {
-        value: { wav: bytes, times: null },
+        // The form streams what it speaks: its header was written before the length was known.
+        value: { wav: withTrueSizes(bytes), times: null },
         model: model.model,
         usage: { characters: Array.from(request.text).length },
         reportedPicoUsd: null,
