@@ -1,10 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Purse } from '../../electron/studio/money/ledger.ts'
 import { recordTape, replayTape } from '../../electron/studio/providers/cassette/tape.ts'
 import { checkKey } from '../../electron/studio/providers/check-key.ts'
-import { freeRouting, parseRouting, type ProviderTerms } from '../../electron/studio/providers/routing.ts'
+import {
+  freeRouting,
+  parseRouting,
+  rolesAsWritten,
+  type ProviderTerms,
+} from '../../electron/studio/providers/routing.ts'
 import { LINE, rule, useShop } from './shop.fixture.ts'
 
 const shop = useShop()
@@ -55,6 +60,41 @@ it('a failure is replayed as it was, and a damaged cassette is told', async () =
   writeFileSync(cassette(), '{"some":"file"}\n')
   expect(() => replayTape(cassette())).toThrow('no cassette')
   expect(() => recordTape(cassette())).toThrow('no cassette')
+})
+
+it('where a model stood in for a moment, it does so again (bug: the replay fails where the run went well)', async () => {
+  const written = shop.server.providersFile() as { roles: object } // ours
+  const file = {
+    ...written,
+    roles: { ...written.roles, draft: ['fake/fake-draft', 'fake/fake-polish'] },
+    failover: { ceilingTimes: 2 },
+  }
+  shop.server.play(rule('unavailable', { model: 'fake-draft', retryAfter: '0' }))
+  const bible = await shop.bible(shop.makers({ tape: recordTape(cassette()) }, file))
+  const { seen } = shop.server
+  const routing = freeRouting(parseRouting(file))
+  const { providers, models, failover } = routing
+  const replayed = { providers, models, failover, roles: rolesAsWritten(routing) }
+  const again = await shop.bible(shop.makers({ tape: replayTape(cassette()) }, replayed))
+  expect(again?.value).toEqual(bible?.value)
+  expect(again?.receipt.model).toBe('fake-polish')
+  expect(shop.server.seen).toBe(seen)
+})
+
+it('what came is kept where the cassette cannot be written, and the run ends (bug: paid answers thrown away, one after the other)', async () => {
+  const gone = join(shop.dir, 'gone')
+  mkdirSync(gone)
+  const own = shop.makers({ tape: recordTape(join(gone, 'run.jsonl')) })
+  rmSync(gone, { recursive: true })
+  writeFileSync(gone, 'in the way')
+  expect(await shop.outcome(shop.voice(own))).toMatchObject({ result: 'answered', bills: 1, reserved: 0n })
+  const next = await shop.outcome(shop.voice(own))
+  expect(next).toMatchObject({
+    sent: 0,
+    bills: 0,
+    reserved: 0n,
+    result: expect.stringMatching('StudioError'),
+  })
 })
 
 it('a key is in no file and no message, even where the provider quotes it (bug: an error that is kept with the key in it)', async () => {

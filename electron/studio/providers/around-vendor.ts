@@ -24,8 +24,10 @@ function aroundTask<R>(kind: string, task: VendorTask<R>, around: Around): Vendo
 
 /** A vendor that can do the same, with something around each of its exchanges. */
 export function aroundVendor(vendor: Vendor, around: Around): Vendor {
-  const { text, voice, image, fetchImage, imageTask, video } = vendor
+  const { text, voice, image, fetchImage, imageTask, video, shrinks, findsAgain } = vendor
   return {
+    ...(shrinks !== undefined && { shrinks }),
+    ...(findsAgain !== undefined && { findsAgain }),
     ...(text && {
       text: (model, request, ctx) =>
         around({ kind: 'text', model, asked: [request] }, () => text(model, request, ctx)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Rate } from '../../../shared/drama/film.ts'
-import { aiLabel, labelMp4 } from '../media/labels/aigc.ts'
+import { aiLabel, labelMp4, type AiLabel } from '../media/labels/aigc.ts'
 import { readPictures, type PictureRun } from '../media/render/packets.ts'
 import type { MadeVideo } from './provider.ts'
 
@@ -13,6 +13,14 @@ const LEAST_FRAMES = 2
 async function picturesOf(bytes: Uint8Array): Promise<PictureRun> {
   try {
     return await readPictures(bytes)
+  } catch (error) {
+    throw new UselessClip(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+function labelled(bytes: Uint8Array, label: AiLabel): Uint8Array {
+  try {
+    return labelMp4(bytes, label)
   } catch (error) {
     throw new UselessClip(error instanceof Error ? error.message : String(error), { cause: error })
   }
@@ -31,5 +39,5 @@ export async function boughtClip(bytes: Uint8Array, rate: Rate, provider: string
   if (packets.length < LEAST_FRAMES || durationFrames < LEAST_FRAMES || width === 0 || height === 0)
     throw new UselessClip('it shows no moving picture')
   const label = aiLabel(createHash('sha256').update(bytes).digest('hex'), [provider])
-  return { bytes: labelMp4(bytes, label), mime: 'video/mp4', durationFrames, width, height }
+  return { bytes: labelled(bytes, label), mime: 'video/mp4', durationFrames, width, height }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { StudioError } from '../errors.ts'
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import type { Language } from '../../../shared/drama/vocabulary.ts'
 import { aiLabel } from '../media/labels/label-record.ts'
 import { labelWav } from '../media/labels/wav-label.ts'
-import { levelsOf } from '../media/levels.ts'
+import { levelsOf, peakOf } from '../media/levels.ts'
 import { planSpeech } from '../media/speech-length.ts'
-import { decodeWav } from '../media/wav.ts'
+import { decodeWav, encodeWav, WavError, type Sound } from '../media/wav.ts'
 import type { MadeVoice, VoiceRequest } from './provider.ts'
 import { timedWords } from './spoken-times.ts'
 import type { SpokenAnswer } from './vendor.ts'
@@ -15,6 +16,12 @@ export interface Files {
   put(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
   get(ref: MediaRef): Uint8Array
 }
+
+/** Bytes that are no sound, or one in which nothing is heard. */
+export class UselessVoice extends Error {}
+
+/** Below this nothing is heard: less than two steps of 16 bits, which is what dither leaves of silence. */
+const LEAST_PEAK = 2 / 32_768
 
 /** Words timed by their syllables over a length that was measured: better than an estimate, worse than the engine's own times. */
 const SPREAD_CONFIDENCE = 0.5
@@ -53,9 +60,32 @@ function wordsOf(
   return { words: timed.words, source: 'words', confidence }
 }
 
+function soundOf(wav: Uint8Array): Sound {
+  let sound: Sound
+  try {
+    sound = decodeWav(wav)
+  } catch (error) {
+    if (!(error instanceof WavError)) throw error
+    throw new UselessVoice(error.message, { cause: error })
+  }
+  if (Math.max(...sound.channels.map(peakOf)) < LEAST_PEAK) throw new UselessVoice('nothing is heard in it')
+  return sound
+}
+
+/** The file with its label; written anew from its sound where something behind the sound is damaged. */
+function labelled(wav: Uint8Array, sound: Sound, provider: string): Uint8Array {
+  const label = aiLabel(createHash('sha256').update(wav).digest('hex'), [provider])
+  try {
+    return labelWav(wav, label)
+  } catch (error) {
+    if (error instanceof StudioError) return labelWav(encodeWav(sound), label)
+    throw error
+  }
+}
+
 /**
  * A line a provider has spoken, measured, and labelled as made by a machine.
- * @throws WavError when the bytes are no sound the studio reads
+ * @throws UselessVoice when the bytes are no sound the studio reads, or nothing is heard
  */
 export function boughtVoice(
   { wav, times }: SpokenAnswer,
@@ -63,12 +93,12 @@ export function boughtVoice(
   provider: string,
 ): MadeVoice {
   const { text, language } = request
-  const { sampleRate, channels } = decodeWav(wav)
+  const sound = soundOf(wav)
+  const { sampleRate, channels } = sound
   const samples = channels[0] ?? new Float32Array(0)
   const durationMs = (samples.length / sampleRate) * MS
-  const label = aiLabel(createHash('sha256').update(wav).digest('hex'), [provider])
   return {
-    wav: labelWav(wav, label),
+    wav: labelled(wav, sound, provider),
     text,
     durationMs: Math.round(durationMs * 10) / 10,
     sampleRate,

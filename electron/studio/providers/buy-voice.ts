@@ -1,7 +1,6 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
-import { WavError } from '../media/wav.ts'
 import { billedCharacters } from './billed.ts'
-import { boughtVoice, type Files } from './bought-voice.ts'
+import { boughtVoice, UselessVoice, type Files } from './bought-voice.ts'
 import { buy } from './buyer.ts'
 import { ableTo, type Buying, requestKeyOf } from './buying.ts'
 import type { SpokenAnswer, SpokenTime } from './vendor.ts'
@@ -68,8 +67,8 @@ export async function buyVoice(
       },
     }
   } catch (error) {
-    if (!(error instanceof WavError)) throw error
-    const why = `What ${provider} spoke cannot be read: ${error.message}`
+    if (!(error instanceof UselessVoice)) throw error
+    const why = `What ${provider} spoke is of no use: ${error.message}`
     deps.till.ledger.discard(ctx.idempotencyKey, why)
     throw new RequestFailed(why, false, error)
   }

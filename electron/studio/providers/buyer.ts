@@ -227,7 +227,7 @@ function givenUp<T>(
   order: Order<T>,
   failed: ProviderFailure,
   isBegun: boolean,
-): RequestFailed {
+): RequestFailed | StudioError {
   const { failure, message } = failed
   if (failure === 'ambiguous' && boundOf(order) !== 0n) {
     till.ledger.lose(id, failure, message)
@@ -240,6 +240,8 @@ function givenUp<T>(
   }
   if (failure === 'malformed') bookUseless(till, id, order, message)
   else till.ledger.fail(id, failure, message)
+  // It did not leave for want of something all requests need, such as a cassette that can be written.
+  if (failure === 'rejected' && failed.cause instanceof StudioError) return failed.cause
   return new RequestFailed(`${message}${HELP[failure] ?? ''}`, false, failed)
 }
 

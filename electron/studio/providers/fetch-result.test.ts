@@ -9,12 +9,18 @@ const KEY = 'sk-canary-77aa'
 /** What every request brought along, by its path. */
 const keys = new Map<string, string | undefined>()
 let own: Server
+let closed = (): void => undefined
 let other: Server
 const portOf = (server: Server): number => (server.address() as AddressInfo).port // listening on a port
 
 beforeAll(async () => {
   own = createServer((request, response) => {
     keys.set(`own ${request.url}`, request.headers.authorization)
+    if (request.url === '/endless') {
+      response.writeHead(404)
+      response.write('a beginning')
+      return void response.on('close', () => closed())
+    }
     if (request.url !== '/away') return void response.end('a file of some length')
     response.writeHead(302, { location: `http://127.0.0.1:${portOf(other)}/there` })
     response.end()
@@ -59,4 +65,12 @@ it('a result is as long as it may be and no longer', async () => {
   const baseUrl = `http://127.0.0.1:${portOf(own)}/v1`
   expect((await fetched('/file', baseUrl)).toString()).toBe('a file of some length')
   await expect(fetched('/file', baseUrl, 10)).rejects.toThrow('longer than 10 bytes')
+})
+
+it('an error without an end is let go of (bug: its connection stays open and is read for ever)', async () => {
+  const isClosed = new Promise<void>((resolve) => (closed = resolve))
+  await expect(fetched('/endless', `http://127.0.0.1:${portOf(own)}/v1`)).rejects.toMatchObject({
+    failure: 'gone',
+  })
+  await isClosed
 })

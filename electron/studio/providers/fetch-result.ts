@@ -109,13 +109,13 @@ export async function fetchResult(endpoint: Endpoint, where: string, mostBytes: 
       const response = await open(way, id, watch)
       watch.alive()
       if (isRedirect(response)) {
-        response.resume()
+        response.destroy()
         way = wayTo(response.headers.location ?? '', way.url, endpoint)
         continue
       }
       const status = response.statusCode ?? 0
       if (status < 200 || status > 299) {
-        response.resume()
+        response.destroy()
         throw new ProviderFailure(
           classify(status, ''),
           `The result of ${id} could not be fetched: ${status}.`,

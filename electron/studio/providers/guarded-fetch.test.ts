@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fetchFrom, IdleWatch } from './guarded-fetch.ts'
+import { fetchFrom, IdleWatch, refuseEndless } from './guarded-fetch.ts'
+import { serverEvents } from './server-events.ts'
 
 let server: Server
 let origin: string
@@ -10,7 +11,10 @@ const sockets: number[] = []
 beforeAll(async () => {
   server = createServer((request, response) => {
     sockets.push(request.socket.remotePort ?? 0)
-    response.end('{}')
+    if (request.url !== '/pings') return void response.end('{}')
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const pings = setInterval(() => response.write('event: ping\ndata: {}\n\n'), 5)
+    response.on('close', () => clearInterval(pings))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -24,4 +28,22 @@ it('sends what may be paid on a connection of its own (bug: a kept one dies unde
     await (await ask(`${origin}/x`, init)).text()
   watch.stop()
   expect(new Set(sockets).size).toBe(3)
+})
+
+it('a stream that only shows signs of life ends some time, as one nobody knows the end of (bug: a build that never ends)', async () => {
+  const watch = new IdleWatch(10_000, 60)
+  const response = await fetchFrom(origin, 'one', watch)(`${origin}/pings`, { method: 'POST' })
+  const read = async () => {
+    for await (const data of serverEvents(response, 'one', watch)) expect(data).toBe('{}')
+  }
+  await expect(read()).rejects.toMatchObject({
+    failure: 'ambiguous',
+    message: expect.stringMatching('not ended'),
+  })
+  watch.stop()
+})
+
+it('a text without an end is refused (bug: memory that fills up)', () => {
+  expect(() => refuseEndless('a'.repeat(8 * 1024 * 1024 + 1), 'one')).toThrow('longer than')
+  refuseEndless('a', 'one')
 })

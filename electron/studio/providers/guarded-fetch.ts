@@ -48,6 +48,18 @@ export function noJson(body: string, provider: string, hint = ''): ProviderFailu
   )
 }
 
+/** Longest text that is gathered from a stream, in characters: far above what any text step asks for. */
+const LONGEST_TEXT = 8 * 1024 * 1024
+
+/** @throws ProviderFailure `malformed` for a text that is longer than any answer */
+export function refuseEndless(text: string, provider: string): void {
+  if (text.length > LONGEST_TEXT)
+    throw new ProviderFailure(
+      'malformed',
+      `The answer of ${provider} is longer than ${LONGEST_TEXT} characters.`,
+    )
+}
+
 /** The failure an HTTP answer outside 200-299 stands for. */
 export async function httpFailure(response: Response, provider: string): Promise<ProviderFailure> {
   const body = await readSome(response, ERROR_BYTES)
@@ -64,22 +76,30 @@ export async function httpFailure(response: Response, provider: string): Promise
   )
 }
 
-/** What must stay silent for so long before a request is given up. */
+/** Longest time from a request to the end of its answer: some vendors send signs of life for ever. */
+const LONGEST_MS = 3_600_000
+
+/** What must stay silent for so long, or not come to its end, before a request is given up. */
 export class IdleWatch {
   readonly signal: AbortSignal
   private readonly controller = new AbortController()
   private readonly idleMs: number
+  private readonly end: NodeJS.Timeout
   private timer: NodeJS.Timeout | null = null
 
-  constructor(idleMs: number) {
+  constructor(idleMs: number, mostMs = LONGEST_MS) {
     this.idleMs = idleMs
+    this.end = setTimeout(
+      () => this.controller.abort(new Error(`not ended after ${mostMs / 1000} s`)),
+      mostMs,
+    )
     this.signal = this.controller.signal
     this.alive()
   }
 
   /** Something came: the wait starts anew. */
   alive(): void {
-    this.stop()
+    if (this.timer !== null) clearTimeout(this.timer)
     this.timer = setTimeout(
       () => this.controller.abort(new Error(`silent for ${this.idleMs / 1000} s`)),
       this.idleMs,
@@ -87,6 +107,7 @@ export class IdleWatch {
   }
 
   stop(): void {
+    clearTimeout(this.end)
     if (this.timer !== null) clearTimeout(this.timer)
   }
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aroundVendor } from './around-vendor.ts'
 import { objectOf, type Json } from './json-request.ts'
 import { parseRouting } from './routing.ts'
 import type { Vendor, VendorImageRequest, VendorModel, VendorVideoRequest } from './vendor.ts'
@@ -284,4 +285,12 @@ describe('ComfyUI', () => {
     await expect(lacking.vendor.imageTask?.start(lacking.model, IMAGE, ctx)).rejects.toThrow('"Positive"')
     expect(got.some((one) => one.path === 'POST /prompt')).toBe(false)
   })
+})
+
+it('a vendor with something around it can still do what it could (bug: a lost prompt is never looked for again)', () => {
+  const around = (type: string) => aroundVendor(open(type).vendor, (_exchange, send) => send())
+  expect(around('comfyui').findsAgain).toBe(true)
+  expect(around('sdxl-relay').shrinks).toBe(true)
+  for (const type of ['comfyui', 'sdxl-relay', 'openai-compatible', 'seedance'])
+    expect(Object.keys(around(type)).toSorted()).toEqual(Object.keys(open(type).vendor).toSorted())
 })

@@ -25,6 +25,10 @@ describe('a providers file', () => {
     ['a role its form has no requests for', { ...file, roles: { video: 'ex/a' } }],
     ['a key written into it', { ...file, providers: { ex: { ...provider, key: 'sk-123' } } }],
     [
+      'a silence no connection lives through (bug: a slow answer is paid and always lost)',
+      { ...file, providers: { ex: { ...provider, idleSeconds: 600 } } },
+    ],
+    [
       'an address that is no web address',
       { ...file, providers: { ex: { ...provider, baseUrl: 'file:///etc' } } },
     ],

@@ -50,6 +50,9 @@ const limitsSchema = z.strictObject({
 })
 export type Limits = z.infer<typeof limitsSchema>
 
+/** Longest silence that can be waited out: `fetch` of Node 24 ends a silent connection after 300 s, whatever it is told. */
+const MOST_IDLE_SECONDS = 290
+
 const providerSchema = z.strictObject({
   type: z.enum(VENDOR_TYPES),
   baseUrl: z.url({ protocol: /^https?$/ }),
@@ -62,7 +65,11 @@ const providerSchema = z.strictObject({
   idempotent: z.boolean().default(false),
   limits: limitsSchema.default({ requests: 60, perSeconds: 60, concurrent: 4 }),
   /** Longest time until the first sign of an answer, and between two, in seconds. */
-  idleSeconds: z.number().positive().default(120),
+  idleSeconds: z
+    .number()
+    .positive()
+    .max(MOST_IDLE_SECONDS, `at most ${MOST_IDLE_SECONDS}: connections end by themselves soon after`)
+    .default(120),
   /** Pause before a task is asked after again, in seconds; it grows. */
   pollSeconds: z.number().positive().default(5),
   /** For `video-relay`: where its form differs from the common one. */

@@ -101,6 +101,19 @@ test('MP4: ffprobe reads a labelled file without a complaint', async ({ skip }) 
   expect(probed.stdout.trim()).toBe('aac')
 })
 
+// Catches a clip that was paid for and can never be recorded, because its maker put its metadata elsewhere.
+test('MP4: metadata in the middle is replaced, and a last box without a size closed; what comes before stays', async () => {
+  const free = Buffer.from([0, 0, 0, 12, ...Buffer.from('free'), 1, 2, 3, 4])
+  const inMiddle = Buffer.concat([labelMp4(await film(), LABEL), free])
+  const twice = Buffer.from(labelMp4(inMiddle, OTHER))
+  expect(readLabelMp4(twice)).toEqual(OTHER)
+  expect(twice.toString('utf8').split('</TC260:AIGC>').length - 1).toBe(1)
+  expect(twice.subarray(0, inMiddle.length).lastIndexOf('mdat')).toBe(inMiddle.lastIndexOf('mdat'))
+  const open = Buffer.concat([await film(), free])
+  open.writeUInt32BE(0, open.length - free.length)
+  expect(readLabelMp4(labelMp4(open, OTHER))).toEqual(OTHER)
+})
+
 // Catches rehearsal pictures that are labelled differently each time, which would remake all that depends on them.
 test('rehearsal stills name their maker and are labelled the same way every time', async () => {
   const bare = await picture('image/jpeg')

@@ -67,19 +67,33 @@ function labelBox(packet: string | null, label: AiLabel): Buffer {
 export function labelledMp4Parts(bytes: Uint8Array, label: AiLabel): Uint8Array[] {
   const boxes = readFileBoxes(bytes)
   const last = boxes.at(-1)
-  const packet = last === undefined ? null : xmpOf(bytes, last)
-  const earlier = boxes.slice(0, -1).some((box) => xmpOf(bytes, box) !== null)
-  // Taking a box out of the middle would move what the index points to.
-  if (earlier) throw new StudioError('MEDIA_DAMAGED', 'An MP4 has its metadata where it cannot be changed.')
-  const end = packet === null || last === undefined ? bytes.length : last.from
-  // A last box without a size of its own would swallow what comes after it.
-  if (
-    packet === null &&
-    last !== undefined &&
-    new DataView(bytes.buffer, bytes.byteOffset + last.from).getUint32(0) === 0
-  )
-    throw new StudioError('MEDIA_DAMAGED', 'The last box of an MP4 is open.')
-  return [bytes.subarray(0, end), labelBox(packet, label)]
+  const lastPacket = last === undefined ? null : xmpOf(bytes, last)
+  const earlier = boxes.slice(0, -1).filter((box) => xmpOf(bytes, box) !== null)
+  const [first] = earlier
+  const packet = lastPacket ?? (first === undefined ? null : xmpOf(bytes, first))
+  const end = lastPacket === null || last === undefined ? bytes.length : last.from
+  const kept = emptied(bytes, earlier)
+  return [
+    (lastPacket === null && last !== undefined ? closed(kept, last) : kept).subarray(0, end),
+    labelBox(packet, label),
+  ]
+}
+
+/** The same file with these boxes empty: taking one out of the middle would move what the index points to. */
+function emptied(bytes: Uint8Array, boxes: readonly Box[]): Uint8Array {
+  if (boxes.length === 0) return bytes
+  const copy = Buffer.from(bytes)
+  for (const { from, content, to } of boxes) copy.fill(0, content, to).write('free', from + 4, 'latin1')
+  return copy
+}
+
+/** The same file with a size for its last box: without one it would swallow what comes after it. */
+function closed(bytes: Uint8Array, { from, to }: Box): Uint8Array {
+  if (new DataView(bytes.buffer, bytes.byteOffset + from).getUint32(0) !== 0) return bytes
+  if (to - from > 0xffff_ffff) throw new StudioError('MEDIA_DAMAGED', 'The last box of an MP4 is open.')
+  const copy = Buffer.from(bytes)
+  copy.writeUInt32BE(to - from, from)
+  return copy
 }
 
 /** An MP4 with the label in it; see {@link labelledMp4Parts}. */

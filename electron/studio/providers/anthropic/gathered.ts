@@ -57,6 +57,11 @@ export class Gathered {
     this.provider = provider
   }
 
+  /** All that came so far. */
+  get words(): string {
+    return this.text + this.json
+  }
+
   /** True once the message began. */
   get begun(): boolean {
     return this.model !== '' || this.text + this.json !== ''

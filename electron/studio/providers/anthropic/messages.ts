@@ -1,5 +1,5 @@
 import { brokenOff, ProviderFailure } from '../failure.ts'
-import { fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { fetchFrom, IdleWatch, noJson, readBody, refuseEndless } from '../guarded-fetch.ts'
 import { serverEvents } from '../server-events.ts'
 import type {
   Endpoint,
@@ -62,6 +62,7 @@ function takeEvent(gathered: Gathered, data: string, provider: string): void {
     const isNoJson = error instanceof ProviderFailure && error.failure === 'malformed'
     throw isNoJson && gathered.begun ? brokenOff(error, provider) : error
   }
+  refuseEndless(gathered.words, provider)
 }
 
 /** One message, streamed. @throws ProviderFailure */

@@ -5,7 +5,7 @@ import type {
 } from 'openai/resources/chat/completions'
 import { parseUsd } from '../../money/amount.ts'
 import { brokenOff, causesOf, classify, classifyBase, ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { errorWords, fetchFrom, IdleWatch, noJson, readBody, refuseEndless } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   TextAnswer,
@@ -69,6 +69,11 @@ class Gathered {
 
   /** True once something of the answer came, in words that are read here or not. */
   begun = false
+
+  /** All that came so far. */
+  get words(): string {
+    return this.content + this.reasoning + this.refusal
+  }
 
   take(piece: Piece): void {
     if ((piece.choices?.length ?? 0) > 0) this.begun = true
@@ -217,6 +222,7 @@ export async function askChat(
     for await (const chunk of stream) {
       watch.alive()
       gathered.take(chunk as Piece) // what vendors send, read leniently
+      refuseEndless(gathered.words, id)
     }
     if (watch.signal.aborted) throw brokenOff(watch.signal.reason, id)
   } catch (error) {
