@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paidUnits, priceOf, priceSchema } from './prices.ts'
+import { mostOf, paidUnits, priceOf, priceSchema } from './prices.ts'
 
 describe('prices', () => {
   const usd = priceSchema.parse({
@@ -55,6 +55,21 @@ describe('prices', () => {
     expect(priceOf(seconds, paidUnits(seconds, usage))).toBe(450_000_000_000n)
     const tokens = priceSchema.parse({ outputPerMillionTokens: '46' })
     expect(priceOf(tokens, paidUnits(tokens, usage))).toBe(5_009_400_000_000n)
+  })
+
+  it('are at most those of pictures at their own price, or of the cache where that is dearer (bug: less reserved than billed)', () => {
+    const most = (cacheWritePerMillionTokens: string) =>
+      mostOf(
+        priceSchema.parse({
+          inputPerMillionTokens: '5',
+          cacheWritePerMillionTokens,
+          imageInputPerMillionTokens: '8',
+          outputPerMillionTokens: '30',
+        }),
+        { inputTokens: 1100, imageInputTokens: 1000 },
+      )
+    expect(most('6')).toBe(100n * 6_000_000n + 1000n * 8_000_000n)
+    expect(most('10')).toBe(1100n * 10_000_000n)
   })
 
   it('of pictures that are read are their own (bug: all of them at the price of words)', () => {

@@ -131,9 +131,21 @@ export function priceOf(price: Price, usage: Usage): bigint | null {
   return sum
 }
 
-/** The most a request of this usage can cost: all it reads may have to be written to the vendor's cache first. */
-export const mostOf = (price: Price, usage: Usage): bigint | null =>
-  priceOf(price, { ...usage, cacheWriteTokens: usage.inputTokens ?? 0 })
+/**
+ * The most a request of this usage can cost: all it reads, or all of it but its pictures, may have to be written to the
+ * vendor's cache first, whatever is dearest. Null when the price lacks one of its units.
+ */
+export function mostOf(price: Price, usage: Usage): bigint | null {
+  const { inputTokens = 0, imageInputTokens = 0 } = usage
+  const written = [inputTokens, Math.max(0, inputTokens - imageInputTokens), 0]
+  let most = 0n
+  for (const cacheWriteTokens of written) {
+    const cost = priceOf(price, { ...usage, cacheWriteTokens })
+    if (cost === null) return null
+    if (cost > most) most = cost
+  }
+  return most
+}
 
 /** The same price with every unit free. */
 export function freed(price: Price): Price {

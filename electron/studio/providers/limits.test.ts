@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Gate } from './limits.ts'
 
 const signal = new AbortController().signal
@@ -42,6 +42,17 @@ describe('the gate before a provider', () => {
     expect(await startable(gate, 5)).toBe(0)
     gate.leave(null)
     expect(await startable(gate, 5)).toBe(2)
+  })
+
+  it('waits ten minutes at most for one that wants to be left alone for a day (bug: the wait begins anew again and again)', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 4 })
+    await gate.enter(signal)
+    gate.leave({ failure: 'rate', retryAfterMs: 86_400_000 })
+    expect(await startable(gate, 1)).toBe(0)
+    vi.setSystemTime(Date.now() + 601_000)
+    expect(await startable(gate, 1)).toBe(1)
+    vi.useRealTimers()
   })
 
   it('is not shut for good by a clock that was set back', async () => {

@@ -10,6 +10,8 @@ const GUARD_MS = 40
 /** Pause after a refusal that does not say how long; doubled with each one in a row. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 60_000
+/** The longest a provider is left alone because it asks for it: then it is asked once more. */
+const LONGEST_WISH_MS = 10 * LONGEST_PAUSE_MS
 
 /** Classes that say a provider wants to be asked less. */
 const SLOWER: ReadonlySet<FailureClass> = new Set(['rate', 'overload'])
@@ -62,7 +64,7 @@ export class Gate {
   private pause(retryAfterMs: number | null): void {
     const own = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.refusals)
     this.refusals++
-    this.pausedUntil = Math.max(this.pausedUntil, Date.now() + (retryAfterMs ?? own))
+    this.pausedUntil = Math.max(this.pausedUntil, Date.now() + Math.min(retryAfterMs ?? own, LONGEST_WISH_MS))
     this.ceiling = 1
   }
 
@@ -75,7 +77,8 @@ export class Gate {
       this.starts.shift()
     const oldest = this.starts[this.starts.length - this.limits.requests]
     const free = oldest === undefined ? 0 : oldest + windowMs - now
-    const paused = Math.min(this.pausedUntil - now, LONGEST_PAUSE_MS * 10)
+    // A clock that was set back must not make it longer either.
+    const paused = Math.min(this.pausedUntil - now, LONGEST_WISH_MS)
     return Math.max(0, free, paused)
   }
 

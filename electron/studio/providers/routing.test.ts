@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../store/store.fixture.ts'
 import { catalogue, endOf } from './catalogue.ts'
+import { secondsFor } from './media-terms.ts'
 import { parseRouting } from './routing.ts'
 
 const provider = { type: 'openai-compatible', baseUrl: 'https://api.example.com/v1', keyFrom: 'EXAMPLE_KEY' }
@@ -12,6 +13,21 @@ const spoken = {
 }
 
 describe('a providers file', () => {
+  it('gives Seedance whole seconds where it names no lengths (bug: 4.2 s reserved and booked, 5 s asked for)', () => {
+    const film = { perVideoSecond: '0.1' }
+    const { models } = parseRouting({
+      providers: { ark: { ...provider, type: 'seedance' }, relay: { ...provider, type: 'video-relay' } },
+      models: {
+        'ark/a': { price: film },
+        'ark/b': { price: film, clipSeconds: [4.5] },
+        'relay/a': { price: film },
+      },
+    })
+    expect(Object.values(models).map(({ clipSeconds }) => secondsFor(4.2, clipSeconds))).toEqual([
+      5, 4.5, 4.2,
+    ])
+  })
+
   it('routes roles to models, and leaves the others to the rehearsal', () => {
     expect(parseRouting(file).roles).toEqual({ draft: 'ex/a' })
     expect(parseRouting({}).roles).toEqual({})

@@ -160,15 +160,27 @@ function routingOf(file: File): Routing {
       'Others may stand in, but nobody said for how much.',
       'Add "failover": {"ceilingTimes": 2} or {"ceilingUsd": "0.05"}: the most one of their requests may cost.',
     )
-  const { providers, models, failover } = file
+  const { providers, failover } = file
   return {
     providers,
-    models,
+    models: withLengths(file),
     roles,
     ...(Object.keys(standIns).length === 0 ? {} : { standIns }),
     ...(failover === undefined ? {} : { failover }),
   }
 }
+
+/** Lengths a vendor films that is asked in whole seconds and whose model names none: reserved is what is asked for. */
+const WHOLE_SECONDS = Array.from({ length: 60 }, (_, i) => i + 1)
+
+const withLengths = ({ providers, models }: File): File['models'] =>
+  Object.fromEntries(
+    Object.entries(models).map(([id, terms]) => {
+      const isWhole =
+        providers[splitModel(id).provider]?.type === 'seedance' && terms.clipSeconds.length === 0
+      return [id, isWhole ? { ...terms, clipSeconds: WHOLE_SECONDS } : terms]
+    }),
+  )
 
 const bad = (message: string, hint: string, cause?: unknown): StudioError =>
   new StudioError('BAD_ARGUMENT', message, hint, cause)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import type { Take } from '../build/build-store.ts'
 import { canonicalJson, digestText } from '../build/digest.ts'
+import { Ledger, Purse } from '../money/ledger.ts'
 import { createProject, type Project } from './project.ts'
 import { BRIEF } from './store.fixture.ts'
 import { findSweepable, sweepProject } from './sweep.ts'
@@ -61,6 +62,20 @@ const onlyCuts = (slot: string): boolean => slot.startsWith('cut:')
 const isThere = (ref: MediaRef): boolean => project.media.verify(ref)
 
 describe('a sweep', () => {
+  it('keeps the file of an answer that was paid for and has no take yet (bug: paid for and thrown away)', () => {
+    const audio = file('RIFF paid')
+    const ledger = new Ledger(project.db)
+    const hold = { slot: 'voice:line', step: 'voice', key: 'k', role: 'voice', provider: 'p', model: 'm' }
+    const id = ledger.hold({ ...hold, boundPicoUsd: 1n, requestKey: 'k.1', resume: 'none' }, new Purse(1n))
+    const bill = { costPicoUsd: 1n, costSource: 'usage', model: 'm', usage: null } as const
+    ledger.settle(id, { ...bill, answer: JSON.stringify({ audio, times: null }) })
+    sweepProject(project, onlyCuts)
+    expect(isThere(audio)).toBe(true)
+    ledger.discard('k', 'of no use')
+    sweepProject(project, onlyCuts)
+    expect(isThere(audio)).toBe(false)
+  })
+
   it('lets go of what nothing refers to, and of nothing else in the folder', () => {
     const audio = file('RIFF old')
     make('voice:gone', { audio }, [audio])

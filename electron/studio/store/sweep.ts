@@ -58,10 +58,20 @@ function humanDigests(project: Project): string[] {
   return rows.flatMap((text) => text.match(DIGEST) ?? [])
 }
 
+/** Every digest an answer speaks of that was paid for and has no take yet: its file is all there is of it. */
+function answerDigests(project: Project): string[] {
+  const answers = project.db
+    .prepare<[], string>('SELECT answer FROM attempt WHERE answer IS NOT NULL')
+    .pluck()
+    .all()
+  return answers.flatMap((text) => text.match(DIGEST) ?? [])
+}
+
 /**
  * What could be let go. A take stays while its product exists, while a pin, a choice or the journal holds it, and as
  * long as undoing any change could bring its product back; a value stays while a take, a decision, the journal or
- * another value that stays refers to it; a file while a value does. Changes nothing.
+ * another value that stays refers to it; a file while a value
+ * or a paid answer without a take does. Changes nothing.
  * @param isSubject whether a slot exists as the project stands
  */
 export function findSweepable(project: Project, isSubject: (slot: Slot) => boolean): Sweepable {
@@ -76,6 +86,7 @@ export function findSweepable(project: Project, isSubject: (slot: Slot) => boole
     .filter((digest) => !kept.has(digest))
   const needed = new Set<string>()
   for (const digest of kept) for (const ref of project.build.mediaOf(digest)) needed.add(ref.sha256)
+  for (const digest of answerDigests(project)) needed.add(digest)
   const files = project.media.list().filter((name) => OUR_FILE.test(fileOf(name)) && !isNeeded(name, needed))
   return { takes, outputs, files }
 }
