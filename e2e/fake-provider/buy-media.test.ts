@@ -103,6 +103,25 @@ describe('a picture', () => {
     expect(await ending(picture(own, 'noise'))).toBe('answered')
   })
 
+  it('that was paid for before its role was given to somebody else bears the name of who drew it', async () => {
+    await picture(makers(), 'drawn')
+    const file = shop.server.providersFile() as Record<
+      'providers' | 'models' | 'roles',
+      Record<string, object>
+    > // as written
+    const routing = parseRouting({
+      providers: { other: file.providers['fake'] },
+      models: { 'other/fake-image': file.models['fake/fake-image'] },
+      roles: { image: 'other/fake-image' },
+    })
+    const till = { ledger: shop.ledger, purse: () => shop.purse }
+    const files = createMediaStore(shop.dir)
+    const own = createMakers({ routing, rehearsal: nobody, till, files, keyOf: async () => undefined })
+    const { seen } = shop.server
+    expect((await picture(own, 'drawn'))?.receipt.provider).toBe('fake')
+    expect(shop.server.seen).toBe(seen)
+  })
+
   it('that could not be fetched is unknown, and fetched later for free (bug: drawn and paid twice)', async () => {
     shop.server.play({ pictures: 'address', ...rule('result-gone', { on: 'fetch', times: 1 }) })
     const own = makers()
@@ -172,10 +191,37 @@ describe('a clip', () => {
     await expect(work).rejects.toThrow('stopped')
     expect(states('stopped')).toEqual([['held', 0n]])
     shop.ledger = new Ledger(shop.db)
+    expect(shop.ledger.lost()).toEqual([]) // a reader does not know what its writer waits for
     shop.ledger.recover()
     expect(states('stopped')).toEqual([['held', 0n]])
+    // Should nobody ask after it again, its money is not reserved for ever without a word.
+    expect(shop.ledger.lost()).toMatchObject([{ slot: 'clip:shot', isResumable: true }])
     expect(await ending(clip(makers({ idempotent: false }), 'stopped'))).toBe('answered')
     expect(started() - before).toBe(1)
+  })
+
+  it('that was left at its provider can be settled, and one that is waited for cannot (bug: held for ever)', async () => {
+    shop.ledger.recover()
+    shop.server.play({ taskMs: 400 })
+    const stop = new AbortController()
+    const work = clip(makers({ idempotent: false }), 'edited', stop.signal)
+    await expect.poll(() => shop.ledger.attemptsFor('edited')[0]?.operation ?? null).not.toBeNull()
+    expect(shop.ledger.decide('clip:shot', true)).toBe(0)
+    stop.abort(new Error('stopped'))
+    await expect(work).rejects.toThrow('stopped')
+    expect(shop.ledger.decide('clip:shot', true)).toBe(1)
+    expect(states('edited')).toEqual([['settled', CLIP]])
+    expect(shop.ledger.lost()).toEqual([])
+  })
+
+  it('whose lost start is sent again under its key is asked after from then on (bug: its task is forgotten)', async () => {
+    shop.server.play(rule('reset-after', { times: 6 }))
+    expect(await ending(clip(makers(), 'found'))).toBe('unknown')
+    shop.server.play(rule('result-gone', { on: 'fetch' }))
+    expect(await ending(clip(makers(), 'found'))).toBe('unknown')
+    expect(shop.ledger.attemptsFor('found')).toMatchObject([
+      { state: 'unknown', resume: 'operation', operation: expect.any(String) as string },
+    ])
   })
 
   it('of a role that was given to somebody else meanwhile is not asked for there', async () => {

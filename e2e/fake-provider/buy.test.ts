@@ -3,13 +3,27 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
-import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
+import { Ledger, Purse, type Hold } from '../../electron/studio/money/ledger.ts'
 import { createHumanRepo } from '../../electron/studio/store/human-repo.ts'
 import type { Fault, Rule } from './script.ts'
 import { startFakeProvider } from './server.ts'
 import { DOLLAR, IDLE, LINE, rule, useShop } from './shop.fixture.ts'
 
 const shop = useShop()
+
+/** A line that is reserved at the fake provider. */
+const heldLine = (key: string, more: Partial<Hold> = {}): Hold => ({
+  slot: 'voice:line',
+  step: 'voice',
+  key,
+  role: 'voice',
+  provider: 'fake',
+  model: 'fake-voice',
+  boundPicoUsd: DOLLAR,
+  requestKey: `${key}.1`,
+  resume: 'none',
+  ...more,
+})
 
 describe('a request that fails for good', () => {
   it.each<Fault>([
@@ -28,11 +42,20 @@ describe('a request that fails for good', () => {
     if (fault !== 'error-in-200') expect(found.sent).toBe(1)
   })
 
-  it('refusal: paid once, never sent again unchanged', async () => {
+  it('refusal: paid once, never sent again unchanged, not by a later build either (bug: paid for at every build)', async () => {
     shop.server.play(rule('refusal'))
-    const found = await shop.outcome(shop.bible(shop.makers()))
+    const found = await shop.outcome(shop.bible(shop.makers(), 'refused'))
     expect(found).toMatchObject({ result: 'failed', sent: 1, bills: 1, reserved: 0n })
     expect(found.booked).toBe(found.billed)
+    shop.server.play({})
+    shop.ledger = new Ledger(shop.db)
+    expect(await shop.outcome(shop.bible(shop.makers(), 'refused'))).toMatchObject({
+      result: 'failed',
+      sent: 0,
+    })
+    shop.ledger.fail(shop.ledger.hold(heldLine('by status'), shop.purse), 'content', 'flagged')
+    await expect(shop.voice(shop.makers(), 'by status')).rejects.toThrow(/flagged Change the text/)
+    expect(await shop.outcome(shop.bible(shop.makers(), 'changed'))).toMatchObject({ result: 'answered' })
   })
 })
 
@@ -117,6 +140,38 @@ describe('a request nobody knows the end of', () => {
       expect(found.booked).toBe(found.billed)
     },
   )
+
+  it.each<[Fault, Partial<Rule>]>([
+    ['unauthorized', {}],
+    ['rate', { retryAfter: '0' }],
+  ])(
+    'and then %s under its key: still unknown, and still reserved (bug: what was paid is booked as free)',
+    async (fault, more) => {
+      const rules = [
+        { fault: 'reset-after', times: 1 },
+        { fault, ...more },
+      ]
+      shop.server.play({ honoursKeys: true, rules })
+      const found = await shop.outcome(shop.voice(shop.makers({ idempotent: true }), `doubt ${fault}`))
+      expect(found).toMatchObject({ result: 'unknown', bills: 1, booked: 0n })
+      expect(found.reserved).toBeGreaterThan(0n)
+      expect(shop.ledger.attemptsFor(`doubt ${fault}`).map((one) => one.state)).toEqual(['unknown'])
+      shop.server.play({})
+      const later = await shop.outcome(shop.voice(shop.makers({ idempotent: true }), `doubt ${fault}`))
+      expect(later).toMatchObject({ result: 'answered', bills: 0, reserved: 0n })
+    },
+  )
+
+  it('stays reserved when its role costs nothing by now, and a free one is made (bug: 1 USD is wiped out)', async () => {
+    shop.server.play(rule('reset-after', { times: 1 }))
+    await shop.outcome(shop.voice(shop.makers(), 'free now'))
+    const file = shop.server.providersFile() as { models: Record<string, { price: object }> } // written there
+    const models = { ...file.models, 'fake/fake-voice': { price: { perMillionCharacters: '0' } } }
+    const seen = await shop.outcome(shop.voice(shop.makers({}, { ...file, models }), 'free now'))
+    expect(seen).toMatchObject({ result: 'answered', sent: 1, booked: 0n })
+    expect(seen.reserved).toBeGreaterThan(0n)
+    expect(shop.ledger.lost()).toHaveLength(1)
+  })
 
   it('is settled by a person, as paid or as free, and then asked anew', async () => {
     shop.server.play(rule('reset-after', { times: 1 }))
@@ -291,5 +346,21 @@ describe('a budget', () => {
     expect(found.booked).toBe(found.billed)
     expect(shop.ledger.overruns()).toHaveLength(1)
     await expect(shop.voice(own)).rejects.toMatchObject({ code: 'NO_BUDGET' })
+    // The next command has looked at its price (bug: a window that refuses until it is closed).
+    shop.purse = new Purse(5n * DOLLAR)
+    expect(await shop.outcome(shop.voice(own))).toMatchObject({ result: 'answered' })
+  })
+
+  it('of an episode keeps what was spent on products that are gone (bug: spent again by removing a scene)', async () => {
+    const human = createHumanRepo(shop.db)
+    setBudgets(human, [{ scope: { kind: 'episode', id: 7 }, stopPicoUsd: DOLLAR }])
+    let isThere = true
+    const episodeIdOf = () => (isThere ? 7 : null)
+    const standings = () => standingsOf(readBudgets(human), shop.ledger.bySlot(), episodeIdOf)
+    shop.purse = new Purse(DOLLAR, new BudgetGuard({ standings, episodeIdOf, numberOf: (id) => id }))
+    await shop.voice(shop.makers())
+    isThere = false
+    expect(standings()).toMatchObject([{ settled: shop.purse.spentPicoUsd }])
+    expect(shop.purse.spentPicoUsd).toBeGreaterThan(0n)
   })
 })

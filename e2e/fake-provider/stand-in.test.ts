@@ -40,6 +40,28 @@ function fileWith(failover: object | undefined) {
   return { ...file, roles, ...(failover === undefined ? {} : { failover }) }
 }
 
+/** Asks those a providers file names for a bible. */
+async function askAlone(file: object, take: string) {
+  const purse = new Purse(DOLLAR)
+  const own = createMakers({
+    routing: parseRouting(file),
+    rehearsal: { id: 'rehearsal' } as Provider, // nothing here is rehearsed
+    till: { ledger, purse: () => purse },
+    files: createMediaStore(dir),
+    keyOf: async () => undefined,
+  })
+  const request = {
+    role: 'draft',
+    step: 'bible',
+    language: 'zh',
+    seed: 7,
+    take: 1,
+    input: { brief: BRIEF },
+    context: {},
+  } as const
+  return own('draft', 'bible').text?.(request, { signal, slot: 'bible:season', idempotencyKey: take })
+}
+
 let takes = 0
 
 /** Asks for a bible while the first model does this; tells how it ended, and who was asked how often. */
@@ -47,32 +69,11 @@ async function draft(fault: Fault, more: Partial<Rule> = {}, failover: object = 
   server.play({ rules: [{ fault, model: 'fake-draft', ...more }] })
   const before = server.bills.lines.length
   const take = `take ${++takes}`
-  const routing = parseRouting(fileWith(failover))
-  const purse = new Purse(DOLLAR)
-  const own = createMakers({
-    routing,
-    rehearsal: { id: 'rehearsal' } as Provider, // nothing here is rehearsed
-    till: { ledger, purse: () => purse },
-    files: createMediaStore(dir),
-    keyOf: async () => undefined,
-  })
-  const ask = () =>
-    own('draft', 'bible').text?.(
-      {
-        role: 'draft',
-        step: 'bible',
-        language: 'zh',
-        seed: 7,
-        take: 1,
-        input: { brief: BRIEF },
-        context: {},
-      },
-      { signal, slot: 'bible:season', idempotencyKey: take },
-    )
-  const answer = await ask()?.catch((error: unknown) => error as Error)
+  const ask = () => askAlone(fileWith(failover), take)
+  const answer = await ask().catch((error: unknown) => error as Error)
   const asked = ledger.attemptsFor(take).map((one) => `${one.model} ${one.state}`)
   const bills = server.bills.lines.slice(before).map((bill) => bill.model)
-  return { answer, asked, bills, ask }
+  return { answer, asked, bills, ask, take }
 }
 
 describe('another model', () => {
@@ -107,6 +108,31 @@ describe('another model', () => {
       expect(asked.filter((one) => one.includes('polish'))).toEqual([])
     },
   )
+
+  it('was asked before the role was given to one alone: nothing is sent beside it (bug: paid twice)', async () => {
+    const file = { ...fileWith(undefined), roles: { draft: 'fake/fake-polish' } }
+    const ask = (key: string) => askAlone(file, key)
+    const { take } = await draft('unauthorized')
+    const seen = server.seen
+    expect(await ask(take)).toMatchObject({ receipt: { model: 'fake-polish' } })
+    const id = ledger.hold(
+      {
+        slot: 'bible:season',
+        step: 'bible',
+        key: 'lost',
+        role: 'draft',
+        provider: 'fake',
+        model: 'fake-polish',
+        boundPicoUsd: 1n,
+        requestKey: 'lost~1.1',
+        resume: 'none',
+      },
+      new Purse(DOLLAR),
+    )
+    ledger.lose(id, 'ambiguous', 'gone')
+    expect(await ask('lost').catch((error: unknown) => error)).toMatchObject({ unknown: true })
+    expect(server.seen).toBe(seen)
+  })
 
   it('does not above the ceiling, and nothing of it is sent', async () => {
     const { answer, bills } = await draft('unauthorized', {}, { ceilingUsd: '0.000001' })

@@ -26,6 +26,13 @@ export interface Committed {
   readonly unknown: bigint
 }
 
+/** The same for a product. */
+export interface CommittedOf extends Committed {
+  readonly slot: Slot
+  /** Episode (its id) it was for when it was paid; null for the season, and for what is older than such notes. */
+  readonly episodeId: number | null
+}
+
 /** A budget with what is committed of it. */
 export interface BudgetStanding extends Budget, Committed {
   /** `near`: the warning is reached. `full`: so is the stop. */
@@ -105,16 +112,16 @@ const covers = (scope: BudgetScope, slot: Slot, episodeIdOf: EpisodeIdOf): boole
   scope.kind === 'season' ||
   (scope.kind === 'step' ? splitSlot(slot).step === scope.step : episodeIdOf(slot) === scope.id)
 
-/** How budgets stand, from what the ledger holds by product. */
+/** How budgets stand, from what the ledger holds by product: money stays with its episode when the product is gone. */
 export function standingsOf(
   budgets: readonly Budget[],
-  bySlot: readonly (Committed & { readonly slot: Slot })[],
+  bySlot: readonly CommittedOf[],
   episodeIdOf: EpisodeIdOf,
 ): BudgetStanding[] {
   return budgets.map((budget) => {
     const sum = { settled: 0n, held: 0n, unknown: 0n }
     for (const one of bySlot) {
-      if (!covers(budget.scope, one.slot, episodeIdOf)) continue
+      if (!covers(budget.scope, one.slot, (slot) => one.episodeId ?? episodeIdOf(slot))) continue
       sum.settled += one.settled
       sum.held += one.held
       sum.unknown += one.unknown
@@ -163,6 +170,11 @@ export class BudgetGuard {
     this.watched = this.source
       .standings()
       .map((one) => ({ budget: one, committed: one.settled + one.held + one.unknown }))
+  }
+
+  /** Episode a product belongs to now. */
+  episodeIdOf(slot: Slot): number | null {
+    return this.source.episodeIdOf(slot)
   }
 
   /** @throws StudioError NO_BUDGET when one of the budgets a product falls under does not hold as much more */

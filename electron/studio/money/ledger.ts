@@ -3,7 +3,8 @@ import { StudioError } from '../errors.ts'
 import type { Db } from '../store/open-database.ts'
 import { uuidv7 } from '../store/uuid.ts'
 import { usd } from './amount.ts'
-import type { BudgetGuard, Committed } from './budgets.ts'
+import type { BudgetGuard, CommittedOf } from './budgets.ts'
+import { prepareLedger, type LedgerStatements } from './ledger-statements.ts'
 
 /** How a request is taken up again when its answer was lost. */
 export type Resume = 'none' | 'key' | 'operation'
@@ -50,7 +51,11 @@ export interface LedgerAttempt {
   /** In ms since 1970. */
   readonly startedAt: bigint
   readonly answer: string | null
+  /** What was reserved for it; and what it did cost. */
+  readonly boundPicoUsd: bigint
   readonly costPicoUsd: bigint
+  /** How it failed (a class of `providers/failure.ts`), or what was wrong with its answer; and in words. */
+  readonly failure: string | null
   readonly error: string | null
 }
 
@@ -61,6 +66,12 @@ export interface LedgerRow {
   readonly provider: string
   readonly bound: bigint
   readonly cost: bigint
+}
+
+/** A request whose answer was lost, or waits at its provider for somebody to ask after it. */
+export interface LostRow extends LedgerRow {
+  /** True where a build of the same product takes it up again for free. */
+  readonly isResumable: boolean
 }
 
 /** What one command may newly commit, and what it did. */
@@ -77,6 +88,8 @@ export class Purse {
   requests = 0
   /** True once something was not bought for want of this command's own ceiling. */
   atLimit = false
+  /** Set once a bill came out above what was reserved for it: this command spends nothing more. */
+  overrun: string | null = null
 
   constructor(limitPicoUsd: bigint | null, guard: BudgetGuard | null = null) {
     this.limitPicoUsd = limitPicoUsd
@@ -91,93 +104,20 @@ interface Pending {
   readonly purse: Purse
 }
 
-/** From then on it is taken up by asking after it, and by nothing else. */
-const BEGUN = "UPDATE attempt SET operation = ?, resume = 'operation' WHERE id = ? AND state = 'held'"
-
-/** What people are told of. */
-function prepareReports(db: Db) {
-  return {
-    lost: db
-      .prepare<[], LedgerRow>(
-        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'unknown' ORDER BY seq",
-      )
-      .safeIntegers(true),
-    stoodIn: db.prepare<[], { slot: string; warnings: string }>(
-      "SELECT slot, warnings FROM take WHERE warnings LIKE '% stood in: %' ORDER BY seq",
-    ),
-    overrun: db
-      .prepare<[], LedgerRow>(
-        "SELECT id, slot, provider, bound_pico_usd AS bound, cost_pico_usd AS cost FROM attempt WHERE state = 'settled' AND bound_pico_usd > 0 AND cost_pico_usd > bound_pico_usd ORDER BY seq",
-      )
-      .safeIntegers(true),
-  }
-}
-
-function prepare(db: Db) {
-  return {
-    hold: db.prepare(
-      `INSERT INTO attempt (id, slot, step, key, role, provider, model, state, billable, bound_pico_usd, cost_pico_usd, request_key, resume, started_at, seq)
-       VALUES (@id, @slot, @step, @key, @role, @provider, @model, 'held', 1, @bound, 0, @requestKey, @resume, @at, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
-    ),
-    operation: db.prepare(BEGUN),
-    settle: db.prepare(
-      "UPDATE attempt SET state = 'settled', model = @model, cost_pico_usd = @cost, cost_source = @source, usage = @usage, answer = @answer, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
-    ),
-    end: db.prepare(
-      "UPDATE attempt SET state = @state, failure = @failure, error = @error, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
-    ),
-    one: db
-      .prepare<[string], { slot: string; bound: bigint }>(
-        'SELECT slot, bound_pico_usd AS bound FROM attempt WHERE id = ?',
-      )
-      .safeIntegers(true),
-    bySlot: db
-      .prepare<[], Committed & { readonly slot: string }>(
-        `SELECT slot, coalesce(sum(cost_pico_usd) FILTER (WHERE state = 'settled'), 0) AS settled,
-           coalesce(sum(bound_pico_usd) FILTER (WHERE state = 'held'), 0) AS held,
-           coalesce(sum(bound_pico_usd) FILTER (WHERE state = 'unknown'), 0) AS unknown
-         FROM attempt WHERE billable = 1 GROUP BY slot`,
-      )
-      .safeIntegers(true),
-    byKey: db
-      .prepare<[string], LedgerAttempt>(
-        `SELECT id, state, provider, model, request_key AS requestKey, resume, operation, started_at AS startedAt, answer, cost_pico_usd AS costPicoUsd, error
-         FROM attempt WHERE key = ? ORDER BY seq`,
-      )
-      .safeIntegers(true),
-    starts: db
-      .prepare<[string, number], number>(
-        'SELECT started_at FROM attempt WHERE billable = 1 AND provider = ? AND started_at > ? ORDER BY started_at',
-      )
-      .pluck(),
-    recover: db.prepare(
-      "UPDATE attempt SET state = 'unknown', failure = 'ambiguous', error = 'The studio ended while this request was on its way.', ended_at = @at WHERE state = 'held' AND resume = 'none'",
-    ),
-    decide: db.prepare(
-      `UPDATE attempt SET state = iif(@paid, 'settled', 'failed'), cost_pico_usd = iif(@paid, bound_pico_usd, 0),
-         cost_source = iif(@paid, 'bound', 'none'), ended_at = @at WHERE slot = @slot AND state = 'unknown'`,
-    ),
-    discard: db.prepare(
-      "UPDATE attempt SET answer = NULL, error = @error WHERE key = @key AND state = 'settled'",
-    ),
-    ...prepareReports(db),
-  }
-}
-
 /**
  * The ledger of paid requests: reserve the most a request may cost, send it, settle what it did cost. Every step is
  * durable before the next is taken, so a crash at any moment leaves either no request, or one the ledger knows of.
  */
 export class Ledger {
-  private readonly q: ReturnType<typeof prepare>
+  private readonly q: LedgerStatements
   private readonly ratios: Statement<[string, string], number>
   /** Requests of this process that are on their way, with what pays for them. */
   private readonly held = new Map<string, Pending>()
-  /** Set once a bill came out above what was reserved for it. */
-  private overrun: string | null = null
+  /** True in the one process that may write: what is held and not in {@link held} is on its way nowhere else. */
+  private isWriter = false
 
   constructor(db: Db) {
-    this.q = prepare(db)
+    this.q = prepareLedger(db)
     this.ratios = db
       .prepare<[string, string], number>(
         `SELECT usage ->> 'inputTokens' * 1.0 / (usage ->> 'likelyTokens') FROM attempt
@@ -206,22 +146,30 @@ export class Ledger {
    * Called once, by the one process that may write.
    */
   recover(): void {
+    this.isWriter = true
     this.q.recover.run({ at: Date.now() })
   }
 
-  /** Notes that what was answered for a take is of no use: the next request of it is a new one. */
-  discard(key: string, error: string): void {
-    this.q.discard.run({ key, error })
+  /**
+   * Notes that what was answered for a take is of no use: the next request of it is a new one.
+   * @param failure `content` where it was refused: then there is no next one
+   */
+  discard(key: string, error: string, failure: 'content' | null = null): void {
+    this.q.discard.run({ key, error, failure })
   }
 
   /** Decides what became of a lost request: it was paid for in full, or it cost nothing. @returns how many were decided */
   decide(slot: string, paid: boolean): number {
-    return Number(this.q.decide.run({ slot, paid: paid ? 1 : 0, at: Date.now() }).changes)
+    const lost = this.lost().filter((one) => one.slot === slot)
+    for (const { id } of lost) this.q.decide.run({ id, paid: paid ? 1 : 0, at: Date.now() })
+    return lost.length
   }
 
-  /** What is settled, on its way and lost, by product. */
-  bySlot(): readonly (Committed & { readonly slot: string })[] {
-    return this.q.bySlot.all()
+  /** What is settled, on its way and lost, by product and the episode it was for. */
+  bySlot(): readonly CommittedOf[] {
+    return this.q.bySlot
+      .all()
+      .map(({ episode, ...row }) => ({ ...row, episodeId: episode === null ? null : Number(episode) }))
   }
 
   /** Products another model was bought from than the first of its role, with what was said of it. */
@@ -237,9 +185,22 @@ export class Ledger {
     return this.q.overrun.all()
   }
 
-  /** Requests whose answer was lost and that nobody has settled. */
-  lost(): readonly LedgerRow[] {
-    return this.q.lost.all()
+  /** Requests whose answer was lost and that nobody has settled, with those a run has left at their provider. */
+  lost(): readonly LostRow[] {
+    return this.q.open
+      .all()
+      .filter(({ id, state }) => state === 'unknown' || (this.isWriter && !this.held.has(id)))
+      .map(({ state: _, resume, ...row }) => ({ ...row, isResumable: resume !== 'none' }))
+  }
+
+  /** What is reserved for a request, in pico-USD. */
+  boundOf(id: string): bigint {
+    return this.held.get(id)?.bound ?? this.q.one.get(id)?.bound ?? 0n
+  }
+
+  /** Leaves a request as it is: this run does not wait for it any more, and it stays reserved in full. */
+  leave(id: string): void {
+    this.release(id)
   }
 
   /**
@@ -250,7 +211,8 @@ export class Ledger {
     this.refuse(hold, purse)
     const id = uuidv7()
     const { boundPicoUsd: bound, ...row } = hold
-    this.q.hold.run({ ...row, id, bound, at: Date.now() })
+    const episode = purse.guard?.episodeIdOf(hold.slot) ?? null
+    this.q.hold.run({ ...row, id, bound, episode, at: Date.now() })
     purse.committedPicoUsd += bound
     purse.guard?.add(hold.slot, bound)
     purse.requests++
@@ -281,7 +243,7 @@ export class Ledger {
     own.purse.guard?.add(own.slot, cost - own.bound)
     own.purse.spentPicoUsd += cost
     if (cost > own.bound)
-      this.overrun = `a bill came out at ${usd(cost).amount} USD where at most ${usd(own.bound).amount} had been expected`
+      own.purse.overrun = `a bill came out at ${usd(cost).amount} USD where at most ${usd(own.bound).amount} had been expected`
   }
 
   /** Books a request that is known to have cost nothing. */
@@ -310,10 +272,10 @@ export class Ledger {
   }
 
   private refuse({ slot, boundPicoUsd }: Hold, purse: Purse): void {
-    if (this.overrun !== null)
+    if (purse.overrun !== null)
       throw new StudioError(
         'NO_BUDGET',
-        `Nothing more is spent: ${this.overrun}.`,
+        `Nothing more is spent: ${purse.overrun}.`,
         'See `cliffhanger costs DIR`; put the price right in the providers file, then build again.',
       )
     purse.guard?.refuse(slot, boundPicoUsd)

@@ -191,11 +191,11 @@ const isElsewhere = (value: VendorPicture | Elsewhere): value is Elsewhere => 'w
 
 /** The picture that was bought, looked at. @throws RequestFailed when it is of no use */
 async function received(
-  { deps, model }: Buying,
+  { deps }: Buying,
   ctx: RequestContext,
   got: Bought<Drawn>,
 ): Promise<Answer<MadeImage>> {
-  const { provider } = model
+  const { provider } = got
   try {
     const value = await boughtPicture(got.value.bytes, provider)
     const { warnings } = got.value

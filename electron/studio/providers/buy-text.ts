@@ -49,7 +49,7 @@ export async function buyText(
     try {
       const value = module.assemble(judged(got.value, buying, module, ctx.idempotencyKey), request)
       const receipt = {
-        provider: buying.model.provider,
+        provider: got.provider,
         model: got.model,
         costPicoUsd,
         warnings,
@@ -69,9 +69,9 @@ export async function buyText(
 /** The answer in its form. @throws UnusableAnswer; RequestFailed when the provider will not write it */
 function judged(answer: TextAnswer, { deps, model }: Buying, module: PromptModule, key: string): unknown {
   if (answer.finish === 'refused') {
-    const why = `${model.provider} refuses to write this. Change the text, or write it yourself.`
-    deps.till.ledger.discard(key, why)
-    throw new RequestFailed(why, false)
+    const why = `${model.provider} refuses to write this.`
+    deps.till.ledger.discard(key, why, 'content')
+    throw new RequestFailed(`${why} Change the text, or write it yourself.`, false)
   }
   if (answer.finish === 'cut') throw new UnusableAnswer('It was cut off because it was too long. Write less.')
   return parseAnswer(answer.text, module.answer)

@@ -35,9 +35,8 @@ export async function buyVideo(
   request: VideoRequest,
   ctx: RequestContext,
 ): Promise<Answer<MadeVideo>> {
-  const { model, deps } = buying
-  const { provider } = model
   const got = await ask(buying, request, ctx)
+  const { provider } = got
   try {
     const value = await boughtClip(got.value.bytes, request.rate, provider)
     const isShort = value.durationFrames < SHORT * request.durationFrames
@@ -50,7 +49,7 @@ export async function buyVideo(
   } catch (error) {
     if (!(error instanceof UselessClip)) throw error
     const why = `The clip of ${provider} is of no use: ${error.message}`
-    deps.till.ledger.discard(ctx.idempotencyKey, why)
+    buying.deps.till.ledger.discard(ctx.idempotencyKey, why)
     throw new RequestFailed(why, false, error)
   }
 }

@@ -53,7 +53,7 @@ export async function buyVoice(
     },
     ctx.signal,
   )
-  const { provider } = model
+  const { provider } = got
   try {
     const value = boughtVoice(got.value, request, provider)
     return {

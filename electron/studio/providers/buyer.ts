@@ -3,7 +3,8 @@ import { asStudioError, StudioError } from '../errors.ts'
 import { usd } from '../money/amount.ts'
 import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
 import { mostOf, priceOf, type Usage } from '../money/prices.ts'
-import { MAY_REPEAT, ProviderFailure } from './failure.ts'
+import { standInOf } from './buying.ts'
+import { MAY_REPEAT, ProviderFailure, type FailureClass } from './failure.ts'
 import type { Gate } from './limits.ts'
 import { RequestFailed } from './provider.ts'
 import type { VendorAnswer, VendorModel } from './vendor.ts'
@@ -49,6 +50,8 @@ export interface Order<T> {
 /** What was bought. */
 export interface Bought<T> {
   readonly value: T
+  /** Who answered: somebody else than is asked now where it was paid for before the role was given to another. */
+  readonly provider: string
   readonly model: string
   readonly costPicoUsd: bigint
   /** What of the request could not be done; not kept over restarts. */
@@ -62,7 +65,8 @@ const LOST = 'money may have been spent on it, and its answer is lost'
 /**
  * Buys one answer, at most once: reserve, send, settle. What an earlier run has paid for is taken from the ledger; what
  * it left on its way is sent again only under a key the provider honours. Requests of which nothing was delivered are
- * repeated when the gate lets them; all else is for a person to decide.
+ * repeated when the gate lets them; all else is for a person to decide. Once it is not known what became of a request,
+ * no failure of a later one under its key tells: it stays unknown. What was refused for its content is not sent again.
  * @throws RequestFailed; StudioError NO_BUDGET before anything leaves
  */
 export async function buy<T>(
@@ -71,10 +75,11 @@ export async function buy<T>(
   order: Order<T>,
   signal: AbortSignal,
 ): Promise<Bought<T>> {
-  const before = till.ledger.attemptsFor(order.key).findLast((one) => one.requestKey === order.requestKey)
+  const before = earlierOf(till.ledger, order)
   const paid = paidBefore(before, till, order)
   if (paid !== null) return paid
   let again = resumable(before, till, order)
+  let isDoubtful = again !== null && before !== undefined && before.boundPicoUsd > 0n
   let operation = again === null ? null : (before?.operation ?? null)
   for (let sends = 1; ; sends++) {
     await gate.enter(signal)
@@ -100,14 +105,18 @@ export async function buy<T>(
       if (operation !== null && signal.aborted) {
         // It goes on at its provider, and is asked after by the next build.
         gate.leave(null)
+        till.ledger.leave(id)
         throw signal.reason
       }
       const failed = failureOf(error, operation !== null)
       gate.leave(failed)
       const repeat = operation === null && sends < MOST_SENDS && !signal.aborted
-      if (repeat && MAY_REPEAT.has(failed.failure)) till.ledger.fail(id, failed.failure, failed.message)
-      else if (repeat && failed.failure === 'ambiguous' && order.idempotent) again = id
-      else throw givenUp(till, id, order, failed, operation !== null)
+      const mayRepeat = MAY_REPEAT.has(failed.failure)
+      if (failed.failure === 'ambiguous' && till.ledger.boundOf(id) > 0n) isDoubtful = true
+      if (repeat && mayRepeat && !isDoubtful) till.ledger.fail(id, failed.failure, failed.message)
+      else if (repeat && order.idempotent && (mayRepeat || failed.failure === 'ambiguous')) again = id
+      else
+        throw givenUp(till, id, order, isDoubtful ? inDoubt(failed, operation) : failed, operation !== null)
       continue
     }
     gate.leave(null)
@@ -115,9 +124,39 @@ export async function buy<T>(
       return settled(till, id, order, answer)
     } catch (error) {
       // The answer came and could not be kept: it stays reserved, and a full disk ends the run before more is spent.
+      till.ledger.leave(id)
       throw asStudioError(error)
     }
   }
+}
+
+/** What a failure means after a request of which nobody knows the end: only a useless answer tells of it. */
+function inDoubt(failed: ProviderFailure, operation: string | null): ProviderFailure {
+  if (operation !== null || failed.failure === 'malformed') return failed
+  return new ProviderFailure('ambiguous', failed.message, { cause: failed })
+}
+
+const isOpen = ({ state, answer }: LedgerAttempt): boolean =>
+  state === 'held' || state === 'unknown' || (state === 'settled' && answer !== null)
+
+/**
+ * What an earlier run has paid for or left without an end: under the key of this request, or of one another model of
+ * the role was sent for the same take, however the role lists its models by now.
+ * @throws RequestFailed when the take was refused for its content
+ */
+function earlierOf<T>(ledger: Ledger, order: Order<T>): LedgerAttempt | undefined {
+  const all = ledger.attemptsFor(order.key)
+  const refused = all.findLast((one) => one.failure === 'content')
+  if (refused !== undefined) {
+    const why = `${refused.error ?? ''}${HELP.content ?? ''}`
+    throw new RequestFailed(why, false, new ProviderFailure('content', why))
+  }
+  const open = all.filter(isOpen)
+  const place = standInOf(order.requestKey)
+  return (
+    open.findLast((one) => one.requestKey === order.requestKey) ??
+    open.findLast((one) => standInOf(one.requestKey) !== place)
+  )
 }
 
 /**
@@ -128,6 +167,7 @@ function paidBefore<T>(before: LedgerAttempt | undefined, till: Till, order: Ord
   if (before?.state !== 'settled' || before.answer === null) return null
   return {
     value: readAgain(before.answer, till, order),
+    provider: before.provider,
     model: before.model,
     costPicoUsd: before.costPicoUsd,
     warnings: [],
@@ -150,15 +190,18 @@ function readAgain<T>(answer: string, till: Till, order: Order<T>): T {
 /** The attempt to be sent again under its key; null for a new one. @throws RequestFailed when a person has to decide */
 function resumable<T>(before: LedgerAttempt | undefined, till: Till, order: Order<T>): string | null {
   if (before === undefined || before.state === 'failed' || before.state === 'settled') return null
+  // Money that may be gone is no concern of one who costs nothing, a cassette say: it stays as it is.
+  if (before.boundPicoUsd > 0n && boundOf(order) === 0n) return null
   const { provider, model } = order.model
   // A role that was given to another one meanwhile: who was asked before knows of it, and nobody else.
   const isSame = before.provider === provider && before.model === model
   const isBegun = before.operation !== null && order.collect !== undefined
-  if (isSame && (isBegun || (before.resume === 'key' && order.idempotent))) {
+  const isKeyed = before.resume === 'key' && order.idempotent && before.requestKey === order.requestKey
+  if (isSame && (isBegun || isKeyed)) {
     till.ledger.resume(before.id, till.purse())
     return before.id
   }
-  if (boundOf(order) === 0n) {
+  if (before.boundPicoUsd === 0n) {
     // Where nothing can be spent nothing is unknown: it is asked for anew.
     till.ledger.fail(before.id, 'ambiguous', LOST)
     return null
@@ -208,7 +251,7 @@ const estimateOf = <T>({ likelyTokens }: Order<T>) => (likelyTokens === undefine
 function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswer<T>): Bought<T> {
   const { price } = order.model
   const counted = price === null || answer.usage === null ? null : priceOf(price, answer.usage)
-  const costPicoUsd = answer.reportedPicoUsd ?? counted ?? boundOf(order) ?? 0n
+  const costPicoUsd = answer.reportedPicoUsd ?? counted ?? till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,
     costSource: answer.reportedPicoUsd !== null ? 'reported' : counted !== null ? 'usage' : 'bound',
@@ -217,7 +260,7 @@ function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswe
     answer: order.write(answer.value),
   })
   const { value, model, usage, warnings = [] } = answer
-  return { value, model, costPicoUsd, warnings, usage }
+  return { value, provider: order.model.provider, model, costPicoUsd, warnings, usage }
 }
 
 /** Books a request that is not sent again. */
@@ -229,7 +272,7 @@ function givenUp<T>(
   isBegun: boolean,
 ): RequestFailed | StudioError {
   const { failure, message } = failed
-  if (failure === 'ambiguous' && boundOf(order) !== 0n) {
+  if (failure === 'ambiguous' && till.ledger.boundOf(id) > 0n) {
     till.ledger.lose(id, failure, message)
     const ask = isBegun ? ' Building again asks after it once more, for free.' : ''
     return new RequestFailed(
@@ -247,7 +290,7 @@ function givenUp<T>(
 
 /** An answer of no use was answered all the same: as much as was reserved is taken to be its cost. */
 function bookUseless<T>(till: Till, id: string, order: Order<T>, why: string): void {
-  const costPicoUsd = boundOf(order) ?? 0n
+  const costPicoUsd = till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,
     costSource: 'bound',
@@ -259,7 +302,7 @@ function bookUseless<T>(till: Till, id: string, order: Order<T>, why: string): v
 }
 
 /** What a person can do about it. */
-const HELP: Readonly<Partial<Record<ProviderFailure['failure'], string>>> = {
+const HELP: Readonly<Partial<Record<FailureClass, string>>> = {
   auth: ' Check the key.',
   funds: ' Top the account up, or route the role elsewhere.',
   gone: ' Check the name of the model and the base URL.',

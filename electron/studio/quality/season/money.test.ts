@@ -42,13 +42,17 @@ it('tells of bills above what was reserved, and of lost answers until they are s
   expect(checkLedger(next, 'zh')).toHaveLength(1)
 })
 
-it('knows what a run that was killed left on its way: lost, unless it can be sent again (bug: shown as never asked)', () => {
+it('knows what a run that was killed left on its way, and what of it can be had again (bug: shown as never asked)', () => {
   const ledger = new Ledger(db)
   const purse = new Purse(10_000_000n)
   ledger.hold(hold('voice:none'), purse)
   ledger.hold(hold('voice:key', 'key'), purse)
   const next = new Ledger(db)
   next.recover()
-  expect(next.lost().map((one) => one.slot)).toEqual(['voice:none'])
+  expect(next.lost().map((one) => [one.slot, one.isResumable])).toEqual([
+    ['voice:none', false],
+    ['voice:key', true],
+  ])
+  expect(checkLedger(next, 'en').map((one) => one.evidence.includes('Building again'))).toEqual([false, true])
   expect(next.attemptsFor('voice:key').map((one) => one.state)).toEqual(['held'])
 })

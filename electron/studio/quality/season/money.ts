@@ -19,14 +19,14 @@ export function checkLedger(ledger: Ledger, language: Language): Finding[] {
       },
     )
   })
-  const lost = ledger.lost().map(({ id, slot, provider, bound }) =>
+  const lost = ledger.lost().map(({ id, slot, provider, bound, isResumable }) =>
     makeFinding(
       'answer-lost',
       language,
       { subject: id },
       {
-        zh: `${provider} 对 ${slot} 的回答丢失了；${usd(bound).amount} 美元一直预留着。请在服务商处核对，再用 settle 命令定为 paid 或 free。`,
-        en: `The answer of ${provider} for ${slot} is lost; ${usd(bound).amount} USD stay reserved. Look it up there, then settle it as paid or free.`,
+        zh: `${provider} 对 ${slot} 的回答丢失了；${usd(bound).amount} 美元一直预留着。${isResumable ? '再次构建也许能免费取回；否则' : ''}请在服务商处核对，再用 settle 命令定为 paid 或 free。`,
+        en: `The answer of ${provider} for ${slot} is lost; ${usd(bound).amount} USD stay reserved. ${isResumable ? 'Building again may still get it for free; if not, look' : 'Look'} it up there, then settle it as paid or free.`,
       },
     ),
   )
