@@ -190,7 +190,10 @@ export class Ledger {
     return this.q.open
       .all()
       .filter(({ id, state }) => state === 'unknown' || (this.isWriter && !this.held.has(id)))
-      .map(({ state: _, resume, ...row }) => ({ ...row, isResumable: resume !== 'none' }))
+      .map(({ id, slot, provider, bound, cost, resume }) => {
+        const isResumable = resume !== 'none'
+        return { id, slot, provider, bound, cost, isResumable }
+      })
   }
 
   /** What is reserved for a request, in pico-USD. */
