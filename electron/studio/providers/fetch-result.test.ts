@@ -32,7 +32,15 @@ beforeAll(async () => {
   for (const server of [own, other]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
 })
 afterAll(async () => {
-  await Promise.all([own, other].map((server) => new Promise((done) => server.close(done))))
+  await Promise.all(
+    [own, other].map(
+      (server) =>
+        new Promise((done) => {
+          server.close(done)
+          server.closeAllConnections()
+        }),
+    ),
+  )
 })
 
 const fetched = (address: string, baseUrl: string, mostBytes = 1000) => {
