@@ -188,6 +188,16 @@ describe('a request nobody knows the end of', () => {
 })
 
 describe('an answer that is no answer', () => {
+  it.each<Fault>(['no-json', 'no-choices'])(
+    '%s: is paid and not taken (bug: booked as free)',
+    async (fault) => {
+      shop.server.play(rule(fault))
+      const found = await shop.outcome(shop.bible(shop.makers()))
+      expect(found).toMatchObject({ result: 'failed', sent: 1, bills: 1, reserved: 0n })
+      expect(found.booked >= found.billed).toBe(true)
+    },
+  )
+
   it.each<Fault>(['blank', 'truncated-json', 'length'])(
     '%s: paid, asked once more with what was wrong, and the second one taken',
     async (fault) => {

@@ -115,12 +115,12 @@ const charged = (name: Fault | null, ready: Ready): object =>
 const bill = (name: Fault | null, ready: Ready): object =>
   name === 'overcharge' ? { usage: charged(name, ready) } : {}
 
-function inOnePiece(response: ServerResponse, ready: Ready): void {
+function inOnePiece(name: Fault | null, response: ServerResponse, ready: Ready): void {
   const message = { role: 'assistant', content: ready.chat?.content ?? '' }
   const body = {
     id: 'fake',
     model: ready.asked.model,
-    choices: [{ index: 0, message, finish_reason: 'stop' }],
+    ...(name === 'no-choices' ? {} : { choices: [{ index: 0, message, finish_reason: 'stop' }] }),
     usage: usageOf(ready),
   }
   tell(response, { status: 200, body: JSON.stringify(body) }, null)
@@ -154,6 +154,6 @@ export async function sendFault(
   const { wav } = ready
   if (wav !== null) return sendSpoken(name, response, { ...ready, wav })
   if (asked.path === MESSAGES_PATH) return sendMessage(name, response, ready)
-  if (name === 'in-one-piece') return inOnePiece(response, ready)
+  if (name === 'in-one-piece' || name === 'no-choices') return inOnePiece(name, response, ready)
   await stream(name, response, ready)
 }

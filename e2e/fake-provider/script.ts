@@ -35,6 +35,7 @@ export const FAULTS = [
   'error-in-stream',
   'error-after-reasoning',
   'no-json',
+  'no-choices',
   'stray-end',
   'no-times',
   'cut-silently',

@@ -135,7 +135,9 @@ function errorWithin(piece: Piece, provider: string): ProviderFailure | null {
   const failed = raw.error !== undefined && raw.error !== null
   const based = raw.base_resp?.status_code ?? 0
   if (!failed && based === 0 && Array.isArray(piece.choices)) return null
-  const failure = based === 0 ? classify(400, text) : classifyBase(based)
+  // What was counted was done, whatever is missing of it.
+  const isCounted = !failed && based === 0 && usageOf(piece.usage ?? null) !== null
+  const failure = isCounted ? 'malformed' : based === 0 ? classify(400, text) : classifyBase(based)
   return new ProviderFailure(failure, `${provider} answered with an error: ${errorWords(text)}`, {
     status: 200,
   })
