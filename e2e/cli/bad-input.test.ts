@@ -21,6 +21,11 @@ function expectError(result: CliResult, exit: number, code: string | RegExp, wor
   expect(result.code).toBe(exit)
 }
 
+const emptyFolder = (): string => {
+  mkdirSync(room.path('no-briefs'))
+  return room.path('no-briefs')
+}
+
 describe('briefs', () => {
   const good = room.write('good.txt', 'A lawyer inherits a tea shop.')
   it.each([
@@ -45,7 +50,7 @@ describe('briefs', () => {
     ['an unknown genre', () => produce(good, '--genre', 'western'), /Unknown genre.*Use one of/],
     ['an unknown language', () => produce(good, '--language', 'fr'), /Unknown language/],
     ['a missing file', () => produce(room.path('nowhere.txt')), /There is no brief/],
-    ['a folder', () => produce(room.dir), /is a folder/],
+    ['a folder without briefs', () => produce(emptyFolder()), /no brief in/],
   ])('%s is exit 2', (_name, run, words) => expectError(run(), 2, /^BAD_(BRIEF|ARGUMENT)$/, words))
 
   it('bad episode numbers on the command line are bad usage all the same', () => {

@@ -11,6 +11,9 @@ import { createProject, openProject } from './project.ts'
 import { BRIEF, codeOf } from './store.fixture.ts'
 
 let dir = ''
+/** Usable copies made before updates. */
+const ofUpdates = (): string[] => usableBackups(dir).filter((name) => name.includes('.before-'))
+
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'cliffhanger-backup-'))
 })
@@ -49,7 +52,7 @@ describe('restoring a backup', () => {
     other.exec('CREATE TABLE t (x); PRAGMA user_version = 3')
     other.close()
     writeFileSync(join(dir, 'project.db.before-50'), '')
-    expect(usableBackups(dir)).toEqual(['project.db.before-20'])
+    expect(ofUpdates()).toEqual(['project.db.before-20'])
     const before = readdirSync(dir).toSorted()
     const bytes = readFileSync(db())
     for (const bad of ['project.db.before-30', 'project.db.before-40', 'project.db.before-50'])
@@ -86,6 +89,6 @@ describe('before a migration', () => {
     createProject(dir, BRIEF).close()
     writeFileSync(join(dir, 'project.db.before-9000'), 'of long ago')
     openDatabase(dir, 'write', later).close()
-    expect(usableBackups(dir)).toEqual(['project.db.before-9000'])
+    expect(ofUpdates()).toEqual(['project.db.before-9000'])
   })
 })

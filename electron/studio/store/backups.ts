@@ -8,8 +8,8 @@ import { MIGRATIONS } from './migrations/index.ts'
 import { readSnapshot } from './read-snapshot.ts'
 import { fsyncFolder, writeFileDurably } from './whole-file.ts'
 
-/** Copies made before an update, and those kept when a backup was restored over a database. */
-const BACKUP_NAME = /^project\.db\.(before|kept)-[\w.]+$/
+/** Copies made before an update, those kept when a backup was restored over a database, and the last of each day. */
+const BACKUP_NAME = /^project\.db\.(before|kept|last)-[\w.]+$/
 const LOG_SUFFIXES = ['-wal', '-shm'] as const
 
 /** True when a file can stand in for `project.db`: whole, ours, and of a schema this version knows. */

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { StudioError } from '../errors.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 import { readSnapshot } from './read-snapshot.ts'
+import { fsyncFile } from './whole-file.ts'
 
 type Db = Database.Database
 
@@ -61,9 +62,7 @@ function backUp(db: Db, path: string, version: number, copyTo: typeof vacuumInto
       `The copy made before the update is not whole: ${copy}`,
       'Nothing was changed. Check the disk, then open the project again.',
     )
-  const fd = openSync(copy, 'r')
-  fsyncSync(fd)
-  closeSync(fd)
+  fsyncFile(copy)
 }
 
 /** Applies what is pending, one transaction per step; a failing step leaves the database at the step before. */

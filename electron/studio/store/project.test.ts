@@ -30,7 +30,11 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 describe('opening and closing', () => {
   it('keeps the brief, and leaves no -wal behind (a copied folder would miss commits)', () => {
     createProject(dir, BRIEF).close()
-    expect(readdirSync(dir).toSorted()).toEqual(['lock', 'project.db'])
+    expect(readdirSync(dir).toSorted()).toEqual([
+      'lock',
+      'project.db',
+      expect.stringMatching(/^project\.db\.last-\d{8}$/),
+    ])
     const again = openProject(dir, 'write')
     expect(again.brief).toEqual(BRIEF)
     again.close()

@@ -5,6 +5,7 @@ import type { BuildStore } from '../build/build-store.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { createBuildStore } from './build-repo.ts'
 import { createHumanRepo, type HumanRepo } from './human-repo.ts'
+import { keepLastCopy } from './last-copy.ts'
 import { isLockFile, lockProject } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
@@ -50,6 +51,7 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
     human: createHumanRepo(db),
     media: createMediaStore(dir),
     close() {
+      if (mode === 'write') keepLastCopy(dir, db)
       closeDatabase(db, mode)
       release()
     },

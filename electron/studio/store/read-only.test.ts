@@ -26,7 +26,7 @@ function leaveLog(at: string): void {
 const content = (at: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(at)
-      .filter((name) => name.startsWith('project.db') && !name.endsWith('-shm'))
+      .filter((name) => /^project\.db(-wal)?$/.test(name))
       .map((name) => [name, readFileSync(join(at, name)).toString('base64')]),
   )
 
@@ -128,7 +128,7 @@ describe('opening as far as it goes', () => {
     expect(opened.project.brief).toEqual(BRIEF)
     expect(opened.readOnly?.hint).toContain('--restore project.db.before-20')
     opened.project.close()
-    rmSync(join(dir, 'project.db.before-20'))
+    for (const name of readdirSync(dir)) if (name.startsWith('project.db.')) rmSync(join(dir, name))
     expect(codeOf(() => openOrRead(dir))).toBe('PROJECT_DAMAGED')
     expect(existsSync(join(dir, 'project.db'))).toBe(true)
   })

@@ -34,6 +34,16 @@ export function fsyncFolder(dir: string): void {
   }
 }
 
+/** Fsyncs a file that something else has written. */
+export function fsyncFile(file: string): void {
+  const fd = openSync(file, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
 /**
  * Writes a whole file: a reader sees the old content or the new, never a part. Its name is durable after
  * {@link fsyncFolder}. @throws StudioError DISK_FULL, READ_ONLY, IO …
