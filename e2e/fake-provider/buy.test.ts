@@ -210,6 +210,16 @@ describe('an answer that is no answer', () => {
     },
   )
 
+  it('not used, and asked for anew: booked as often as it is billed (bug: the same key, billed once and booked twice)', async () => {
+    const own = shop.makers({ idempotent: true })
+    const before = shop.server.bills.total()
+    for (const builds of [1, 2]) {
+      shop.server.play(rule('blank', { times: 2 }))
+      const { result, booked } = await shop.outcome(shop.bible(own, 'never of use'))
+      expect([result, booked], `build ${builds}`).toEqual(['failed', shop.server.bills.total() - before])
+    }
+  })
+
   it('twice in a row: the product fails, both are paid, and a later build asks anew', async () => {
     shop.server.play(rule('blank', { times: 2 }))
     const own = shop.makers()

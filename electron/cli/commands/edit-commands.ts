@@ -260,11 +260,13 @@ function settle(ctx: CommandContext, dir: string, product: string, decision: str
       'Look the request up at the provider.',
     )
   return withSession(ctx, resolve(dir), 'write', (session) => {
-    const decided = session.settle(product, decision === 'paid')
+    const slots = product === 'all' ? new Set(session.ledger.lost().map(({ slot }) => slot)) : [product]
+    let decided = 0
+    for (const slot of slots) decided += session.settle(slot, decision === 'paid')
     if (decided === 0)
       throw new StudioError(
         'NOT_FOUND',
-        `No request for ${product} is lost.`,
+        product === 'all' ? 'No request is lost.' : `No request for ${product} is lost.`,
         '`cliffhanger status DIR` counts what is unknown.',
       )
     ctx.out.result({ product, decided, as: decision }, () => [
@@ -280,7 +282,7 @@ export function addEditCommands(program: Command, act: Action): void {
     .command('settle')
     .description('decide what became of a paid request whose answer was lost')
     .argument('<dir>')
-    .argument('<product>')
+    .argument('<product>', 'or all: every one whose answer was lost')
     .argument('<paid|free>', 'booked in full, or as free')
     .option(...JSON_OPTION)
     .action((dir: string, product: string, decision: string) =>

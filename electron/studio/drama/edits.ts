@@ -7,6 +7,7 @@ import { VOICES } from '../media/voices.ts'
 import { requireSlot } from '../reroll-take.ts'
 import type { Session } from '../session.ts'
 import { bibleOf, sceneIds, season } from '../steps/kit.ts'
+import { damagedValues } from '../store/damage.ts'
 import type { Change } from '../store/human-repo.ts'
 import { plainText } from './plain-text.ts'
 import { parseLook } from './look-changes.ts'
@@ -210,6 +211,12 @@ export function pinTake(session: Session, slot: Slot, take: string | null): Chan
     throw notFound(
       `${slot} has no take "${take ?? ''}".`,
       `It has ${takes.length}: give a number from 1 to ${takes.length} or the id that \`takes\` shows.`,
+    )
+  if (found !== null && damagedValues(session.project).has(found.outputDigest))
+    throw new StudioError(
+      'MEDIA_DAMAGED',
+      `Take ${found.takeNo} of ${slot} cannot be pinned: its file is gone or damaged.`,
+      'Put the file back, or pin another take.',
     )
   const change = session.project.human.change(`pin ${slot}`, [
     { kind: 'pin', subject: slot, after: found?.id ?? null },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseAnswer } from './answer.ts'
 import { buy, type Bought } from './buyer.ts'
-import { ableTo, type Buying, requestKeyOf } from './buying.ts'
+import { ableTo, nextRequestKey, type Buying } from './buying.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
 import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
@@ -106,7 +106,7 @@ async function askOnce(
       `The request for ${ctx.slot} takes up to ${expected + outputTokens} tokens, and ${model.model} holds ${model.contextTokens}. Route the role to a model with a longer context.`,
       false,
     )
-  const requestKey = requestKeyOf(deps, ctx.idempotencyKey, round)
+  const requestKey = nextRequestKey(deps, ctx.idempotencyKey, round)
   const got = await buy<TextAnswer>(
     deps.till,
     counter.gate,

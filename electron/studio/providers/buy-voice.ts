@@ -2,7 +2,7 @@ import type { MediaRef } from '../../../shared/drama/film.ts'
 import { billedCharacters } from './billed.ts'
 import { boughtVoice, UselessVoice, type Files } from './bought-voice.ts'
 import { buy } from './buyer.ts'
-import { ableTo, type Buying, requestKeyOf } from './buying.ts'
+import { ableTo, nextRequestKey, type Buying } from './buying.ts'
 import type { SpokenAnswer, SpokenTime } from './vendor.ts'
 import {
   RequestFailed,
@@ -34,7 +34,7 @@ export async function buyVoice(
 ): Promise<Answer<MadeVoice>> {
   const { deps, model, counter } = buying
   const voice = model.voices[request.voice] ?? model.voices['*'] ?? ''
-  const requestKey = requestKeyOf(deps, ctx.idempotencyKey, 1)
+  const requestKey = nextRequestKey(deps, ctx.idempotencyKey)
   const { text, language, speed, pitch, emotion, strength } = request
   const asked = { text, language, voice, speed, pitch, emotion, strength, instructions: mannerOf(request) }
   const got = await buy<SpokenAnswer>(

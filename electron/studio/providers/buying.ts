@@ -60,16 +60,16 @@ export interface Buying {
 }
 
 /**
- * The key of the next request for a take: another one after each that was begun and came to nothing, since who honours
- * keys would answer with the same again.
+ * The key of a request for a take, the first or a later round of it: another one after each that was begun or answered and
+ * came to nothing, since who honours keys would answer with the same again, and bill nothing for what the ledger books.
  */
-export function nextRequestKey(deps: MakerDeps, key: string): string {
+export function nextRequestKey(deps: MakerDeps, key: string, round = 1): string {
   const spent = deps.till.ledger
     .attemptsFor(key)
     .filter(({ state, operation, answer }) =>
       state === 'failed' ? operation !== null : state === 'settled' && answer === null,
     )
-  return requestKeyOf(deps, key, spent.length + 1)
+  return requestKeyOf(deps, key, spent.length + round)
 }
 
 /** How a model's tasks are asked after. */

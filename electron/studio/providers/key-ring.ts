@@ -43,10 +43,14 @@ const PRIVATE = 0o700
 const same = (a: KeyPlace, b: KeyPlace): boolean => a.provider === b.provider && a.origin === b.origin
 const nameOf = ({ provider, origin }: KeyPlace): string => `${provider} ${origin}`
 
+/** True for what can be sent as a key. */
+export const isKey = (text: string): boolean =>
+  text !== '' && text.length <= LONGEST && /^[\x21-\x7e]+$/.test(text)
+
 /** A key as it was pasted, without what a paste brings along. @throws StudioError BAD_ARGUMENT */
 function cleaned(pasted: string): string {
   const key = pasted.trim()
-  if (key !== '' && key.length <= LONGEST && /^[\x21-\x7e]+$/.test(key)) return key
+  if (isKey(key)) return key
   throw new StudioError(
     'BAD_ARGUMENT',
     'That is no key: a key is one word of letters, digits and signs.',

@@ -8,6 +8,7 @@ import { buyVoice } from './buy-voice.ts'
 import type { Buying, Counter, MakerDeps } from './buying.ts'
 import { endOf } from './catalogue.ts'
 import { ProviderFailure } from './failure.ts'
+import { isKey } from './key-ring.ts'
 import { Gate } from './limits.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { RequestFailed, type Provider } from './provider.ts'
@@ -76,8 +77,14 @@ async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string
   if (key === undefined || key === '')
     throw new StudioError(
       'NO_KEY',
-      `There is no key for ${id} at ${origin}.`,
+      `There is no key for ${id} at ${origin}: ${keyFrom} is not set.`,
       `Set the environment variable ${keyFrom} and name the providers file with --providers, or paste the key in the window's settings.`,
+    )
+  if (key !== null && !isKey(key))
+    throw new StudioError(
+      'NO_KEY',
+      `What ${keyFrom} holds is no key: a key is one word of letters, digits and signs.`,
+      'Copy it again from the page of the provider, without quotation marks around it.',
     )
   const since = Date.now() - terms.limits.perSeconds * 1000
   const gate = new Gate(terms.limits, till.ledger.startsOf(id, since))
