@@ -231,6 +231,9 @@ describe('what a person can do to the window', () => {
 
   it('closes in the middle of a word and has it afterwards (bug: the last letters are lost)', async () => {
     await goTo('#/script?episode=1')
+    const { scenes: before } = await ask(page, 'script.episode', { episode: 1 })
+    // What was undone just now has to be on the page, or it comes under the hands of who types.
+    await expect.poll(() => firstLine().inputValue(), WAIT).toBe(before[0]?.lines[0]?.text)
     await firstLine().fill('x')
     await firstLine().pressSequentially(' All of it is kept.')
     await studio.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
