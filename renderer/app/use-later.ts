@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 
-/** Longest wait for a quiet moment, in milliseconds. */
-const AT_LAST_MS = 1000
+/** How long a room has to itself, in milliseconds: an idle moment comes while it still waits for what it asked for. */
+const FIRST_MS = 1000
 
-/** False at first, true once the page has had a moment to spare: for what is not needed to show a room. */
+/** False at first, true once what was opened has had time to show: for what looks through a whole season. */
 export function useLater(): boolean {
   const [later, setLater] = useState(false)
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setLater(true), { timeout: AT_LAST_MS })
-    return () => cancelIdleCallback(waiting)
+    const timer = setTimeout(() => setLater(true), FIRST_MS)
+    return () => clearTimeout(timer)
   }, [])
   return later
 }

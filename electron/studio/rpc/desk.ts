@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Dropped } from '../../../shared/contract/drama.ts'
 import type { Failure } from '../../../shared/contract/envelope.ts'
 import { TOPICS } from '../../../shared/contract/route.ts'
@@ -23,6 +23,9 @@ import { createSoundDesk, type SoundDesk } from './sound-desk.ts'
 
 /** How often a look is taken at whether the folder of the open drama is still there, in milliseconds. */
 const WATCH_MS = 2000
+
+/** How long a drama is open before the whole of its season is looked at for the list of recent ones, in ms: what is on screen first. */
+const LOOK_OVER_MS = 3000
 
 /** What is new when another drama lies on the desk: all but the program itself. */
 const ANOTHER_DRAMA = TOPICS.filter((topic) => topic !== 'app' && topic !== 'settings')
@@ -301,7 +304,7 @@ class OpenDesk implements Desk {
 
   /** What takes a look at the whole season comes after the drama is on screen. */
   private async lookOver(session: Session): Promise<void> {
-    await setImmediate()
+    await setTimeout(LOOK_OVER_MS, undefined, { ref: false })
     if (this.current() !== session) return
     this.remember(session, newShare(session))
     if (this.preferences.recent().find((one) => one.dir === session.project.dir)?.poster) return
