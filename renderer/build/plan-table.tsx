@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepId } from '../../shared/drama/vocabulary.ts'
 import { FailureState } from '../app/answer.tsx'
@@ -57,7 +57,8 @@ export function PlanTable({
   const row = useRowAt(filter, isRow ? selected.group : null, isRow ? Number(selected.row) : 0)
   const slot = row?.slot ?? null
   // A row is told of when its page is there, and again when another product has come to its place.
-  useEffect(() => onSelect(row), [slot]) // oxlint-disable-line react-hooks/exhaustive-deps -- by its slot
+  const tell = useEffectEvent(() => onSelect(row))
+  useEffect(() => tell(), [slot])
   if (query.isError) return <FailureState error={query.error} onRetry={() => void query.refetch()} />
   if (query.isPending) return <Loading />
   const groups = query.data.groups.map(({ group, count }) => ({ id: group, count, rows: count }))

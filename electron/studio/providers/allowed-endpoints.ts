@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { writeFileDurably } from '../store/whole-file.ts'
-import type { KeyOf, KeyOwner } from './buying.ts'
+import { writeJsonDurably } from '../store/whole-file.ts'
+import { ownerOf, type KeyOf, type KeyOwner } from './buying.ts'
 import { catalogue } from './catalogue.ts'
 import type { Routing } from './routing.ts'
 
@@ -46,15 +46,13 @@ export function openAllowedEndpoints(file: string): AllowedEndpoints {
   return {
     allow({ providers }) {
       const before = remembered(file)
-      const named = Object.entries(providers).flatMap(([provider, { baseUrl, keyFrom }]) =>
-        keyFrom === undefined ? [] : [{ provider, origin: new URL(baseUrl).origin, keyFrom }],
-      )
+      const named = Object.entries(providers).flatMap(([id, terms]) => ownerOf(id, terms) ?? [])
       const fresh = named.filter(
         (one) => !isPublished(one) && !isOwnMachine(one.origin) && !before.some((old) => same(one, old)),
       )
       if (fresh.length === 0) return
       mkdirSync(dirname(file), { recursive: true })
-      writeFileDurably(file, new TextEncoder().encode(`${JSON.stringify([...before, ...fresh], null, 2)}\n`))
+      writeJsonDurably(file, [...before, ...fresh])
     },
     has: (owner) =>
       isPublished(owner) || isOwnMachine(owner.origin) || remembered(file).some((old) => same(owner, old)),

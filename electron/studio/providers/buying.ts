@@ -17,6 +17,10 @@ export interface KeyOwner {
   readonly keyFrom: string
 }
 
+/** Whose the key of a provider is; null for those that need none. */
+export const ownerOf = (provider: string, { baseUrl, keyFrom }: ProviderTerms): KeyOwner | null =>
+  keyFrom === undefined ? null : { provider, origin: new URL(baseUrl).origin, keyFrom }
+
 /** The key of a provider; undefined when there is none for this provider at this origin. */
 export type KeyOf = (owner: KeyOwner) => Promise<string | undefined>
 

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
-import type { KeyOwner } from './buying.ts'
+import type { Price } from '../money/prices.ts'
+import { ownerOf, type KeyOwner } from './buying.ts'
 import { catalogue } from './catalogue.ts'
 import {
   parseRouting,
@@ -8,6 +9,7 @@ import {
   type ProviderTerms,
   type Routing,
   rolesAsWritten,
+  splitModel,
 } from './routing.ts'
 
 /** A place requests can go to. */
@@ -30,15 +32,13 @@ function published(): Routing['providers'] {
 }
 
 function endpoint(provider: string, terms: ProviderTerms, ofDrama: boolean): KnownEndpoint {
-  const { origin } = new URL(terms.baseUrl)
-  const { keyFrom } = terms
   const entry = catalogue().providers[provider]
   return {
     provider,
     label: entry?.label ?? provider,
-    origin,
+    origin: new URL(terms.baseUrl).origin,
     terms,
-    owner: keyFrom === undefined ? null : { provider, origin, keyFrom },
+    owner: ownerOf(provider, terms),
     local: entry?.free === true,
     ofDrama,
   }
@@ -53,17 +53,29 @@ export function knownEndpoints(routing: Routing): KnownEndpoint[] {
   return [...known, ...own.filter((one) => !isKnown(one))]
 }
 
+/** A model that could be given a role. */
+export interface Choice {
+  readonly model: string
+  readonly price: Price | null
+  /** Whose key it is asked with; null for those that need none. */
+  readonly owner: KeyOwner | null
+}
+
 /** Models that could be given a role: of the catalogue, and those a providers file names. */
-export function choicesFor(role: Role, file: Readonly<Record<string, unknown>>, routing: Routing): string[] {
+export function choicesFor(role: Role, file: Readonly<Record<string, unknown>>, routing: Routing): Choice[] {
   const { policy: _policy, ...own } = file
   const ids = [...new Set([...Object.keys(catalogue().models), ...Object.keys(routing.models)])]
-  return ids.filter((id) => {
+  return ids.flatMap((model) => {
     try {
-      parseRouting({ ...own, roles: { [role]: id } })
-      return true
+      const { models, providers } = parseRouting({ ...own, roles: { [role]: model } })
+      const { provider } = splitModel(model)
+      const terms = providers[provider]
+      return terms === undefined
+        ? []
+        : [{ model, price: models[model]?.price ?? null, owner: ownerOf(provider, terms) }]
     } catch {
       // It has no such requests, or no price for them.
-      return false
+      return []
     }
   })
 }

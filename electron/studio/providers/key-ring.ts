@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { StudioError } from '../errors.ts'
-import { writeFileDurably } from '../store/whole-file.ts'
+import { writeJsonDurably } from '../store/whole-file.ts'
 import type { KeyOf, KeyOwner } from './buying.ts'
 
 /** The key store of the system. */
@@ -74,7 +74,7 @@ export function openKeyRing(file: string, secrets: Secrets, environment: KeyOf):
   }
   const write = (kept: readonly Kept[]): void => {
     mkdirSync(dirname(file), { recursive: true, mode: PRIVATE })
-    writeFileDurably(file, new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`))
+    writeJsonDurably(file, kept)
   }
   const unsealed = async ({ sealed }: Kept): Promise<string | undefined> => {
     try {

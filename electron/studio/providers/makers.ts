@@ -5,7 +5,7 @@ import { buyImage } from './buy-image.ts'
 import { buyText } from './buy-text.ts'
 import { buyVideo } from './buy-video.ts'
 import { buyVoice } from './buy-voice.ts'
-import type { Buying, Counter, MakerDeps } from './buying.ts'
+import { ownerOf, type Buying, type Counter, type KeyOf, type KeyOwner, type MakerDeps } from './buying.ts'
 import { endOf } from './catalogue.ts'
 import { ProviderFailure } from './failure.ts'
 import { isKey } from './key-ring.ts'
@@ -66,26 +66,31 @@ function inOrder(deps: MakerDeps, id: string, others: readonly string[], counter
   )
 }
 
-async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string): Promise<Counter> {
-  const terms = routing.providers[id]
-  if (terms === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
-  const { origin } = new URL(terms.baseUrl)
-  const { keyFrom } = terms
-  // Who answers from a cassette needs no key.
-  const keyless = keyFrom === undefined || tape?.replays === true
-  const key = keyless ? null : await keyOf({ provider: id, origin, keyFrom })
+/** @throws StudioError NO_KEY when there is none, or what there is cannot be one */
+async function keyFor(owner: KeyOwner, keyOf: KeyOf): Promise<string> {
+  const { provider, origin, keyFrom } = owner
+  const key = await keyOf(owner)
   if (key === undefined || key === '')
     throw new StudioError(
       'NO_KEY',
-      `There is no key for ${id} at ${origin}: ${keyFrom} is not set.`,
+      `There is no key for ${provider} at ${origin}: ${keyFrom} is not set.`,
       `Set the environment variable ${keyFrom} and name the providers file with --providers, or paste the key in the window's settings.`,
     )
-  if (key !== null && !isKey(key))
+  if (!isKey(key))
     throw new StudioError(
       'NO_KEY',
       `What ${keyFrom} holds is no key: a key is one word of letters, digits and signs.`,
       'Copy it again from the page of the provider, without quotation marks around it.',
     )
+  return key
+}
+
+async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string): Promise<Counter> {
+  const terms = routing.providers[id]
+  if (terms === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
+  // Who answers from a cassette needs no key.
+  const owner = tape?.replays === true ? null : ownerOf(id, terms)
+  const key = owner === null ? null : await keyFor(owner, keyOf)
   const since = Date.now() - terms.limits.perSeconds * 1000
   const gate = new Gate(terms.limits, till.ledger.startsOf(id, since))
   const vendor = aroundVendor(openVendor({ id, terms, key }), withoutKey(key))

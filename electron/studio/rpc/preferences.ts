@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { settings as settingsSchema, type Settings } from '../../../shared/contract/app.ts'
 import { GENRES, LANGUAGES } from '../../../shared/drama/vocabulary.ts'
-import { writeFileDurably } from '../store/whole-file.ts'
+import { writeJsonDurably } from '../store/whole-file.ts'
 
 const DEFAULTS: Settings = {
   language: 'system',
@@ -78,8 +78,7 @@ export function openPreferences(dir: string): Preferences {
   mkdirSync(dir, { recursive: true })
   const settingsPath = join(dir, 'settings.json')
   const recentPath = join(dir, 'recent.json')
-  const save = (path: string, value: unknown): void =>
-    writeFileDurably(path, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`))
+  const save = (path: string, value: unknown): void => writeJsonDurably(path, value)
   let settings = readSettings(settingsPath)
   let recent = readRecent(recentPath)
   return {

@@ -1,8 +1,8 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isWholeDatabase } from './migrate.ts'
+import { copyWhole } from './migrate.ts'
 import type { Db } from './open-database.ts'
-import { fsyncFile, fsyncFolder } from './whole-file.ts'
+import { fsyncFolder } from './whole-file.ts'
 
 /** Name of the copy of a day: what is left of a project when its database is damaged. */
 const LAST_NAME = /^project\.db\.last-\d{8}$/
@@ -26,10 +26,7 @@ export function keepLastCopy(dir: string, db: Db): void {
   if (age >= 0 && age < FRESH_MS) return
   const temporary = `${copy}.part`
   try {
-    rmSync(temporary, { force: true })
-    db.prepare('VACUUM INTO ?').run(temporary)
-    if (!isWholeDatabase(temporary)) throw new Error('the copy is not whole')
-    fsyncFile(temporary)
+    if (!copyWhole(db, temporary)) throw new Error('the copy is not whole')
     renameSync(temporary, copy)
     fsyncFolder(dir)
     const days = readdirSync(dir).filter((one) => LAST_NAME.test(one))

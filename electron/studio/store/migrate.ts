@@ -51,18 +51,24 @@ export function isWholeDatabase(path: string): boolean {
 
 const vacuumInto = (db: Db, copy: string): void => void db.prepare('VACUUM INTO ?').run(copy)
 
+/** Copies a database into a file, durably. @returns false when what was written is not whole */
+export function copyWhole(db: Db, copy: string, copyTo = vacuumInto): boolean {
+  rmSync(copy, { force: true })
+  copyTo(db, copy)
+  if (!isWholeDatabase(copy)) return false
+  fsyncFile(copy)
+  return true
+}
+
 /** Copies the database beside itself and proves that the copy is whole. */
 function backUp(db: Db, path: string, version: number, copyTo: typeof vacuumInto): void {
   const copy = `${path}.before-${version}`
-  rmSync(copy, { force: true })
-  copyTo(db, copy)
-  if (!isWholeDatabase(copy))
+  if (!copyWhole(db, copy, copyTo))
     throw new StudioError(
       'PROJECT_DAMAGED',
       `The copy made before the update is not whole: ${copy}`,
       'Nothing was changed. Check the disk, then open the project again.',
     )
-  fsyncFile(copy)
 }
 
 /** Applies what is pending, one transaction per step; a failing step leaves the database at the step before. */

@@ -34,6 +34,10 @@ export function fsyncFolder(dir: string): void {
   }
 }
 
+/** Writes a value as a JSON file that appears whole or not at all. @throws StudioError DISK_FULL, READ_ONLY, IO … */
+export const writeJsonDurably = (file: string, value: unknown): void =>
+  writeFileDurably(file, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`))
+
 /** Fsyncs a file that something else has written. */
 export function fsyncFile(file: string): void {
   const fd = openSync(file, 'r')

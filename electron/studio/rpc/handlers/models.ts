@@ -9,16 +9,17 @@ import {
   ROUTABLE_IN_ORDER,
   withPolicy,
   withRole,
+  type Choice,
   type KnownEndpoint,
 } from '../../providers/endpoints.ts'
-import { NO_ROUTING, parseRouting, splitModel } from '../../providers/routing.ts'
+import { NO_ROUTING, REHEARSAL } from '../../providers/routing.ts'
 import type { Desk } from '../desk.ts'
 import type { HandlersOf } from '../handler.ts'
 
 /** All places requests can go to, by what the open drama says besides. */
 const endpointsOf = (desk: Desk): KnownEndpoint[] => knownEndpoints(desk.current()?.routing ?? NO_ROUTING)
 
-const stateOf = async (desk: Desk, { owner }: KnownEndpoint): Promise<KeyState> =>
+const stateOf = async (desk: Desk, { owner }: Pick<KnownEndpoint, 'owner'>): Promise<KeyState> =>
   owner === null ? 'unneeded' : desk.keys.stateOf(owner)
 
 /** @throws StudioError NOT_FOUND */
@@ -30,28 +31,8 @@ function endpointAt(desk: Desk, place: { provider: string; origin: string }): Kn
   throw new StudioError('NOT_FOUND', `Nobody has named the provider ${place.provider} at ${place.origin}.`)
 }
 
-/** The key of a model's provider at the place where the open drama would ask it. */
-async function keyOfModel(
-  desk: Desk,
-  file: Readonly<Record<string, unknown>>,
-  id: string,
-): Promise<KeyState> {
-  const { provider } = splitModel(id)
-  const { policy: _policy, roles: _roles, ...own } = file
-  const terms = parseRouting({ ...own, providers: { [provider]: {}, ...ownProviders(own) } }).providers[
-    provider
-  ]
-  if (terms?.keyFrom === undefined) return 'unneeded'
-  return desk.keys.stateOf({ provider, origin: new URL(terms.baseUrl).origin, keyFrom: terms.keyFrom })
-}
-
-const ownProviders = ({ providers }: Readonly<Record<string, unknown>>): object =>
-  typeof providers === 'object' && providers !== null ? providers : {}
-
 /** What a model costs, unit by unit, as its vendor published it. */
-function pricesOf(file: Readonly<Record<string, unknown>>, id: string, role: string) {
-  const { policy: _policy, ...own } = file
-  const price = parseRouting({ ...own, roles: { [role]: id } }).models[id]?.price ?? null
+function pricesOf({ price }: Choice) {
   if (price === null) return []
   const { in: money, source: _source, date: _date, ...units } = price
   return Object.entries(units).flatMap(([unit, amount]) =>
@@ -102,12 +83,12 @@ export const modelsHandlers: HandlersOf<typeof models> = {
   'models.routing': async (_input, { desk }) => {
     const { routing, project } = desk.session()
     const file = project.routing.file()
-    const choice = async (id: string, role: string) => {
-      const end = endOf(id, Date.now())
+    const shown = async (choice: Choice) => {
+      const end = endOf(choice.model, Date.now())
       return {
-        model: id,
-        key: await keyOfModel(desk, file, id),
-        prices: pricesOf(file, id, role),
+        model: choice.model,
+        key: await stateOf(desk, choice),
+        prices: pricesOf(choice),
         endsInDays: end?.days ?? null,
         successor: end?.successor ?? null,
       }
@@ -115,11 +96,11 @@ export const modelsHandlers: HandlersOf<typeof models> = {
     return {
       roles: await Promise.all(
         ROUTABLE_IN_ORDER.map(async (role) => {
-          const model = routing.roles[role] ?? 'rehearsal'
+          const model = routing.roles[role] ?? REHEARSAL
           return {
             role,
-            model: model === 'rehearsal' ? null : model,
-            choices: await Promise.all(choicesFor(role, file, routing).map((id) => choice(id, role))),
+            model: model === REHEARSAL ? null : model,
+            choices: await Promise.all(choicesFor(role, file, routing).map(shown)),
           }
         }),
       ),
