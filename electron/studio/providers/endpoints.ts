@@ -64,8 +64,9 @@ export interface Choice {
 /** Models that could be given a role: of the catalogue, and those a providers file names. */
 export function choicesFor(role: Role, file: Readonly<Record<string, unknown>>, routing: Routing): Choice[] {
   const { policy: _policy, ...own } = file
-  const ids = [...new Set([...Object.keys(catalogue().models), ...Object.keys(routing.models)])]
-  return ids.flatMap((model) => {
+  const { models, media } = catalogue()
+  const ids = new Set([models, media, routing.models].flatMap((some) => Object.keys(some)))
+  return [...ids].flatMap((model) => {
     try {
       const { models, providers } = parseRouting({ ...own, roles: { [role]: model } })
       const { provider } = splitModel(model)
