@@ -1,6 +1,6 @@
 import { keyTakenOut } from './around-vendor.ts'
 import { ProviderFailure } from './failure.ts'
-import { fetchFrom, IdleWatch } from './guarded-fetch.ts'
+import { addressOf, fetchFrom, IdleWatch } from './guarded-fetch.ts'
 import type { Endpoint } from './vendor.ts'
 
 /** What asking for the list of models tells of a key. */
@@ -33,7 +33,7 @@ export async function checkKey({ id, terms, key }: Endpoint): Promise<KeyCheck> 
   const headers = key === null ? {} : (HEADERS[terms.type]?.(key) ?? { authorization: `Bearer ${key}` })
   try {
     const ask = fetchFrom(terms.baseUrl, id, watch)
-    const response = await ask(`${terms.baseUrl.replace(/\/$/, '')}/models`, { headers })
+    const response = await ask(addressOf(terms.baseUrl, '/models'), { headers })
     await response.body?.cancel()
     return { answer: 'works', message: '' }
   } catch (error) {

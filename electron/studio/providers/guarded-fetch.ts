@@ -48,6 +48,23 @@ export function noJson(body: string, provider: string, hint = ''): ProviderFailu
   )
 }
 
+/**
+ * What a vendor says, as the object it should be, to be read leniently: every field may be missing.
+ * @param hint as for {@link noJson}. @throws ProviderFailure when it is none
+ */
+export function objectOf(text: string, provider: string, hint = ''): object {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value
+  } catch {
+    // told below
+  }
+  throw noJson(text, provider, hint)
+}
+
+/** Address of a path (with its slash) below a base URL, which may end in a slash. */
+export const addressOf = (baseUrl: string, path: string): string => `${baseUrl.replace(/\/$/, '')}${path}`
+
 /** Longest text that is gathered from a stream, in characters: far above what any text step asks for. */
 const LONGEST_TEXT = 8 * 1024 * 1024
 

@@ -1,5 +1,5 @@
 import { classify, ProviderFailure } from './failure.ts'
-import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from './guarded-fetch.ts'
+import { addressOf, errorWords, fetchFrom, IdleWatch, noJson, readBody } from './guarded-fetch.ts'
 import type { Endpoint } from './vendor.ts'
 
 /** Longest answer that is read, in bytes: a picture may be in it. */
@@ -55,9 +55,7 @@ export async function askJson(endpoint: Endpoint, request: JsonRequest): Promise
   const { id, terms } = endpoint
   const watch = new IdleWatch((request.idleSeconds ?? terms.idleSeconds) * 1000)
   try {
-    const url = /^https?:/.test(request.path)
-      ? request.path
-      : `${terms.baseUrl.replace(/\/$/, '')}${request.path}`
+    const url = /^https?:/.test(request.path) ? request.path : addressOf(terms.baseUrl, request.path)
     const init = sent(request)
     const keyed = terms.idempotent && request.requestKey !== undefined
     const response = await fetchFrom(

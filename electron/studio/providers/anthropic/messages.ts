@@ -1,5 +1,5 @@
 import { brokenOff, ProviderFailure } from '../failure.ts'
-import { fetchFrom, IdleWatch, noJson, readBody, refuseEndless } from '../guarded-fetch.ts'
+import { addressOf, fetchFrom, IdleWatch, objectOf, readBody, refuseEndless } from '../guarded-fetch.ts'
 import { serverEvents } from '../server-events.ts'
 import type {
   Endpoint,
@@ -40,15 +40,8 @@ function bodyOf(model: VendorModel, request: VendorTextRequest): unknown {
   }
 }
 
-function pieceOf(text: string, provider: string): Piece {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null) return value as Piece // read leniently: every field may be missing
-  } catch {
-    // told below
-  }
-  throw noJson(text, provider, ' It ends in /v1.')
-}
+const pieceOf = (text: string, provider: string): Piece =>
+  objectOf(text, provider, ' It ends in /v1.') as Piece // read leniently: every field may be missing
 
 /** The word OpenAI's form ends a stream with; relays add it here as well. */
 const END = '[DONE]'
@@ -76,7 +69,7 @@ export async function askMessages(
   const gathered = new Gathered(id)
   try {
     const ask = fetchFrom(terms.baseUrl, id, watch)
-    const response = await ask(`${terms.baseUrl.replace(/\/$/, '')}/messages`, {
+    const response = await ask(addressOf(terms.baseUrl, '/messages'), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

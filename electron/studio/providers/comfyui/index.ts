@@ -4,6 +4,7 @@ import { ProviderFailure } from '../failure.ts'
 import { fetchResult } from '../fetch-result.ts'
 import { askJson, listOf, objectOf, textOf, type Json } from '../json-request.ts'
 import { MOST_PICTURE_BYTES } from '../picture-answer.ts'
+import { addressOf } from '../guarded-fetch.ts'
 import type { Endpoint, TaskState, Vendor, VendorAnswer, VendorModel, VendorPicture } from '../vendor.ts'
 import { fillWorkflow, type Filling } from './workflow.ts'
 
@@ -121,7 +122,7 @@ async function statusOf(endpoint: Endpoint, id: string, isWanted: RegExp): Promi
     subfolder: textOf(file['subfolder']) ?? '',
     type: textOf(file['type']) ?? 'output',
   })
-  const where = `${endpoint.terms.baseUrl.replace(/\/$/, '')}/view?${query.toString()}`
+  const where = addressOf(endpoint.terms.baseUrl, `/view?${query.toString()}`)
   return { state: 'done', where, usage: null, reportedPicoUsd: null }
 }
 

@@ -1,6 +1,6 @@
 import { wavOfPcm } from '../../media/wav.ts'
 import { classify, ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { addressOf, errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -83,14 +83,13 @@ export async function askWithTimestamps(
   { requestKey }: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
   const watch = new IdleWatch(terms.idleSeconds * 1000)
-  const base = terms.baseUrl.replace(/\/$/, '')
   const path = `/text-to-speech/${encodeURIComponent(request.voice)}/with-timestamps?output_format=pcm_${RATE}`
   try {
     const response = await fetchFrom(
       terms.baseUrl,
       id,
       watch,
-    )(`${base}${path}`, {
+    )(addressOf(terms.baseUrl, path), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

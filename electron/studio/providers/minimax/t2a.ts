@@ -2,7 +2,7 @@ import type { Emotion } from '../../../../shared/drama/vocabulary.ts'
 import { wavOfPcm } from '../../media/wav.ts'
 import { classify, classifyBase, ProviderFailure } from '../failure.ts'
 import { fetchResult } from '../fetch-result.ts'
-import { errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { addressOf, errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -123,7 +123,7 @@ export async function askT2a(
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   try {
     const ask = fetchFrom(terms.baseUrl, id, watch)
-    const response = await ask(`${terms.baseUrl.replace(/\/$/, '')}/t2a_v2`, {
+    const response = await ask(addressOf(terms.baseUrl, '/t2a_v2'), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

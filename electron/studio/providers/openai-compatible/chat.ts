@@ -5,7 +5,7 @@ import type {
 } from 'openai/resources/chat/completions'
 import { parseUsd } from '../../money/amount.ts'
 import { brokenOff, causesOf, classify, classifyBase, ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, noJson, readBody, refuseEndless } from '../guarded-fetch.ts'
+import { errorWords, fetchFrom, IdleWatch, objectOf, readBody, refuseEndless } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   TextAnswer,
@@ -143,15 +143,8 @@ function errorWithin(piece: Piece, provider: string): ProviderFailure | null {
   })
 }
 
-function pieceOf(body: string, provider: string): Piece {
-  try {
-    const value: unknown = JSON.parse(body)
-    if (typeof value === 'object' && value !== null) return value as Piece // read leniently: every field may be missing
-  } catch {
-    // told below
-  }
-  throw noJson(body, provider, ' Most end in /v1.')
-}
+const pieceOf = (body: string, provider: string): Piece =>
+  objectOf(body, provider, ' Most end in /v1.') as Piece // read leniently: every field may be missing
 
 function paramsOf(model: VendorModel, request: VendorTextRequest): ChatCompletionCreateParamsStreaming {
   const { name, json } = request.schema

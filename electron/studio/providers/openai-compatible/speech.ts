@@ -1,6 +1,6 @@
 import { withTrueSizes } from '../../media/wav.ts'
 import { classify, ProviderFailure } from '../failure.ts'
-import { errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { addressOf, errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -32,7 +32,7 @@ export async function askSpeech(
       terms.baseUrl,
       id,
       watch,
-    )(`${terms.baseUrl.replace(/\/$/, '')}/audio/speech`, {
+    )(addressOf(terms.baseUrl, '/audio/speech'), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
