@@ -4,6 +4,7 @@ import type { Db } from '../store/open-database.ts'
 import { uuidv7 } from '../store/uuid.ts'
 import { usd } from './amount.ts'
 import type { BudgetGuard, CommittedOf } from './budgets.ts'
+import { ledgerIdOf } from './ledger-id.ts'
 import { prepareLedger, type LedgerStatements } from './ledger-statements.ts'
 
 /** How a request is taken up again when its answer was lost. */
@@ -59,6 +60,10 @@ export interface LedgerAttempt {
   readonly error: string | null
 }
 
+/** True while a request is to be taken up again: it is on its way or lost, or its answer waits to be recorded. */
+export const isOpen = ({ state, answer }: LedgerAttempt): boolean =>
+  state === 'held' || state === 'unknown' || (state === 'settled' && answer !== null)
+
 /** A request with what was reserved for it and what it cost, in pico-USD. */
 export interface LedgerRow {
   readonly id: string
@@ -111,12 +116,15 @@ interface Pending {
 export class Ledger {
   private readonly q: LedgerStatements
   private readonly ratios: Statement<[string, string], number>
+  private readonly db: Db
+  private knownId: string | null = null
   /** Requests of this process that are on their way, with what pays for them. */
   private readonly held = new Map<string, Pending>()
   /** True in the one process that may write: what is held and not in {@link held} is on its way nowhere else. */
   private isWriter = false
 
   constructor(db: Db) {
+    this.db = db
     this.q = prepareLedger(db)
     this.ratios = db
       .prepare<[string, string], number>(
@@ -124,6 +132,11 @@ export class Ledger {
          WHERE provider = ? AND model = ? AND state = 'settled' AND usage ->> 'likelyTokens' > 0 ORDER BY seq DESC LIMIT 20`,
       )
       .pluck()
+  }
+
+  /** What keys of new requests are told apart from those of other dramas by. */
+  get id(): string {
+    return (this.knownId ??= ledgerIdOf(this.db))
   }
 
   /** All requests that were made for a take, in order. */

@@ -1,7 +1,7 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import { boughtPicture, pictureMime, UselessPicture } from './bought-picture.ts'
 import { buy, type Bought, type Order } from './buyer.ts'
-import { ableTo, followingOf, nextRequestKey, type Buying } from './buying.ts'
+import { ableTo, followingOf, nextRequestKey, smallKeyOf, type Buying } from './buying.ts'
 import { ProviderFailure } from './failure.ts'
 import { followAddress, followTask } from './follow.ts'
 import { sizesLike, type Size } from './media-terms.ts'
@@ -57,7 +57,7 @@ export async function buyImage(
   const { model, deps, counter } = buying
   const size = sizesLike(request, model.sizes)[0] ?? request
   const requestKey = nextRequestKey(deps, ctx.idempotencyKey)
-  const smallKey = `${requestKey}.small`
+  const smallKey = smallKeyOf(requestKey)
   const tried = deps.till.ledger.attemptsFor(ctx.idempotencyKey)
   if (tried.some((one) => one.requestKey === smallKey && one.state !== 'failed'))
     return buySmaller(buying, request, ctx, size, smallKey)

@@ -1,7 +1,7 @@
 import { splitSlot } from '../build/step.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { usd } from '../money/amount.ts'
-import type { Hold, Ledger, LedgerAttempt, Purse } from '../money/ledger.ts'
+import { isOpen, type Hold, type Ledger, type LedgerAttempt, type Purse } from '../money/ledger.ts'
 import { mostOf, priceOf, type Usage } from '../money/prices.ts'
 import { standInOf } from './buying.ts'
 import { MAY_REPEAT, ProviderFailure, type FailureClass } from './failure.ts'
@@ -135,9 +135,6 @@ function inDoubt(failed: ProviderFailure, operation: string | null): ProviderFai
   if (operation !== null || failed.failure === 'malformed') return failed
   return new ProviderFailure('ambiguous', failed.message, { cause: failed })
 }
-
-const isOpen = ({ state, answer }: LedgerAttempt): boolean =>
-  state === 'held' || state === 'unknown' || (state === 'settled' && answer !== null)
 
 /**
  * What an earlier run has paid for or left without an end: under the key of this request, or of one another model of

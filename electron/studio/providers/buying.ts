@@ -1,4 +1,5 @@
 import type { Files } from './bought-voice.ts'
+import { isOpen } from '../money/ledger.ts'
 import type { Till } from './buyer.ts'
 import type { Tape } from './cassette/tape.ts'
 import type { Following } from './follow.ts'
@@ -37,13 +38,6 @@ export interface MakerDeps {
   readonly standIn?: number
 }
 
-/**
- * Key of the n-th request for a take. Who stands in has keys of its own: a provider that honours them would answer with
- * what another model of it said.
- */
-export const requestKeyOf = ({ standIn }: Pick<MakerDeps, 'standIn'>, key: string, n: number): string =>
-  `${key}${standIn === undefined ? '' : `~${standIn}`}.${n}`
-
 /** Place of the model a request was for: 0 for the first one. */
 export const standInOf = (requestKey: string): number => Number(/~(\d)\.[^~]*$/.exec(requestKey)?.[1] ?? 0)
 
@@ -63,17 +57,24 @@ export interface Buying {
   readonly tokens: TokenFactor
 }
 
+/** The key under which the picture of a request is asked for once more, smaller. */
+export const smallKeyOf = (requestKey: string): string => `${requestKey}.small`
+
 /**
  * The key of a request for a take, the first or a later round of it: another one after each that was begun or answered and
  * came to nothing, since who honours keys would answer with the same again, and bill nothing for what the ledger books.
+ * Who stands in has keys of its own, and so has every ledger: two dramas of one brief make the same takes. A request that
+ * is on its way keeps the key it was sent under, which older studios did not tell apart by ledgers.
  */
-export function nextRequestKey(deps: MakerDeps, key: string, round = 1): string {
-  const spent = deps.till.ledger
-    .attemptsFor(key)
-    .filter(({ state, operation, answer }) =>
-      state === 'failed' ? operation !== null : state === 'settled' && answer === null,
-    )
-  return requestKeyOf(deps, key, spent.length + round)
+export function nextRequestKey({ till, standIn }: MakerDeps, key: string, round = 1): string {
+  const { ledger } = till
+  const before = ledger.attemptsFor(key)
+  const spent = before.filter(({ state, operation, answer }) =>
+    state === 'failed' ? operation !== null : state === 'settled' && answer === null,
+  )
+  const plain = `${key}${standIn === undefined ? '' : `~${standIn}`}.${spent.length + round}`
+  const sent = before.filter(isOpen).map(({ requestKey }) => requestKey)
+  return sent.includes(plain) || sent.includes(smallKeyOf(plain)) ? plain : `${plain}@${ledger.id}`
 }
 
 /** How a model's tasks are asked after. */
