@@ -39,6 +39,8 @@ describe('a message', () => {
       expect(found).toMatchObject({ result: 'answered', sent: 1, bills: 1, reserved: 0n })
       expect(found.billed).toBeGreaterThan(0n)
       expect(found.booked).toBe(found.billed)
+      const timed = shop.db.prepare('SELECT first_token_ms IS NOT NULL FROM attempt').pluck().get()
+      expect(timed).toBe(fault === 'in-one-piece' ? 0 : 1)
     },
   )
 

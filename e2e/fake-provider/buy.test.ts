@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
+import { compareModels } from '../../electron/studio/money/compare.ts'
 import { Ledger, Purse, type Hold } from '../../electron/studio/money/ledger.ts'
 import { createHumanRepo } from '../../electron/studio/store/human-repo.ts'
 import type { Fault, Rule } from './script.ts'
@@ -236,6 +237,28 @@ describe('an answer that is no answer', () => {
       expect(found.booked).toBe(found.billed)
     },
   )
+
+  it('times the first words of what is streamed and of nothing else, by the model that was asked (bug: a whole answer timed as its first words)', async () => {
+    shop.server.play({ rules: [{ fault: 'length', times: 1 }, { fault: 'other-model' }] })
+    await shop.bible(shop.makers())
+    await shop.voice(shop.makers())
+    shop.server.play(rule('in-one-piece'))
+    await shop.bible(shop.makers())
+    const rows = shop.db
+      .prepare(
+        'SELECT role, asked_model AS asked, round, first_token_ms >= 0 AS timed FROM attempt ORDER BY seq',
+      )
+      .all()
+    const text = { role: 'draft', asked: 'fake-draft' }
+    expect(rows).toEqual([
+      { ...text, round: 1, timed: 1 },
+      { ...text, round: 2, timed: 1 },
+      { role: 'voice', asked: 'fake-voice', round: 1, timed: null },
+      { ...text, round: 1, timed: null },
+    ])
+    const writer = compareModels(shop.db).find((one) => one.role === 'draft')
+    expect(writer).toMatchObject({ model: 'fake-draft', accepted: { asked: 2, first: 1, revised: 1 } })
+  })
 
   it('without usage: booked as much as was reserved (bug: booked as free)', async () => {
     shop.server.play(rule('no-usage'))

@@ -192,7 +192,7 @@ function providers(ctx: CommandContext, dir: string): Promise<void> {
         ? ['Nobody was asked yet but the rehearsal.']
         : models.map(
             (one) =>
-              `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(32)} ${String(one.requests).padStart(5)} requests   ${one.atOnce} of ${one.products} usable at once   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${one.cost.amount} USD`,
+              `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(32)} ${String(one.requests).padStart(5)} requests   of ${one.accepted.asked} products ${one.accepted.first} usable at once, ${one.accepted.revised} after a revision   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   first words p50 ${one.p50FirstTokenMs ?? '-'} ms   p99 ${one.p99FirstTokenMs ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${one.cost.amount} USD`,
           ),
     )
   })

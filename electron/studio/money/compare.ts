@@ -1,21 +1,24 @@
 import type { Db } from '../store/open-database.ts'
+import { acceptedOf, judgedProducts, type Accepted, type JudgedProduct } from './acceptance.ts'
 import { usd, type Amount } from './amount.ts'
 
 /** How a model has done in a role of this season, from the ledger. */
 export interface ModelRecord {
   readonly role: string
   readonly provider: string
+  /** Model that was asked, whatever the one that answered calls itself. */
   readonly model: string
   readonly requests: number
-  /** Of products it was asked for, how many had a usable answer at once. */
-  readonly products: number
-  readonly atOnce: number
+  readonly accepted: Accepted
   readonly failed: number
   readonly refused: number
   readonly unknown: number
   /** Of answered requests, in ms; null without any. */
   readonly p50Ms: number | null
   readonly p99Ms: number | null
+  /** Until the first words of answers that were streamed, in ms; null without any. */
+  readonly p50FirstTokenMs: number | null
+  readonly p99FirstTokenMs: number | null
   readonly cost: Amount
 }
 
@@ -23,11 +26,10 @@ interface Row {
   readonly role: string
   readonly provider: string
   readonly model: string
-  readonly key: string
   readonly state: string
   readonly failure: string | null
-  readonly useful: bigint
   readonly tookMs: bigint | null
+  readonly firstTokenMs: bigint | null
   readonly cost: bigint
 }
 
@@ -35,43 +37,49 @@ interface Row {
 const ranked = (sorted: readonly number[], share: number): number | null =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
 
-function recordOf(rows: readonly Row[]): Omit<ModelRecord, 'role' | 'provider' | 'model'> {
-  const took = rows
-    .flatMap((row) => (row.state === 'settled' && row.tookMs !== null ? [Number(row.tookMs)] : []))
-    .toSorted((a, b) => a - b)
+const sortedMs = (values: readonly (bigint | null)[]): number[] =>
+  values.flatMap((ms) => (ms === null ? [] : [Number(ms)])).toSorted((a, b) => a - b)
+
+function recordOf(
+  rows: readonly Row[],
+  products: readonly JudgedProduct[],
+): Omit<ModelRecord, 'role' | 'provider' | 'model'> {
+  const answered = rows.filter((row) => row.state === 'settled')
+  const took = sortedMs(answered.map((row) => row.tookMs))
+  const first = sortedMs(answered.map((row) => row.firstTokenMs))
   const count = (fits: (row: Row) => boolean): number => rows.filter(fits).length
-  const answered = Map.groupBy(
-    rows.filter((row) => row.state === 'settled'),
-    (row) => row.key,
-  )
   return {
     requests: rows.length,
-    products: answered.size,
-    atOnce: [...answered.values()].filter((one) => one.length === 1 && one[0]?.useful === 1n).length,
+    accepted: acceptedOf(products),
     failed: count((row) => row.state === 'failed'),
     refused: count((row) => row.failure === 'content'),
     unknown: count((row) => row.state === 'unknown'),
     p50Ms: ranked(took, 0.5),
     p99Ms: ranked(took, 0.99),
+    p50FirstTokenMs: ranked(first, 0.5),
+    p99FirstTokenMs: ranked(first, 0.99),
     cost: usd(rows.reduce((sum, row) => sum + row.cost, 0n)),
   }
 }
+
+const groupOf = ({ role, provider, model }: Pick<Row, 'role' | 'provider' | 'model'>): string =>
+  JSON.stringify([role, provider, model])
 
 /** Models side by side, by role, as far as this season has asked them. */
 export function compareModels(db: Db): ModelRecord[] {
   const rows = db
     .prepare<[], Row>(
-      `SELECT role, provider, model, key, state, failure, error IS NULL AS useful,
-         max(0, ended_at - started_at) AS tookMs, cost_pico_usd AS cost
-       FROM attempt WHERE billable = 1 ORDER BY role, provider, model, seq`,
+      `SELECT role, provider, coalesce(asked_model, model) AS model, state, failure,
+         max(0, ended_at - started_at) AS tookMs, first_token_ms AS firstTokenMs, cost_pico_usd AS cost
+       FROM attempt WHERE billable = 1 ORDER BY role, provider, 3, seq`,
     )
     .safeIntegers(true)
     .all()
-  const groups = Map.groupBy(rows, (row) => JSON.stringify([row.role, row.provider, row.model]))
-  return [...groups.values()].flatMap((own) => {
-    const first = own[0]
+  const products = Map.groupBy(judgedProducts(db), groupOf)
+  return [...Map.groupBy(rows, groupOf)].flatMap(([group, own]) => {
+    const [first] = own
     if (first === undefined) return []
     const { role, provider, model } = first
-    return [{ role, provider, model, ...recordOf(own) }]
+    return [{ role, provider, model, ...recordOf(own, products.get(group) ?? []) }]
   })
 }

@@ -7,6 +7,7 @@ interface Row {
   readonly seq: bigint
   readonly startedAt: bigint
   readonly endedAt: bigint | null
+  readonly firstTokenMs: bigint | null
   readonly slot: string
   readonly step: string
   readonly role: string
@@ -26,6 +27,7 @@ const NAMES = [
   'number',
   'started',
   'duration_ms',
+  'first_token_ms',
   'product',
   'step',
   'episode',
@@ -56,7 +58,7 @@ const usageOf = (json: string | null): Readonly<Record<string, number>> =>
 export function ledgerCsv(session: Session): string {
   const rows = session.project.db
     .prepare<[], Row>(
-      `SELECT seq, started_at AS startedAt, ended_at AS endedAt, slot, step, role, provider, model, state, billable,
+      `SELECT seq, started_at AS startedAt, ended_at AS endedAt, first_token_ms AS firstTokenMs, slot, step, role, provider, model, state, billable,
          bound_pico_usd AS bound, cost_pico_usd AS cost, cost_source AS source, usage, failure, error
        FROM attempt ORDER BY seq`,
     )
@@ -70,6 +72,7 @@ export function ledgerCsv(session: Session): string {
         row.seq,
         new Date(Number(row.startedAt)).toISOString(),
         row.endedAt === null ? null : Math.max(0, Number(row.endedAt - row.startedAt)),
+        row.firstTokenMs,
         row.slot,
         row.step,
         session.episodeOf(row.slot),

@@ -51,12 +51,12 @@ export interface LedgerStatements {
 export function prepareLedger(db: Db): LedgerStatements {
   return {
     hold: db.prepare(
-      `INSERT INTO attempt (id, slot, step, key, role, provider, model, state, billable, bound_pico_usd, cost_pico_usd, request_key, resume, episode, started_at, seq)
-       VALUES (@id, @slot, @step, @key, @role, @provider, @model, 'held', 1, @bound, 0, @requestKey, @resume, @episode, @at, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
+      `INSERT INTO attempt (id, slot, step, key, role, provider, model, state, billable, bound_pico_usd, cost_pico_usd, request_key, resume, episode, asked_model, round, started_at, seq)
+       VALUES (@id, @slot, @step, @key, @role, @provider, @model, 'held', 1, @bound, 0, @requestKey, @resume, @episode, @model, @round, @at, (SELECT coalesce(max(seq), 0) + 1 FROM attempt))`,
     ),
     operation: db.prepare(BEGUN),
     settle: db.prepare(
-      "UPDATE attempt SET state = 'settled', model = @model, cost_pico_usd = @cost, cost_source = @source, usage = @usage, answer = @answer, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
+      "UPDATE attempt SET state = 'settled', model = @model, cost_pico_usd = @cost, cost_source = @source, usage = @usage, answer = @answer, first_token_ms = @firstTokenMs, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
     ),
     end: db.prepare(
       "UPDATE attempt SET state = @state, failure = @failure, error = @error, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",

@@ -25,6 +25,8 @@ export interface Hold {
   /** Sent as idempotency key. */
   readonly requestKey: string
   readonly resume: Resume
+  /** 1 for the first request of a product, 2 for one with what was wrong with the answer before; left out: not known. */
+  readonly round?: number
 }
 
 /** What a request cost, and the answer, kept until the take of it is recorded. */
@@ -37,6 +39,8 @@ export interface Bill {
   readonly usage: Readonly<Record<string, number>> | null
   /** What was answered, as text: read again when the studio ended before its take was recorded; null: nothing of use. */
   readonly answer: string | null
+  /** From when it left until the first words of a streamed text came, in ms; left out or null where nothing streamed. */
+  readonly firstTokenMs?: number | null
 }
 
 /** One request of the ledger. */
@@ -226,9 +230,9 @@ export class Ledger {
   hold(hold: Hold, purse: Purse): string {
     this.refuse(hold, purse)
     const id = uuidv7()
-    const { boundPicoUsd: bound, ...row } = hold
+    const { boundPicoUsd: bound, round = null, ...row } = hold
     const episode = purse.guard?.episodeIdOf(hold.slot) ?? null
-    this.q.hold.run({ ...row, id, bound, episode, at: Date.now() })
+    this.q.hold.run({ ...row, id, bound, round, episode, at: Date.now() })
     purse.committedPicoUsd += bound
     purse.guard?.add(hold.slot, bound)
     purse.requests++
@@ -250,9 +254,9 @@ export class Ledger {
 
   /** Books what a request cost, together with its answer. */
   settle(id: string, bill: Bill): void {
-    const { costPicoUsd: cost, costSource: source, model, answer } = bill
+    const { costPicoUsd: cost, costSource: source, model, answer, firstTokenMs = null } = bill
     const usage = bill.usage === null ? null : JSON.stringify(bill.usage)
-    this.q.settle.run({ id, model, cost, source, usage, answer, at: Date.now() })
+    this.q.settle.run({ id, model, cost, source, usage, answer, firstTokenMs, at: Date.now() })
     const own = this.release(id)
     if (own === undefined) return
     own.purse.committedPicoUsd += cost - own.bound

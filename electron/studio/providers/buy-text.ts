@@ -115,15 +115,16 @@ async function askOnce(
       role: request.role,
       key: ctx.idempotencyKey,
       requestKey,
+      round,
       model,
       idempotent: counter.terms.idempotent,
       most: { inputTokens, outputTokens },
       likelyTokens: likely,
-      send: () =>
+      send: (_begun, heard) =>
         ableTo(buying, 'text')(
           model,
           { ...prompt, maxOutputTokens: outputTokens, seed: request.seed },
-          { requestKey },
+          { requestKey, heard },
         ),
       write: (value) => JSON.stringify(value),
       read: (text) => JSON.parse(text) as TextAnswer, // written by `write`

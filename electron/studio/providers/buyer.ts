@@ -35,8 +35,13 @@ export interface Order<T> {
   readonly most: Usage
   /** Tokens its words will probably be: kept beside what is counted, to learn how the model counts. */
   readonly likelyTokens?: number
-  /** @param begun to be told by what the answer can be had from now on, as soon as that is known, before all else */
-  send(begun: (operation: string) => void): Promise<VendorAnswer<T>>
+  /** 1 for the first request of its product, 2 for one with what was wrong with the answer before; left out: 1. */
+  readonly round?: number
+  /**
+   * @param begun to be told by what the answer can be had from now on, as soon as that is known, before all else
+   * @param heard to be told when words of a streamed answer came
+   */
+  send(begun: (operation: string) => void, heard: () => void): Promise<VendorAnswer<T>>
   /**
    * Gets the answer of what was begun, by an earlier run as well; asking is free. All it throws but a known failure is
    * `ambiguous`: nothing is ever begun again for it. @param sinceMs when it was begun, in ms since 1970
@@ -95,12 +100,13 @@ export async function buy<T>(
       operation = is
       till.ledger.operation(id, is)
     }
+    const words = new FirstWords()
     let answer: VendorAnswer<T>
     try {
       answer =
         operation !== null && order.collect !== undefined
           ? await order.collect(operation, Number(before?.startedAt ?? 0n))
-          : await order.send(begun)
+          : await order.send(begun, words.heard)
     } catch (error) {
       if (operation !== null && signal.aborted) {
         // It goes on at its provider, and is asked after by the next build.
@@ -121,12 +127,22 @@ export async function buy<T>(
     }
     gate.leave(null)
     try {
-      return settled(till, id, order, answer)
+      return settled(till, id, order, answer, words.afterMs)
     } catch (error) {
       // The answer came and could not be kept: it stays reserved, and a full disk ends the run before more is spent.
       till.ledger.leave(id)
       throw asStudioError(error)
     }
+  }
+}
+
+/** When the first words of an answer came, counted from when its request was sent. */
+class FirstWords {
+  private readonly sentAt = performance.now()
+  /** Null until they came, and for all that is not streamed. */
+  afterMs: number | null = null
+  readonly heard = (): void => {
+    this.afterMs ??= Math.round(performance.now() - this.sentAt)
   }
 }
 
@@ -239,13 +255,20 @@ function holdOf<T>(order: Order<T>, till: Till): Hold {
     boundPicoUsd: bound,
     requestKey: order.requestKey,
     resume: order.idempotent ? 'key' : 'none',
+    round: order.round ?? 1,
   }
 }
 
 const estimateOf = <T>({ likelyTokens }: Order<T>) => (likelyTokens === undefined ? {} : { likelyTokens })
 
 /** Books what an answer cost: as told, else by its usage, else as much as was reserved. */
-function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswer<T>): Bought<T> {
+function settled<T>(
+  till: Till,
+  id: string,
+  order: Order<T>,
+  answer: VendorAnswer<T>,
+  firstTokenMs: number | null,
+): Bought<T> {
   const { price } = order.model
   const counted = price === null || answer.usage === null ? null : priceOf(price, answer.usage)
   const costPicoUsd = answer.reportedPicoUsd ?? counted ?? till.ledger.boundOf(id)
@@ -255,6 +278,7 @@ function settled<T>(till: Till, id: string, order: Order<T>, answer: VendorAnswe
     model: answer.model,
     usage: answer.usage === null ? null : { ...answer.usage, ...estimateOf(order) },
     answer: order.write(answer.value),
+    firstTokenMs,
   })
   const { value, model, usage, warnings = [] } = answer
   return { value, provider: order.model.provider, model, costPicoUsd, warnings, usage }

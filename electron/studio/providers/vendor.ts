@@ -36,6 +36,8 @@ export interface VendorAnswer<T> {
 export interface VendorContext {
   /** Sent as idempotency key where the provider honours one. */
   readonly requestKey: string
+  /** To be told when words of a streamed answer came, the first time and as often as it likes; what came in one piece is not told. */
+  readonly heard?: () => void
 }
 
 /** The text of an answer, and whether it is all of it. */

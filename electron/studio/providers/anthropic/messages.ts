@@ -80,7 +80,10 @@ export async function askMessages(
       body: JSON.stringify(bodyOf(model, request)),
     })
     if (response.headers.get('content-type')?.includes('text/event-stream') === true)
-      for await (const data of serverEvents(response, id, watch)) takeEvent(gathered, data, id)
+      for await (const data of serverEvents(response, id, watch)) {
+        takeEvent(gathered, data, id)
+        if (gathered.words !== '') ctx.heard?.()
+      }
     else gathered.take(pieceOf((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'), id))
   } finally {
     watch.stop()

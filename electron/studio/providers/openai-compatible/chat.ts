@@ -217,6 +217,7 @@ export async function askChat(
     for await (const chunk of stream) {
       watch.alive()
       gathered.take(chunk as Piece) // what vendors send, read leniently
+      if (gathered.words !== '') ctx.heard?.()
       refuseEndless(gathered.words, id)
     }
     if (watch.signal.aborted) throw brokenOff(watch.signal.reason, id)
