@@ -30,10 +30,11 @@ function Figure({ name, value, note }: { name: string; value: ReactNode; note?: 
   )
 }
 
+type Forecast = RouteOutput<'costs.forecast'>
+
 /** What finishing is expected to cost; nothing where nothing is bought. */
-function ForecastFigure() {
+function ForecastFigure({ forecast }: { readonly forecast: Forecast | undefined }) {
   const { t } = useTranslation('costs')
-  const forecast = useRead('costs.forecast', {}).data
   if (forecast === undefined || forecast.steps.length === 0) return null
   const guess = forecast.steps.some((step) => step.measured === 0)
   return (
@@ -49,26 +50,31 @@ function ForecastFigure() {
   )
 }
 
+/** The most finishing comes to: an estimate while products are not planned yet. Null: a price is not known. */
+function mostOf(plan: Plan, forecast: Forecast | undefined): string | null {
+  if (plan.unpriced > 0) return null
+  return forecast === undefined || forecast.estimated === 0 ? plan.total.amount : forecast.most.amount
+}
+
 /** What was spent, largest; what finishing comes to; how many requests. Then in words whether any of it was billed. */
 function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: Plan | undefined }) {
   const { t } = useTranslation('costs')
   const { requests, billable } = costs
+  const forecast = useRead('costs.forecast', {}).data
   return (
     <header className={styles['summary']}>
       <dl>
         <Figure name={t('spent')} value={<PriceText amount={costs.total.amount} />} />
         <Figure
-          name={t('toFinish')}
-          value={
-            plan === undefined ? '—' : <PriceText amount={plan.unpriced > 0 ? null : plan.total.amount} />
-          }
+          name={t((forecast?.estimated ?? 0) > 0 ? 'toFinishGuess' : 'toFinish')}
+          value={plan === undefined ? '—' : <PriceText amount={mostOf(plan, forecast)} />}
           note={
             plan === undefined || plan.count === 0
               ? t('nothingToMake')
               : t('toMake', { count: plan.count, asked: plan.asked })
           }
         />
-        <ForecastFigure />
+        <ForecastFigure forecast={forecast} />
         <Figure name={t('requests')} value={requests} />
         {billable > 0 && <Figure name={t('billable')} value={billable} />}
       </dl>

@@ -29,10 +29,13 @@ const budget = z.strictObject({
 })
 export type Budget = z.infer<typeof budget>
 
-/** What finishing costs: half of such seasons cost `p50` at most, nine in ten `p90`. */
+/** What finishing costs: half of such seasons cost `p50` at most, nine in ten `p90`, and none above `most`. */
 const forecast = z.strictObject({
   p50: amount,
   p90: amount,
+  most: amount,
+  /** Products that are not planned yet and counted by the shape of the season: then all of it is an estimate. */
+  estimated: z.int(),
   /** Products without a known price: counted as nothing. */
   unpriced: z.int(),
   steps: z.array(
@@ -46,6 +49,7 @@ const forecast = z.strictObject({
       measured: z.int(),
       p50: amount,
       p90: amount,
+      most: amount,
     }),
   ),
 })

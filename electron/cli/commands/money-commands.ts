@@ -13,7 +13,7 @@ import {
 } from '../../studio/money/budgets.ts'
 import { compareModels } from '../../studio/money/compare.ts'
 import { COST_GROUPS, costsBy, type CostGroup } from '../../studio/money/costs.ts'
-import { forecastSeason } from '../../studio/money/forecast.ts'
+import { forecastSeason, shownForecast } from '../../studio/money/forecast.ts'
 import { ledgerCsv } from '../../studio/money/ledger-csv.ts'
 import { plannedCost } from '../../studio/money/quote.ts'
 import type { Session } from '../../studio/session.ts'
@@ -126,30 +126,28 @@ function budget(ctx: CommandContext, dir: string, options: BudgetOptions): Promi
 }
 
 /** What finishing costs, as the command prints it. */
-export function forecastJson(session: Session) {
-  const { steps, p50PicoUsd, p90PicoUsd, unpriced } = forecastSeason(session)
-  return {
-    p50: usd(p50PicoUsd),
-    p90: usd(p90PicoUsd),
-    most: plannedCost(session),
-    unpriced,
-    steps: steps.map(({ p50PicoUsd: p50, p90PicoUsd: p90, ...step }) => ({
-      ...step,
-      p50: usd(p50),
-      p90: usd(p90),
-    })),
-  }
-}
+export const forecastJson = (session: Session) => ({
+  ...shownForecast(forecastSeason(session)),
+  planned: plannedCost(session),
+})
 
 /** The same for a person: nothing where nothing is bought. */
-export function forecastLines({ steps, p50, p90, most }: ReturnType<typeof forecastJson>): string[] {
+export function forecastLines(forecast: ReturnType<typeof forecastJson>): string[] {
+  const { steps, p50, p90, most, planned, estimated } = forecast
   if (steps.length === 0) return []
+  const guess =
+    estimated === 0
+      ? []
+      : [
+          `  an estimate: ${estimated} of its products are not planned yet and counted by the length of the season; what is planned costs at most ${planned.amount}`,
+        ]
   return [
     ...steps.map(
       (one) =>
         `to finish ${one.step.padEnd(8)} ${String(one.planned + one.toFollow).padStart(5)}   ${one.model.padEnd(28)} ${one.p50.amount}-${one.p90.amount} USD   ${one.measured === 0 ? 'not bought yet: a guess' : `as the ${one.measured} bought so far`}`,
     ),
-    `to finish ${p50.amount} USD, in nine of ten seasons at most ${p90.amount}; what is planned now costs ${most.amount} at most`,
+    `to finish ${p50.amount} USD, in nine of ten seasons at most ${p90.amount}, and ${most.amount} at most`,
+    ...guess,
   ]
 }
 

@@ -1,8 +1,10 @@
+import type { Forecast as ShownForecast } from '../../../shared/contract/money.ts'
 import type { StepId } from '../../../shared/drama/vocabulary.ts'
 import { standingOf, type Standing } from '../build/states.ts'
 import type { StepDefinition } from '../build/step.ts'
 import { REHEARSAL } from '../providers/routing.ts'
 import type { Session } from '../session.ts'
+import { usd } from './amount.ts'
 import { measuredBy, spreadOf, type Measured, type Spread } from './measured.ts'
 import { seasonQuote } from './quote.ts'
 
@@ -19,6 +21,8 @@ export interface StepForecast {
   /** What half, and nine in ten, of such seasons cost at most. */
   readonly p50PicoUsd: bigint
   readonly p90PicoUsd: bigint
+  /** The most it costs, as far as nobody asks for more takes than until now. */
+  readonly mostPicoUsd: bigint
 }
 
 /** What finishing a season is expected to cost. */
@@ -26,6 +30,10 @@ export interface Forecast {
   readonly steps: readonly StepForecast[]
   readonly p50PicoUsd: bigint
   readonly p90PicoUsd: bigint
+  /** The most it costs: an upper bound once all products are known, an estimate before. Never under the others. */
+  readonly mostPicoUsd: bigint
+  /** Products that are not known yet and counted by the shape of the season. */
+  readonly estimated: number
   /** Products without a known price: they are counted as nothing. */
   readonly unpriced: number
 }
@@ -120,7 +128,7 @@ function forecastStep(
   bounds: readonly (bigint | null)[],
   follow: number,
   own: Measured | undefined,
-): StepForecast & Expectation & { readonly unpriced: number } {
+): { readonly row: StepForecast; readonly expected: Expectation; readonly unpriced: number } {
   const model = (step.role === null ? undefined : session.routing.roles[step.role]) ?? REHEARSAL
   const price = session.routing.models[model]?.price ?? null
   const priced = bounds.flatMap((bound) => (bound === null ? [] : [Number(bound)]))
@@ -129,20 +137,23 @@ function forecastStep(
     own !== undefined && spread !== null && spread.count >= FEWEST
       ? fromMeasured(priced, own, spread)
       : guessed(priced, Math.min(follow, priced.length), step.pool)
-  return {
-    ...expected,
+  const row = {
     step: step.id as StepId, // ids of the step table
     model,
     planned: bounds.length - follow,
     toFollow: follow,
-    unpriced: bounds.length - priced.length,
-    p50PicoUsd: BigInt(Math.round(expected.mean)),
-    p90PicoUsd: BigInt(Math.round(highOf(expected))),
+    measured: expected.measured,
+    ...amountsOf(expected),
   }
+  return { row, expected, unpriced: bounds.length - priced.length }
 }
 
-const highOf = ({ mean, slack, variance, most }: Omit<Expectation, 'measured'>): number =>
-  Math.min(most, mean + slack + Z90 * Math.sqrt(variance))
+/** What is expected, in whole pico-USD: never less at most than nine times in ten, nor then than half of the time. */
+const amountsOf = ({ mean, slack, variance, most }: Omit<Expectation, 'measured'>) => ({
+  p50PicoUsd: BigInt(Math.round(mean)),
+  p90PicoUsd: BigInt(Math.round(Math.min(most, mean + slack + Z90 * Math.sqrt(variance)))),
+  mostPicoUsd: BigInt(Math.round(most)),
+})
 
 /**
  * What finishing a season is expected to cost: what is planned and what will follow from it, at what products of each
@@ -152,7 +163,8 @@ const highOf = ({ mean, slack, variance, most }: Omit<Expectation, 'measured'>):
 export function forecastSeason(session: Session): Forecast {
   const evaluator = session.evaluator()
   const bought = [...evaluator.steps.values()].filter((step) => evaluator.route(step).grade === 'final')
-  if (bought.length === 0) return { steps: [], p50PicoUsd: 0n, p90PicoUsd: 0n, unpriced: 0 }
+  if (bought.length === 0)
+    return { steps: [], p50PicoUsd: 0n, p90PicoUsd: 0n, mostPicoUsd: 0n, estimated: 0, unpriced: 0 }
   const standing = standingOf(evaluator)
   const measured = measuredBy(session.project.db)
   const quote = seasonQuote(session)
@@ -164,22 +176,36 @@ export function forecastSeason(session: Session): Forecast {
       const later = Array.from({ length: follow }, () => quote(`${id}:`)) // of any product that is not there yet
       return forecastStep(session, step, [...planned, ...later], follow, measured.get(id))
     })
-    .filter((row) => row.planned + row.toFollow > 0)
+    .filter(({ row }) => row.planned + row.toFollow > 0)
   const sum = (part: 'mean' | 'slack' | 'variance' | 'most'): number =>
-    rows.reduce((all, row) => all + row[part], 0)
+    rows.reduce((all, { expected }) => all + expected[part], 0)
   const all = { mean: sum('mean'), slack: sum('slack'), variance: sum('variance'), most: sum('most') }
   return {
-    steps: rows.map(({ step, model, planned, toFollow: later, measured: count, p50PicoUsd, p90PicoUsd }) => ({
+    steps: rows.map(({ row }) => row),
+    ...amountsOf(all),
+    estimated: rows.reduce((count, { row }) => count + row.toFollow, 0),
+    unpriced: rows.reduce((count, one) => count + one.unpriced, 0),
+  }
+}
+
+/** A forecast with its amounts as they leave the core. */
+export function shownForecast({ steps, estimated, unpriced, ...all }: Forecast): ShownForecast {
+  const shown = ({ p50PicoUsd, p90PicoUsd, mostPicoUsd }: typeof all) => ({
+    p50: usd(p50PicoUsd),
+    p90: usd(p90PicoUsd),
+    most: usd(mostPicoUsd),
+  })
+  return {
+    ...shown(all),
+    estimated,
+    unpriced,
+    steps: steps.map(({ step, model, planned, toFollow: later, measured, ...amounts }) => ({
       step,
       model,
       planned,
       toFollow: later,
-      measured: count,
-      p50PicoUsd,
-      p90PicoUsd,
+      measured,
+      ...shown(amounts),
     })),
-    p50PicoUsd: BigInt(Math.round(all.mean)),
-    p90PicoUsd: BigInt(Math.round(highOf(all))),
-    unpriced: rows.reduce((count, row) => count + row.unpriced, 0),
   }
 }

@@ -2,6 +2,7 @@
 export const costs = {
   spent: 'Spent',
   toFinish: 'Planned, at most',
+  toFinishGuess: 'To finish, at most about',
   forecast: 'To finish, expected',
   forecastGuess: 'To finish, a first guess',
   requests: 'Requests',

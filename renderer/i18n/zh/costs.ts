@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 export const costs: Words<typeof english> = {
   spent: '已花',
   toFinish: '已计划的，最多',
+  toFinishGuess: '做完最多大约',
   forecast: '做完预计还要',
   forecastGuess: '做完还要，先估的',
   requests: '请求',

@@ -1,12 +1,8 @@
-import type {
-  BudgetScope as ShownScope,
-  Forecast as ShownForecast,
-  money,
-} from '../../../../shared/contract/money.ts'
+import type { BudgetScope as ShownScope, money } from '../../../../shared/contract/money.ts'
 import { parseUsd, usd, usdIfKnown } from '../../money/amount.ts'
 import { leftOf, setBudgets, type BudgetScope } from '../../money/budgets.ts'
 import { costsBy, ledgerFacts } from '../../money/costs.ts'
-import { forecastSeason, type Forecast } from '../../money/forecast.ts'
+import { forecastSeason, shownForecast } from '../../money/forecast.ts'
 import { ledgerCsv } from '../../money/ledger-csv.ts'
 import { plannedCost } from '../../money/quote.ts'
 import { quoteSpending } from '../../money/spend-quote.ts'
@@ -37,17 +33,6 @@ const shownScope = (session: Session, scope: BudgetScope): ShownScope =>
 
 const scopeOf = (session: Session, scope: ShownScope): BudgetScope =>
   scope.kind === 'episode' ? { kind: 'episode', id: session.kit.changes.order.idAt(scope.episode) } : scope
-
-const shownForecast = ({ steps, p50PicoUsd, p90PicoUsd, unpriced }: Forecast): ShownForecast => ({
-  p50: usd(p50PicoUsd),
-  p90: usd(p90PicoUsd),
-  unpriced,
-  steps: steps.map(({ p50PicoUsd: p50, p90PicoUsd: p90, ...step }) => ({
-    ...step,
-    p50: usd(p50),
-    p90: usd(p90),
-  })),
-})
 
 export const moneyHandlers: HandlersOf<typeof money> = {
   'budgets.get': (_input, { desk }) => {
