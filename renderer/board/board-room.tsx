@@ -1,27 +1,28 @@
-import { Clapperboard, FileText } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { Answer } from '../app/answer.tsx'
-import { useCommands } from '../app/commands.ts'
 import { navigate, useParam } from '../app/router.ts'
-import { useShortcuts } from '../app/shortcuts.ts'
-import { useStatus } from '../app/status.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { useScreen } from '../state/screen.ts'
 import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Panes } from '../ui/panes.tsx'
-import { ReasonStrip, Toolbar, ToolbarGap, ToolbarRule } from '../ui/panel.tsx'
+import { ReasonStrip } from '../ui/panel.tsx'
+import { BoardHead } from './board-head.tsx'
 import styles from './board.module.css'
+import { useBoard } from './board-state.ts'
+import { EpisodeList } from './episode-list.tsx'
+import { isNarrow, matching } from './episode-rows.ts'
+import { MoveDialog } from './move-dialog.tsx'
+import { PriceDialog } from './price-dialog.tsx'
 import { Promises } from './promises.tsx'
 import { SeasonCurve } from './season-curve.tsx'
 import { SeasonGrid } from './season-grid.tsx'
+import { useBoardKeys, useMoveKeys } from './use-board-keys.ts'
 import { useMove, useStay } from './use-move.ts'
 
 type Board = RouteOutput<'board.get'>
-
-const openScript = () => navigate('script', { episode: useScreen.getState().episode })
-const openStage = () => navigate('stage', { episode: useScreen.getState().episode })
 
 /** Goes to the episode the address names. */
 function useAddressed(): void {
@@ -29,80 +30,6 @@ function useAddressed(): void {
   useEffect(() => {
     if (Number.isInteger(episode) && episode > 0) useScreen.getState().lookAt(episode)
   }, [episode])
-}
-
-/** What the keys and the palette do here. */
-function useBoardKeys(episode: number): void {
-  const { t } = useTranslation(['board', 'app'])
-  const group = t('app:rooms.board')
-  useStatus(
-    useMemo(
-      () => [
-        { id: 'board.episode', kind: 'subject' as const, text: t('selected', { n: episode }) },
-        { id: 'board.walk', kind: 'hint' as const, keys: ['ArrowLeft', 'ArrowRight'], text: t('keys.walk') },
-        { id: 'board.script', kind: 'hint' as const, keys: ['Enter'], text: t('keys.script') },
-        { id: 'board.stage', kind: 'hint' as const, keys: ['Shift+Enter'], text: t('keys.stage') },
-      ],
-      [t, episode],
-    ),
-  )
-  useShortcuts(
-    useMemo(
-      () => [
-        { keys: 'ArrowRight', label: t('keys.walk'), group, run: () => false, shownOnly: true },
-        { keys: 'Enter', label: t('keys.script'), group, run: openScript },
-        { keys: 'Shift+Enter', label: t('keys.stage'), group, run: openStage },
-      ],
-      [t, group],
-    ),
-  )
-  useCommands(
-    useMemo(
-      () => [
-        {
-          id: 'board.script',
-          label: t('keys.script'),
-          group: 'here' as const,
-          keys: 'Enter',
-          run: openScript,
-        },
-        {
-          id: 'board.stage',
-          label: t('keys.stage'),
-          group: 'here' as const,
-          keys: 'Shift+Enter',
-          run: openStage,
-        },
-      ],
-      [t],
-    ),
-  )
-}
-
-/** How the season stands, and the ways out of the board. */
-function Head({ board }: { readonly board: Board }) {
-  const { t } = useTranslation('board')
-  const count = (state: string) => board.episodes.filter((one) => one.state === state).length
-  const [stale, blocked] = [count('stale'), count('blocked')]
-  return (
-    <Toolbar label={t('tools')}>
-      <span className="num">{t('count', { count: board.episodes.length })}</span>
-      <ToolbarRule />
-      <span className="num">{t('threads', { count: board.threads.length })}</span>
-      <ToolbarGap />
-      <span className={`${styles['tally']} num`}>
-        <span>{t('tally.done', { count: count('current') })}</span>
-        {stale > 0 && <span>{t('tally.stale', { count: stale })}</span>}
-        {blocked > 0 && <span>{t('tally.blocked', { count: blocked })}</span>}
-      </span>
-      <Button icon={FileText} keys="Enter" onClick={openScript}>
-        {t('toScript')}
-      </Button>
-      <Button icon={Clapperboard} keys="Shift+Enter" onClick={openStage}>
-        {t('toStage')}
-      </Button>
-    </Toolbar>
-  )
 }
 
 function Unplanned() {
@@ -123,68 +50,91 @@ function Unplanned() {
   )
 }
 
-/** Keys that play the episode elsewhere; `onMove` is null where nothing may be changed. */
-function useMoveKeys(
-  episode: number,
-  count: number,
-  onMove: ((from: number, to: number) => void) | null,
-): void {
-  const { t } = useTranslation(['board', 'app'])
-  const group = t('app:rooms.board')
-  useStatus(
-    useMemo(
-      () =>
-        onMove === null
-          ? []
-          : [
-              {
-                id: 'board.move',
-                kind: 'hint' as const,
-                keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'],
-                text: t('keys.move'),
-              },
-            ],
-      [t, onMove],
-    ),
+/** A filter that lets nothing through says so, and how to see the season again. */
+function NoneShown() {
+  const { t } = useTranslation('board')
+  return (
+    <EmptyState
+      fill
+      title={t('none')}
+      text={t('noneText')}
+      actions={<Button onClick={useBoard.getState().showAll}>{t('showAll')}</Button>}
+    />
   )
-  useShortcuts(
-    useMemo(() => {
-      const key = (keys: string, label: string, to: number) => ({
-        keys,
-        label,
-        group,
-        run: () => onMove?.(episode, to),
-      })
-      return [
-        key('Alt+ArrowLeft', t('keys.moveLeft'), episode - 1),
-        key('Alt+ArrowRight', t('keys.moveRight'), episode + 1),
-        key('Alt+Home', t('keys.moveFirst'), 1),
-        key('Alt+End', t('keys.moveLast'), count),
-      ]
-    }, [t, group, episode, count, onMove]),
-  )
+}
+
+/** The dialog that was asked for over the board. */
+function Asked({
+  board,
+  shown,
+  selected,
+  onMove,
+}: {
+  readonly board: Board
+  readonly shown: readonly Board['episodes'][number][]
+  readonly selected: number
+  readonly onMove: ((from: number, to: number) => void) | null
+}) {
+  const { asked, filter, ask } = useBoard()
+  const close = () => ask(null)
+  if (asked === 'price')
+    return (
+      <PriceDialog
+        selected={selected}
+        shown={isNarrow(filter) ? shown.map(({ number }) => number) : null}
+        onClose={close}
+      />
+    )
+  if (asked !== 'move' || onMove === null) return null
+  return <MoveDialog episodes={board.episodes} from={selected} onMove={onMove} onClose={close} />
+}
+
+/** The episodes a filter lets through, and the one of them that is looked at: the first when it is none of them. */
+function useShown({ episodes, cast }: Board) {
+  const filter = useBoard((state) => state.filter)
+  const looked = useScreen((state) => state.episode)
+  const names = new Map(cast.map(({ id, name }) => [id, name]))
+  const shown = matching(episodes, (id) => names.get(id) ?? '', filter)
+  // A shorter season than the one looked at before: its last episode.
+  const last = Math.min(looked, episodes.length)
+  const selected = shown.some(({ number }) => number === last) ? last : (shown[0]?.number ?? last)
+  return { shown, selected }
 }
 
 function Season({ board }: { readonly board: Board }) {
   const { lookAt } = useScreen.getState()
-  const looked = useScreen((state) => state.episode)
-  // A shorter season than the one looked at before: its last episode.
-  const selected = Math.min(looked, board.episodes.length)
+  const { shown, selected } = useShown(board)
+  const view = useBoard((state) => state.view)
   const move = useMove(board.episodes)
   const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
   const onMove = readOnly ? null : move
   useStay(board.episodes, selected)
-  useBoardKeys(selected)
-  useMoveKeys(selected, board.episodes.length, onMove)
+  useBoardKeys(selected, view)
+  useMoveKeys(selected, board.episodes.length, view, onMove)
   return (
     <>
-      <Head board={board} />
+      <BoardHead board={board} shown={shown.length} selected={selected} />
       {board.episodes.every((one) => !one.outlined) && <Unplanned />}
-      <SeasonGrid board={board} selected={selected} onSelect={lookAt} onMove={onMove} />
-      <div className={styles['dock']}>
-        <SeasonCurve episodes={board.episodes} selected={selected} onSelect={lookAt} />
-        <Promises board={board} />
-      </div>
+      {shown.length === 0 ? (
+        <NoneShown />
+      ) : view === 'list' ? (
+        <EpisodeList
+          board={board}
+          episodes={shown}
+          selected={selected}
+          onSelect={lookAt}
+          movable={onMove !== null}
+        />
+      ) : (
+        <SeasonGrid board={board} episodes={shown} selected={selected} onSelect={lookAt} onMove={onMove} />
+      )}
+      {view === 'cards' && (
+        <div className={styles['dock']}>
+          <SeasonCurve episodes={board.episodes} selected={selected} onSelect={lookAt} />
+          <Promises board={board} />
+        </div>
+      )}
+      <Asked board={board} shown={shown} selected={selected} onMove={onMove} />
     </>
   )
 }

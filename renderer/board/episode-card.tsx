@@ -12,6 +12,7 @@ import { ThreadMark } from '../ui/thread-mark.tsx'
 import { clock } from '../ui/time-text.ts'
 import { BreakMark, HookMark, PaywallMark } from './break-marks.tsx'
 import styles from './card.module.css'
+import { markOf } from './episode-rows.ts'
 import { useCardDrag } from './use-card-drag.ts'
 
 type Board = RouteOutput<'board.get'>
@@ -115,8 +116,8 @@ function CardCast({ episode, cast, selected }: Pick<CardProps, 'episode' | 'cast
 /** The widest bar: half as long again as aimed at. */
 const BAR_SPAN = 1.5
 
-/** Its length, against what is aimed at (the tick). */
-function CardLength({ episode, selected }: Pick<CardProps, 'episode' | 'selected'>) {
+/** Its length, against what is aimed at (the tick); `full` says what is aimed at in figures too. */
+export function LengthBar({ episode, full }: { readonly episode: Episode; readonly full: boolean }) {
   const { t } = useTranslation('board')
   const { seconds, targetSeconds, measured } = episode
   const share = seconds === null ? 0 : Math.min(1, seconds / (targetSeconds * BAR_SPAN))
@@ -127,7 +128,7 @@ function CardLength({ episode, selected }: Pick<CardProps, 'episode' | 'selected
         <i style={{ inlineSize: `${share * 100}%` }} data-estimated={measured ? undefined : ''} />
         <b style={{ insetInlineStart: `${100 / BAR_SPAN}%` }} />
       </span>
-      <span className="num">{selected ? `${text} / ${clock(targetSeconds)}` : text}</span>
+      <span className="num">{full ? `${text} / ${clock(targetSeconds)}` : text}</span>
     </div>
   )
 }
@@ -136,10 +137,9 @@ function CardLength({ episode, selected }: Pick<CardProps, 'episode' | 'selected
 function CardState({ episode }: Pick<CardProps, 'episode'>) {
   const { t } = useTranslation('board')
   const reason = useReasonText()(episode.reason)
-  const pinned = episode.state === 'current' && episode.pinned > 0
   return (
     <div className={styles['state']}>
-      <StateMark state={pinned ? 'pinned' : episode.state} />
+      <StateMark state={markOf(episode)} />
       {episode.state === 'current' || reason === '' ? (
         <span className={cx(styles['quiet'], 'num')}>
           {t('spent')} <PriceText amount={episode.spent.amount} />
@@ -174,7 +174,7 @@ export function EpisodeCard({ episode, threads, cast, selected, onSelect, onMove
         {episode.poster !== null && <Thumb hash={episode.poster} className={styles['poster'] ?? ''} />}
       </div>
       <CardCast episode={episode} cast={cast} selected={selected} />
-      <CardLength episode={episode} selected={selected} />
+      <LengthBar episode={episode} full={selected} />
       <CardState episode={episode} />
     </div>
   )

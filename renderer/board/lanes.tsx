@@ -6,7 +6,7 @@ import { threadColor, ThreadMark } from '../ui/thread-mark.tsx'
 import styles from './lanes.module.css'
 import { laneOf, type LaneCell, type Thread } from './thread-spans.ts'
 
-type Episodes = RouteOutput<'board.get'>['episodes']
+type Episodes = readonly RouteOutput<'board.get'>['episodes'][number][]
 
 function Cell({ cell, selected }: { readonly cell: LaneCell; readonly selected: boolean }) {
   const { t } = useTranslation('board')
@@ -54,7 +54,7 @@ function Lane({
         <span>{thread.name}</span>
       </div>
       {cells.map((cell, i) => (
-        <Cell key={episodes[i]?.id ?? i} cell={cell} selected={i + 1 === selected} />
+        <Cell key={episodes[i]?.id ?? i} cell={cell} selected={episodes[i]?.number === selected} />
       ))}
     </div>
   )

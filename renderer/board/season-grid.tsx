@@ -1,20 +1,20 @@
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
-import { navigate } from '../app/router.ts'
 import { isComposing } from '../ui/keys.ts'
 import styles from './board.module.css'
 import { BreakMark, HookMark, PaywallMark } from './break-marks.tsx'
 import { EpisodeCard } from './episode-card.tsx'
 import { Lanes } from './lanes.tsx'
 import { threadsByEpisode } from './thread-spans.ts'
+import { openScript, openStage } from './use-board-keys.ts'
 
 type Board = RouteOutput<'board.get'>
 
 /** Columns of the grid: the names of the threads, then an episode each; the one that is looked at is the widest. */
-function columnsOf(count: number, selected: number): CSSProperties {
-  const columns = Array.from({ length: count }, (_, i) =>
-    i + 1 === selected ? 'minmax(264px, 2.15fr)' : 'minmax(116px, 1fr)',
+function columnsOf(episodes: GridProps['episodes'], selected: number): CSSProperties {
+  const columns = episodes.map(({ number }) =>
+    number === selected ? 'minmax(264px, 2.15fr)' : 'minmax(116px, 1fr)',
   )
   // The one value a style sheet cannot know: how many episodes there are.
   return { '--columns': `132px ${columns.join(' ')}` } as CSSProperties
@@ -38,22 +38,24 @@ function Legend() {
   )
 }
 
-/** Where a key goes from an episode (numbers from 1), or null when it goes nowhere. */
+/** Where a key goes from a card (places from 0), or null when it goes nowhere. */
 function walkTo(key: string, from: number, count: number): number | null {
-  const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 1, End: count }[key]
-  return to === undefined ? null : Math.min(count, Math.max(1, to))
+  const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: count - 1 }[key]
+  return to === undefined ? null : Math.min(count - 1, Math.max(0, to))
 }
 
 interface GridProps {
   readonly board: Board
-  /** Number of the episode that is looked at. */
+  /** Those that show, as they are played; at least one. */
+  readonly episodes: readonly Board['episodes'][number][]
+  /** Number of the episode that is looked at: one of them. */
   readonly selected: number
   readonly onSelect: (episode: number) => void
   readonly onMove: ((from: number, to: number) => void) | null
 }
 
 /** Keys of the cards: arrows walk, Enter opens the script, with Shift the stage. */
-function useWalk({ board, selected, onSelect }: Omit<GridProps, 'onMove'>) {
+function useWalk({ episodes, selected, onSelect }: Pick<GridProps, 'episodes' | 'selected' | 'onSelect'>) {
   const cards = useRef<HTMLDivElement>(null)
   const walked = useRef(false)
   useEffect(() => {
@@ -67,11 +69,14 @@ function useWalk({ board, selected, onSelect }: Omit<GridProps, 'onMove'>) {
     if (isComposing(event.nativeEvent) || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      navigate(event.shiftKey ? 'stage' : 'script', { episode: selected })
+      if (event.shiftKey) openStage(selected)
+      else openScript(selected)
       return
     }
-    const to = walkTo(event.key, selected, board.episodes.length)
-    if (to === null) return
+    const from = episodes.findIndex(({ number }) => number === selected)
+    const place = walkTo(event.key, from, episodes.length)
+    const to = place === null ? undefined : episodes[place]?.number
+    if (to === undefined) return
     event.preventDefault()
     walked.current = to !== selected
     onSelect(to)
@@ -80,13 +85,13 @@ function useWalk({ board, selected, onSelect }: Omit<GridProps, 'onMove'>) {
 }
 
 /** The season as a wall of cards over the lanes of its threads. */
-export function SeasonGrid({ board, selected, onSelect, onMove }: GridProps) {
+export function SeasonGrid({ board, episodes, selected, onSelect, onMove }: GridProps) {
   const { t } = useTranslation('board')
-  const { cards, onKeyDown } = useWalk({ board, selected, onSelect })
-  const { episodes, threads, cast } = board
+  const { cards, onKeyDown } = useWalk({ episodes, selected, onSelect })
+  const { threads, cast } = board
   const marks = threadsByEpisode(threads)
   return (
-    <div className={styles['scroller']} style={columnsOf(episodes.length, selected)}>
+    <div className={styles['scroller']} style={columnsOf(episodes, selected)}>
       <div className={styles['wall']}>
         <Legend />
         <div
