@@ -35,7 +35,7 @@ export interface LedgerStatements {
   readonly operation: Statement
   readonly settle: Statement
   readonly end: Statement
-  readonly one: Statement<[string], { slot: string; bound: bigint }>
+  readonly one: Statement<[string], { slot: string; bound: bigint; sentAt: bigint }>
   readonly bySlot: Statement<[], BySlot>
   readonly byKey: Statement<[string], LedgerAttempt>
   readonly starts: Statement<[string, number], number>
@@ -62,8 +62,8 @@ export function prepareLedger(db: Db): LedgerStatements {
       "UPDATE attempt SET state = @state, failure = @failure, error = @error, ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')",
     ),
     one: db
-      .prepare<[string], { slot: string; bound: bigint }>(
-        'SELECT slot, bound_pico_usd AS bound FROM attempt WHERE id = ?',
+      .prepare<[string], { slot: string; bound: bigint; sentAt: bigint }>(
+        'SELECT slot, bound_pico_usd AS bound, started_at AS sentAt FROM attempt WHERE id = ?',
       )
       .safeIntegers(true),
     bySlot: db

@@ -218,6 +218,11 @@ export class Ledger {
     return this.held.get(id)?.bound ?? this.q.one.get(id)?.bound ?? 0n
   }
 
+  /** When a request was first sent, in ms since 1970. */
+  sentAt(id: string): number {
+    return Number(this.q.one.get(id)?.sentAt ?? 0n)
+  }
+
   /** Leaves a request as it is: this run does not wait for it any more, and it stays reserved in full. */
   leave(id: string): void {
     this.release(id)

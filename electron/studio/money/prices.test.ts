@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostOf, paidUnits, priceOf, priceSchema } from './prices.ts'
+import { freed, mostOf, paidUnits, priceOf, priceSchema } from './prices.ts'
 
 describe('prices', () => {
   const usd = priceSchema.parse({
@@ -81,5 +81,44 @@ describe('prices', () => {
     expect(priceOf(price, { inputTokens: 1100, imageInputTokens: 1000, outputTokens: 10 })).toBe(
       100n * 5_000_000n + 1000n * 8_000_000n + 10n * 30_000_000n,
     )
+  })
+
+  it('are those of the hour a request is sent in, and the dearest while nobody knows (bug: reserved at night, billed at noon)', () => {
+    const price = priceSchema.parse({
+      inputPerMillionTokens: '2',
+      outputPerMillionTokens: '4',
+      offPeak: {
+        peak: [{ days: [1, 2, 3, 4, 5], fromHour: 1, toHour: 4 }],
+        inputPerMillionTokens: '1',
+      },
+    })
+    const usage = { inputTokens: 10, outputTokens: 10 }
+    const at = (time: string) => priceOf(price, usage, Date.parse(time))
+    expect(at('2026-11-25T01:00:00Z')).toBe(60_000_000n) // a Wednesday
+    expect(at('2026-11-25T03:59:59Z')).toBe(60_000_000n)
+    expect(at('2026-11-25T04:00:00Z')).toBe(50_000_000n)
+    expect(at('2026-11-29T02:00:00Z')).toBe(50_000_000n) // a Sunday
+    expect(mostOf(price, usage)).toBe(60_000_000n)
+  })
+
+  it('of a long request are those of long ones for all of it (bug: the first tokens at the price of short ones)', () => {
+    const price = priceSchema.parse({
+      inputPerMillionTokens: '2',
+      outputPerMillionTokens: '4',
+      longInput: { aboveTokens: 1000, inputPerMillionTokens: '4', outputPerMillionTokens: '6' },
+    })
+    expect(priceOf(price, { inputTokens: 1000, outputTokens: 1 })).toBe(2_004_000_000n)
+    expect(priceOf(price, { inputTokens: 1001, outputTokens: 1 })).toBe(4_010_000_000n)
+    expect(priceOf(freed(price), { inputTokens: 1001, outputTokens: 1 })).toBe(0n)
+  })
+
+  it('are refused where one that may be asked lies above what is reserved (bug: a bound that does not bind)', () => {
+    const base = { inputPerMillionTokens: '2', outputPerMillionTokens: '4' }
+    const hours = { peak: [{ days: [1], fromHour: 1, toHour: 4 }] }
+    const isTaken = (extra: object) => priceSchema.safeParse({ ...base, ...extra }).success
+    expect(isTaken({ offPeak: { ...hours, outputPerMillionTokens: '4.01' } })).toBe(false)
+    expect(isTaken({ offPeak: { ...hours, cachedPerMillionTokens: '1' } })).toBe(false)
+    expect(isTaken({ longInput: { aboveTokens: 9, inputPerMillionTokens: '1' } })).toBe(false)
+    expect(isTaken({ longInput: { aboveTokens: 9, inputPerMillionTokens: '3' } })).toBe(true)
   })
 })

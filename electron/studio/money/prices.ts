@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { parseUsd } from './amount.ts'
-
-/** A decimal amount as text, so that no digit is lost. */
-const decimal = z.string().refine((text) => parseUsd(text) !== null, 'an amount such as "0.28"')
+import { decimal, parseDecimal } from './decimal.ts'
+import { rateOf, specialRates, wrongRates } from './special-rates.ts'
 
 /** The vendor's currency, and for any other than USD a dated rate with its source. */
 const currency = z
@@ -34,25 +32,31 @@ const bySize = z.union([
 type BySize = z.infer<typeof bySize>
 
 /** What a model costs, in its vendor's currency: as many of these as it has units. */
-export const priceSchema = z.strictObject({
-  in: currency,
-  /** Tokens read and written, for a million of them; cached ones cost as much as others when nothing is said. */
-  inputPerMillionTokens: decimal.optional(),
-  cachedPerMillionTokens: decimal.optional(),
-  /** Tokens written to the vendor's cache, where that costs more than reading them. */
-  cacheWritePerMillionTokens: decimal.optional(),
-  outputPerMillionTokens: decimal.optional(),
-  /** Spoken characters, for a million of them. */
-  perMillionCharacters: decimal.optional(),
-  /** Tokens of pictures that are read, where they cost other than those of words. */
-  imageInputPerMillionTokens: decimal.optional(),
-  /** A picture, and a second of film. Models that are paid by tokens have none. */
-  perImage: bySize.optional(),
-  perVideoSecond: bySize.optional(),
-  /** Where it is from and when it was true. */
-  source: z.string().default(''),
-  date: z.iso.date().optional(),
-})
+export const priceSchema = z
+  .strictObject({
+    in: currency,
+    /** Tokens read and written, for a million of them; cached ones cost as much as others when nothing is said. */
+    inputPerMillionTokens: decimal.optional(),
+    cachedPerMillionTokens: decimal.optional(),
+    /** Tokens written to the vendor's cache, where that costs more than reading them. */
+    cacheWritePerMillionTokens: decimal.optional(),
+    outputPerMillionTokens: decimal.optional(),
+    /** Spoken characters, for a million of them. */
+    perMillionCharacters: decimal.optional(),
+    /** Tokens of pictures that are read, where they cost other than those of words. */
+    imageInputPerMillionTokens: decimal.optional(),
+    /** A picture, and a second of film. Models that are paid by tokens have none. */
+    perImage: bySize.optional(),
+    perVideoSecond: bySize.optional(),
+    ...specialRates,
+    /** Where it is from and when it was true. */
+    source: z.string().default(''),
+    date: z.iso.date().optional(),
+  })
+  .check((ctx) => {
+    const wrong = wrongRates(ctx.value)
+    if (wrong !== null) ctx.issues.push({ code: 'custom', message: wrong, input: ctx.value })
+  })
 export type Price = z.infer<typeof priceSchema>
 
 /** What a request used. `cachedTokens` and `cacheWriteTokens` are among `inputTokens`, however the vendor counts them. */
@@ -87,8 +91,8 @@ function costOf(
 ): bigint | null {
   if (count === undefined || count === 0) return 0n
   if (price === undefined) return null
-  const amount = parseUsd(price) ?? 0n // checked by the schema
-  const rate = money.currency === 'USD' ? PICO : (parseUsd(money.usdPerUnit) ?? 0n)
+  const amount = parseDecimal(price)
+  const rate = money.currency === 'USD' ? PICO : parseDecimal(money.usdPerUnit)
   return ceilDiv(amount * rate * BigInt(Math.ceil(count)), per * PICO)
 }
 
@@ -107,8 +111,12 @@ export function paidUnits(price: Price, usage: Usage): Usage {
   return tokens
 }
 
-/** What a request of this usage costs in pico-USD; null when the price lacks one of its units: never a guess. */
-export function priceOf(price: Price, usage: Usage): bigint | null {
+/**
+ * What a request of this usage costs in pico-USD; null when the price lacks one of its units: never a guess.
+ * @param at when it was sent, in ms since 1970; left out, it is priced as in the vendor's dearest hours
+ */
+export function priceOf(list: Price, usage: Usage, at: number | null = null): bigint | null {
+  const price = rateOf(list, usage.inputTokens ?? 0, at)
   const cached = Math.min(usage.cachedTokens ?? 0, usage.inputTokens ?? 0)
   const written = Math.min(usage.cacheWriteTokens ?? 0, (usage.inputTokens ?? 0) - cached)
   const plain = (usage.inputTokens ?? 0) - cached - written
@@ -148,7 +156,7 @@ export function mostOf(price: Price, usage: Usage): bigint | null {
 }
 
 /** The same price with every unit free. */
-export function freed(price: Price): Price {
+export function freed({ offPeak: _cheaper, longInput: _dearer, ...price }: Price): Price {
   const units = Object.keys(price).filter((name) => /per[A-Z]/i.test(name))
   return { ...price, ...Object.fromEntries(units.map((name) => [name, '0'])) }
 }

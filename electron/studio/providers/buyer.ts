@@ -270,7 +270,8 @@ function settled<T>(
   firstTokenMs: number | null,
 ): Bought<T> {
   const { price } = order.model
-  const counted = price === null || answer.usage === null ? null : priceOf(price, answer.usage)
+  const counted =
+    price === null || answer.usage === null ? null : priceOf(price, answer.usage, till.ledger.sentAt(id))
   const costPicoUsd = answer.reportedPicoUsd ?? counted ?? till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,

@@ -27,6 +27,9 @@ const modelEntry = z.strictObject({
   /** … and for those written to its cache, where that costs more. */
   cacheWrite: z.string().optional(),
   output: z.string().optional(),
+  /** Amounts that differ by hour and by length, in the terms of a providers file. */
+  offPeak: z.record(z.string(), z.unknown()).optional(),
+  longInput: z.record(z.string(), z.unknown()).optional(),
   /** USD for a million spoken characters, as the vendor counts them. */
   characters: z.string().optional(),
   /** The vendor's voices for the drama's own. */
@@ -120,6 +123,8 @@ function modelTerms(id: string): Json {
     cached,
     cacheWrite,
     output,
+    offPeak,
+    longInput,
     characters,
     validUntil: _until,
     successor: _next,
@@ -131,6 +136,8 @@ function modelTerms(id: string): Json {
     cacheWritePerMillionTokens: cacheWrite,
     outputPerMillionTokens: output,
     perMillionCharacters: characters,
+    offPeak,
+    longInput,
   }
   const price = Object.fromEntries(Object.entries(units).filter(([, amount]) => amount !== undefined))
   return { ...terms, price: { ...price, source, date } }

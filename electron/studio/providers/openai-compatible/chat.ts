@@ -39,7 +39,12 @@ interface Content {
 interface RawUsage {
   readonly prompt_tokens?: number
   readonly completion_tokens?: number
-  readonly prompt_tokens_details?: { readonly cached_tokens?: number } | null
+  readonly prompt_tokens_details?: {
+    readonly cached_tokens?: number
+    /** OpenAI, and DashScope's name for it: among the prompt's tokens. */
+    readonly cache_write_tokens?: number
+    readonly cache_creation_input_tokens?: number
+  } | null
   /** DeepSeek. */
   readonly prompt_cache_hit_tokens?: number
   /** Moonshot. */
@@ -111,11 +116,13 @@ class Gathered {
 
 function usageOf(raw: RawUsage | null): Usage | null {
   if (raw?.prompt_tokens === undefined || raw.completion_tokens === undefined) return null
+  const details = raw.prompt_tokens_details
+  const cacheWriteTokens = details?.cache_write_tokens ?? details?.cache_creation_input_tokens
   return {
     inputTokens: raw.prompt_tokens,
     outputTokens: raw.completion_tokens,
-    cachedTokens:
-      raw.prompt_tokens_details?.cached_tokens ?? raw.prompt_cache_hit_tokens ?? raw.cached_tokens ?? 0,
+    cachedTokens: details?.cached_tokens ?? raw.prompt_cache_hit_tokens ?? raw.cached_tokens ?? 0,
+    ...(cacheWriteTokens === undefined ? {} : { cacheWriteTokens }),
   }
 }
 
