@@ -1,7 +1,7 @@
 // `npm run demo` and `npm test` from a bare clone: installs what is missing, then does the work on the pinned Node.
 // Plain JavaScript for Node 20: nothing here may need an installed package.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { delimiter, dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,12 +45,17 @@ function checkNpm() {
     fail(`npm ${version} is too old: 11.19 or newer is needed. Update it with: npm install -g npm@11`)
 }
 
-/** Installs the packages of the lock file unless this very lock file is installed already. */
+/**
+ * Installs the packages of the lock file unless this very lock file is installed already. Through a link nothing is
+ * installed: npm would empty the folder it leads to, which belongs to another checkout.
+ */
 function installPackages() {
+  const packages = join(root, 'node_modules')
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  const stamp = join(root, 'node_modules', '.cliffhanger-lock')
+  const stamp = join(packages, '.cliffhanger-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   checkNpm()
   say('installing packages (npm ci) …')

@@ -1,10 +1,11 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { closeDatabase, openDatabase } from '../../electron/studio/store/open-database.ts'
 import type { BillLine } from '../fake-provider/bills.ts'
 import { startApart, type ProviderApart } from '../fake-provider/start-apart.ts'
-import { cli, cliKilled, scratch, type Built, type CliResult } from './run-cli.ts'
+import { scratch, type Built, type CliResult } from './run-cli.ts'
+import { WaitingCli, type Due, type Ended } from './waiting-cli.ts'
 
 const PREMISES = ['A baker finds a letter addressed to her dead sister', 'The lawyer it names has vanished']
 /** What every file of the project is searched for. */
@@ -48,7 +49,7 @@ function filesWith(dir: string, text: string): string[] {
     .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text))
 }
 
-/** A clip takes so long that one is on its way whenever something else is done. */
+/** A clip takes so long, in ms, that one is on its way whenever something else is done. */
 const CLIP_MS = 1500
 
 interface ProvidersFile {
@@ -63,12 +64,20 @@ function withKey(path: string, keyedClips: boolean): void {
   writeFileSync(path, JSON.stringify(file))
 }
 
-/** Kills a build at a random moment, or at the moment at which a clip has just been started. */
-function killedSomewhere(args: readonly string[], provider: ProviderApart): Promise<boolean> {
-  if (Math.random() < 0.5) return cliKilled(args, 700 + Math.random() * 6000)
-  const clips = (): number => provider.bills().filter((bill) => bill.role === 'video').length
-  const before = clips()
-  return cliKilled(args, () => clips() > before)
+/** Length of a bill in the file of bills, in bytes, about. */
+const BILL_BYTES = 150
+/** Most bills after which a build is killed; and longest time, in ms. */
+const MOST_BILLS = 20
+const LONGEST_MS = 1200
+
+/** A random moment: after so much time, or as soon as so much more is billed, which may be the very next bill. */
+function someMoment(provider: ProviderApart): Due {
+  if (Math.random() < 0.5) {
+    const afterMs = Math.random() * LONGEST_MS
+    return (ranMs) => ranMs >= afterMs
+  }
+  const due = provider.billedBytes() + 1 + Math.random() * MOST_BILLS * BILL_BYTES
+  return () => provider.billedBytes() >= due
 }
 
 /** How the provider of clips treats the keys of requests: as promised, or not at all. */
@@ -99,51 +108,135 @@ function expectAccounted(bills: readonly BillLine[], project: string): void {
   expect(bills.length).toBeLessThanOrEqual(sums.settled + sums.unknown)
 }
 
+/** What a loop of kills came to. */
+export interface KillTally {
+  /** Builds that were really killed; seasons they made; and bills for them. */
+  kills: number
+  seasons: number
+  bills: number
+  /** Bills with a key that was billed before. */
+  doubled: number
+  /** Requests nobody knows the end of, when their season was as far as it came. */
+  unknown: number
+  /** For each kill, how many requests it caught on their way. */
+  readonly inFlight: number[]
+}
+
+/** One line that says what a loop came to. */
+export function tallyLine({ inFlight, ...tally }: KillTally): string {
+  const sorted = inFlight.toSorted((a, b) => a - b)
+  const [middle, most] = [sorted[sorted.length >> 1], sorted.at(-1)]
+  const counts = Object.entries(tally).map(([name, count]) => `${name} ${count}`)
+  return `${counts.join(', ')}; on their way at a kill: median ${middle}, most ${most}\n`
+}
+
+/** A season, its provider, and how it is asked for. */
+interface PaidSeason {
+  readonly provider: ProviderApart
+  readonly project: string
+  readonly args: readonly string[]
+}
+
+/** What a loop of kills is to do. */
+export interface KillLoop {
+  readonly kills: number
+  /** Episodes of each season. */
+  readonly episodes: number
+  /** How long an answer takes, in ms: with 250, more than twenty requests are on their way once there is enough to do. */
+  readonly answerMs: number
+  /** Seasons that are built and killed side by side: one waits for its disk and its provider most of the time. */
+  readonly lanes: number
+  readonly keys: ClipKeys
+}
+
+async function startSeason(
+  room: ReturnType<typeof scratch>,
+  round: number,
+  { episodes, answerMs, keys }: KillLoop,
+): Promise<PaidSeason> {
+  const name = (end: string): string => room.path(`r${round}-${end}`)
+  const forgets = keys === 'honoured' ? [] : ['fake-video']
+  const files = {
+    bills: room.write(`r${round}-bills`, ''),
+    script: room.write(`r${round}-script`, JSON.stringify({ latencyMs: answerMs, taskMs: CLIP_MS, forgets })),
+    providersOut: name('providers'),
+  }
+  const provider = await startApart(files)
+  withKey(files.providersOut, keys === 'honoured')
+  const brief = { premises: PREMISES.slice(0, episodes), episodes, episodeSeconds: 30, seed: round }
+  const project = name('project')
+  const from = room.write(`r${round}-brief.json`, JSON.stringify(brief))
+  const produce = ['produce', from, '--project', project, '--out', name('out'), '--render', 'none']
+  return {
+    provider,
+    project,
+    args: [...produce, '--providers', files.providersOut, '--budget', '50', '--json'],
+  }
+}
+
+/**
+ * Kills builds of a season until it is whole, or there were so many kills, then builds it to its end. After each kill its
+ * database must be whole.
+ */
+async function killOften(
+  { provider, project, args }: PaidSeason,
+  kills: number,
+  tally: KillTally,
+): Promise<Ended> {
+  let next = new WaitingCli()
+  try {
+    for (let isWhole = false; !isWhole && tally.kills < kills;) {
+      const [now, due] = [next, someMoment(provider)]
+      next = new WaitingCli()
+      const ended = await now.run(args, due)
+      isWhole = !ended.wasKilled
+      if (isWhole) continue
+      tally.kills++
+      if (existsSync(join(project, 'project.db'))) tally.inFlight.push(sumsOf(project).unknown)
+    }
+    return await next.run(args)
+  } finally {
+    next.end()
+  }
+}
+
+/** Kills builds of one season, then looks whether all of it is in order. */
+async function killSeason(season: PaidSeason, { kills, keys }: KillLoop, tally: KillTally): Promise<void> {
+  const last = await killOften(season, kills, tally)
+  const bills = season.provider.bills()
+  tally.bills += bills.length
+  tally.doubled += bills.length - new Set(bills.map((bill) => bill.key)).size
+  tally.unknown += sumsOf(season.project).unknown
+  if (keys === 'honoured') expectExact(bills, season.project, last)
+  else expectAccounted(bills, season.project)
+  expect(filesWith(season.project, CANARY)).toEqual([])
+  expect(last.stdout + last.stderr).not.toContain(CANARY)
+  process.stderr.write(tallyLine(tally))
+}
+
 /**
  * Builds seasons at a provider that takes money, killed with SIGKILL at random moments, until there were so many kills.
  * What the provider has billed must be what the ledger holds and what the products cost, to the last pico-dollar, and
  * the key must be in no file.
- * @returns how many builds were really killed
  */
-export async function paidKillLoop(
-  kills: number,
-  episodes: number,
-  keys: ClipKeys = 'honoured',
-): Promise<number> {
+export async function paidKillLoop(loop: KillLoop): Promise<KillTally> {
   const room = scratch()
-  process.env['CLIFFHANGER_TEST_KEY'] = CANARY
-  try {
-    let killed = 0
-    for (let round = 0; killed < kills; round++) {
-      const name = (end: string): string => room.path(`r${round}-${end}`)
-      const script = { latencyMs: 60, taskMs: CLIP_MS, forgets: keys === 'honoured' ? [] : ['fake-video'] }
-      const files = {
-        bills: room.write(`r${round}-bills`, ''),
-        script: room.write(`r${round}-script`, JSON.stringify(script)),
-        providersOut: name('providers'),
-      }
-      const provider = await startApart(files)
+  const tally: KillTally = { kills: 0, seasons: 0, bills: 0, doubled: 0, unknown: 0, inFlight: [] }
+  const lane = async (): Promise<void> => {
+    while (tally.kills < loop.kills) {
+      const season = await startSeason(room, tally.seasons++, loop)
       try {
-        withKey(files.providersOut, keys === 'honoured')
-        const premises = PREMISES.slice(0, episodes)
-        const brief = { premises, episodes, episodeSeconds: 30, seed: round }
-        const project = name('project')
-        const from = room.write(`r${round}-brief.json`, JSON.stringify(brief))
-        const produce = ['produce', from, '--project', project, '--out', name('out'), '--render', 'none']
-        const args = [...produce, '--providers', files.providersOut, '--budget', '5', '--json']
-        while (killed < kills && (await killedSomewhere(args, provider))) killed++
-        const last = cli(args)
-        const bills = provider.bills()
-        if (keys === 'honoured') expectExact(bills, project, last)
-        else expectAccounted(bills, project)
-        expect(filesWith(project, CANARY)).toEqual([])
-        expect(last.stdout + last.stderr).not.toContain(CANARY)
-        process.stderr.write(`${killed} of ${kills} kills, ${round + 1} seasons, ${bills.length} bills\n`)
+        await killSeason(season, loop, tally)
       } finally {
-        await provider.stop()
+        await season.provider.stop()
       }
     }
-    return killed
+  }
+  process.env['CLIFFHANGER_TEST_KEY'] = CANARY
+  try {
+    const lanes = await Promise.allSettled(Array.from({ length: loop.lanes }, lane))
+    for (const one of lanes) if (one.status === 'rejected') throw one.reason
+    return tally
   } finally {
     delete process.env['CLIFFHANGER_TEST_KEY']
     room.remove()

@@ -32,19 +32,14 @@ export function cliJson<T>(args: readonly string[]): T {
 
 const LOOK_EVERY_MS = 50
 
-/**
- * Starts a command and kills it with SIGKILL after a while, or once it has come as far as `when` says; resolves when it is
- * gone. Returns whether it was killed.
- */
-export function cliKilled(args: readonly string[], when: number | (() => boolean)): Promise<boolean> {
+/** Starts a command and kills it with SIGKILL after a while; resolves when it is gone. Returns whether it was killed. */
+export function cliKilled(args: readonly string[], afterMs: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], { stdio: 'ignore' })
-    const from = performance.now()
-    const isDue = typeof when === 'number' ? () => performance.now() - from >= when : when
-    const timer = setInterval(() => isDue() && child.kill('SIGKILL'), LOOK_EVERY_MS)
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
     child.once('error', reject)
     child.once('exit', (_code, signal) => {
-      clearInterval(timer)
+      clearTimeout(timer)
       resolve(signal === 'SIGKILL')
     })
   })

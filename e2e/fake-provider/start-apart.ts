@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { BillLine } from './bills.ts'
 
@@ -8,6 +8,8 @@ const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
 /** A fake provider in a process of its own: it goes on while the caller waits for a command, or kills one. */
 export interface ProviderApart {
   bills(): BillLine[]
+  /** How long the file of its bills is, in bytes: it has billed something more when it grew. */
+  billedBytes(): number
   stop(): Promise<void>
 }
 
@@ -33,6 +35,6 @@ export function startApart(files: {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the fake provider ended with ${code}`)))
     // It prints its address once it listens.
-    child.stdout.once('data', () => resolve({ bills, stop }))
+    child.stdout.once('data', () => resolve({ bills, billedBytes: () => statSync(files.bills).size, stop }))
   })
 }
