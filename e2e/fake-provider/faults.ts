@@ -76,7 +76,7 @@ const finishOf = (name: Fault | null): string =>
 async function stream(name: Fault | null, response: ServerResponse, ready: Ready): Promise<void> {
   const model = name === 'other-model' ? `${ready.asked.model}-lite` : ready.asked.model
   const content = contentOf(name, ready.chat?.content ?? '')
-  const base = { id: 'fake', object: 'chat.completion.chunk', created: 0, model }
+  const base = { id: ready.asked.key, object: 'chat.completion.chunk', created: 0, model }
   const send = (piece: object): void =>
     void response.write(`data: ${JSON.stringify({ ...base, ...piece })}\n\n`)
   response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -62,6 +62,10 @@ async function readBody(request: IncomingMessage): Promise<Readonly<Record<strin
   return bodyIn(Buffer.concat(parts), request.headers['content-type'] ?? '')
 }
 
+/** Where OpenRouter tells what an answer cost. */
+const GENERATION_PATH = '/generation'
+const PICO = 1e12
+
 class Fake {
   readonly bills: Bills
   private script: Script = scriptSchema.parse({})
@@ -82,6 +86,7 @@ class Fake {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace(/^\/v1/, '')
     if (path.startsWith(SUBTITLES_PATH)) return void response.end(subtitlesFor(path))
+    if (path.startsWith(GENERATION_PATH)) return this.tellCost(path, response)
     const body = await readBody(request)
     this.seen++
     const own = request.headers['idempotency-key']
@@ -98,6 +103,17 @@ class Fake {
     if (this.script.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.script.latencyMs))
     if (found !== null) return this.media.answer(found, fault, response)
     await sendFault(fault, response, { asked, billed: () => this.billed(asked, fault) })
+  }
+
+  /** What an answer cost, by its id: OpenRouter's form. */
+  private tellCost(path: string, response: ServerResponse): void {
+    const id = new URLSearchParams(path.slice(path.indexOf('?'))).get('id')
+    const line = this.bills.lines.find(({ key }) => key === id)
+    const cost = Number(line?.amountPicoUsd ?? 0) / PICO
+    response.writeHead(line === undefined ? 404 : 200, { 'content-type': 'application/json' })
+    response.end(
+      JSON.stringify(line === undefined ? { error: { code: 404 } } : { data: { total_cost: cost } }),
+    )
   }
 
   /** The first rule a request falls under. */

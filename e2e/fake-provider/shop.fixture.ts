@@ -39,6 +39,8 @@ export interface Terms {
   /** Where files go, when it is not a store like any other. */
   readonly files?: Files
   readonly tape?: Tape
+  /** True where it tells what a lost answer cost. */
+  readonly looksUp?: boolean
   /** Its key; left out: it wants none. */
   readonly key?: string
 }
@@ -71,12 +73,16 @@ export class Shop {
     rmSync(this.dir, { recursive: true, force: true })
   }
 
-  makers({ idempotent = false, idleSeconds = 30, files, tape, key }: Terms = {}, file?: unknown): Makers {
+  makers(
+    { idempotent = false, idleSeconds = 30, files, tape, looksUp = false, key }: Terms = {},
+    file?: unknown,
+  ): Makers {
     const routing = parseRouting(file ?? this.server.providersFile())
     const fake = {
       ...routing.providers['fake'],
       idempotent,
       idleSeconds,
+      ...(looksUp ? { lookUp: 'generation' } : {}),
       ...(key === undefined ? {} : { keyFrom: 'FAKE_KEY' }),
     } as (typeof routing.providers)[string] // it is there
     return createMakers({

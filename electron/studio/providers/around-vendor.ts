@@ -24,13 +24,17 @@ function aroundTask<R>(kind: string, task: VendorTask<R>, around: Around): Vendo
 
 /** A vendor that can do the same, with something around each of its exchanges. */
 export function aroundVendor(vendor: Vendor, around: Around): Vendor {
-  const { text, voice, image, fetchImage, imageTask, video, shrinks, findsAgain } = vendor
+  const { text, lookUp, voice, image, fetchImage, imageTask, video, shrinks, findsAgain } = vendor
   return {
     ...(shrinks !== undefined && { shrinks }),
     ...(findsAgain !== undefined && { findsAgain }),
     ...(text && {
       text: (model, request, ctx) =>
         around({ kind: 'text', model, asked: [request] }, () => text(model, request, ctx)),
+    }),
+    ...(lookUp && {
+      lookUp: (model, operation) =>
+        around({ kind: 'text-lookup', model, asked: [operation] }, () => lookUp(model, operation)),
     }),
     ...(voice && {
       voice: (model, request, ctx) =>
@@ -68,8 +72,9 @@ export const withoutKey =
       if (!(error instanceof ProviderFailure)) throw error
       const message = keyTakenOut(error.message, key)
       if (message === error.message) throw error
-      const { failure, status, retryAfterMs } = error
+      const { failure, status, retryAfterMs, costPicoUsd } = error
       throw new ProviderFailure(failure, message, {
+        ...(costPicoUsd === null ? {} : { costPicoUsd }),
         ...(status === null ? {} : { status }),
         retryAfterMs,
       })

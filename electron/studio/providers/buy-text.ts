@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { parseAnswer } from './answer.ts'
-import { buy, type Bought } from './buyer.ts'
+import { usd } from '../money/amount.ts'
+import { buy, type Bought, type Order } from './buyer.ts'
 import { ableTo, nextRequestKey, type Buying } from './buying.ts'
+import { ProviderFailure } from './failure.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { UnusableAnswer, type PromptModule } from './prompts/prompt.ts'
 import { AGAIN, COMMON, MATERIAL, STRUCTURE } from './prompts/words.ts'
@@ -120,12 +122,13 @@ async function askOnce(
       idempotent: counter.terms.idempotent,
       most: { inputTokens, outputTokens },
       likelyTokens: likely,
-      send: (_begun, heard) =>
+      send: (begun, heard) =>
         ableTo(buying, 'text')(
           model,
           { ...prompt, maxOutputTokens: outputTokens, seed: request.seed },
-          { requestKey, heard },
+          { requestKey, heard, begun },
         ),
+      ...lookedUp(buying),
       write: (value) => JSON.stringify(value),
       read: (text) => JSON.parse(text) as TextAnswer, // written by `write`
     },
@@ -135,6 +138,19 @@ async function askOnce(
   if (counted !== undefined && got.model === model.model && !buying.tokens.counted(likely, counted))
     refuseCut(buying, ctx, counted, likely)
   return got
+}
+
+/** How an answer that was lost is asked after, where its provider tells what became of it. */
+function lookedUp({ counter, model }: Buying): Pick<Order<TextAnswer>, 'collect'> {
+  const { lookUp } = counter.vendor
+  if (lookUp === undefined) return {}
+  return {
+    async collect(operation) {
+      const costPicoUsd = await lookUp(model, operation)
+      const why = `${model.provider} was looked up: the lost answer was paid with ${usd(costPicoUsd).amount} USD. The next build asks for another one.`
+      throw new ProviderFailure('malformed', why, { costPicoUsd })
+    },
+  }
 }
 
 /** Some servers cut what is too long for them without a word: what they answer was written without having read it all. */

@@ -303,24 +303,24 @@ function givenUp<T>(
       failed,
     )
   }
-  if (failure === 'malformed') bookUseless(till, id, order, message)
+  if (failure === 'malformed') bookUseless(till, id, order, failed)
   else till.ledger.fail(id, failure, message)
   // It did not leave for want of something all requests need, such as a cassette that can be written.
   if (failure === 'rejected' && failed.cause instanceof StudioError) return failed.cause
   return new RequestFailed(`${message}${HELP[failure] ?? ''}`, false, failed)
 }
 
-/** An answer of no use was answered all the same: as much as was reserved is taken to be its cost. */
-function bookUseless<T>(till: Till, id: string, order: Order<T>, why: string): void {
-  const costPicoUsd = till.ledger.boundOf(id)
+/** An answer of no use was answered all the same: where its cost is not known, it is as much as was reserved. */
+function bookUseless<T>(till: Till, id: string, order: Order<T>, failed: ProviderFailure): void {
+  const costPicoUsd = failed.costPicoUsd ?? till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,
-    costSource: 'bound',
+    costSource: failed.costPicoUsd === null ? 'bound' : 'reported',
     model: order.model.model,
     usage: null,
     answer: null,
   })
-  till.ledger.discard(order.key, why)
+  till.ledger.discard(order.key, failed.message)
 }
 
 /** What a person can do about it. */

@@ -13,6 +13,8 @@ const providerEntry = z.strictObject({
   /** True for programs on the user's own machine. */
   free: z.boolean().default(false),
   limits: z.looseObject({}).optional(),
+  /** How a lost answer can be looked up. */
+  lookUp: z.string().optional(),
   source: z.string(),
 })
 
@@ -97,12 +99,13 @@ const FREE = {
 function providerTerms(id: string): Json {
   const entry = catalogue().providers[id]
   if (entry === undefined) return {}
-  const { type, baseUrl, keyFrom, limits } = entry
+  const { type, baseUrl, keyFrom, limits, lookUp } = entry
   return {
     type,
     baseUrl,
     ...(keyFrom === undefined ? {} : { keyFrom }),
     ...(limits === undefined ? {} : { limits }),
+    ...(lookUp === undefined ? {} : { lookUp }),
   }
 }
 

@@ -27,17 +27,20 @@ export class ProviderFailure extends Error {
   readonly status: number | null
   /** How long the provider asks to be left alone, in ms; null when it says nothing. */
   readonly retryAfterMs: number | null
+  /** What it cost all the same, in pico-USD, where that is known. */
+  readonly costPicoUsd: bigint | null
 
   constructor(
     failure: FailureClass,
     message: string,
-    facts: { status?: number; retryAfterMs?: number | null; cause?: unknown } = {},
+    facts: { status?: number; retryAfterMs?: number | null; costPicoUsd?: bigint; cause?: unknown } = {},
   ) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
     this.name = 'ProviderFailure'
     this.failure = failure
     this.status = facts.status ?? null
     this.retryAfterMs = facts.retryAfterMs ?? null
+    this.costPicoUsd = facts.costPicoUsd ?? null
   }
 }
 

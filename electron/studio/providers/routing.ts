@@ -70,6 +70,8 @@ const providerSchema = z.strictObject({
     .positive()
     .max(MOST_IDLE_SECONDS, `at most ${MOST_IDLE_SECONDS}: connections end by themselves soon after`)
     .default(120),
+  /** How a lost answer can be looked up: `generation` as at OpenRouter, `GET /generation?id=`. Left out: it cannot. */
+  lookUp: z.enum(['generation']).optional(),
   /** Pause before a task is asked after again, in seconds; it grows. */
   pollSeconds: z.number().positive().default(5),
   /** For `video-relay`: where its form differs from the common one. */

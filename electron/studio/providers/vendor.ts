@@ -36,6 +36,8 @@ export interface VendorAnswer<T> {
 export interface VendorContext {
   /** Sent as idempotency key where the provider honours one. */
   readonly requestKey: string
+  /** To be told by what a streamed answer can be looked up, as soon as that is known. */
+  readonly begun?: (operation: string) => void
   /** To be told when words of a streamed answer came, the first time and as often as it likes; what came in one piece is not told. */
   readonly heard?: () => void
 }
@@ -158,6 +160,8 @@ export interface Vendor {
     request: VendorTextRequest,
     ctx: VendorContext,
   ) => Promise<VendorAnswer<TextAnswer>>
+  /** What a text cost whose answer was lost, in pico-USD; asking is free. @throws ProviderFailure `ambiguous` */
+  readonly lookUp?: (model: VendorModel, operation: string) => Promise<bigint>
   readonly voice?: (
     model: VendorModel,
     request: VendorVoiceRequest,

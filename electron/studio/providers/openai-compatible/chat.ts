@@ -3,7 +3,6 @@ import type {
   ChatCompletionChunk,
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions'
-import { parseUsd } from '../../money/amount.ts'
 import { brokenOff, causesOf, classify, classifyBase, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, objectOf, readBody, refuseEndless } from '../guarded-fetch.ts'
 import type {
@@ -15,6 +14,7 @@ import type {
   VendorModel,
   VendorTextRequest,
 } from '../vendor.ts'
+import { reportedUsd } from './reported.ts'
 
 /** Longest answer that is read, in bytes: far above what any text step asks for. */
 const MOST_BYTES = 8 * 1024 * 1024
@@ -71,6 +71,8 @@ class Gathered {
   private finish: string | null = null
   private usage: RawUsage | null = null
   private model = ''
+  /** What the vendor calls this answer. */
+  id = ''
 
   /** True once something of the answer came, in words that are read here or not. */
   begun = false
@@ -82,6 +84,7 @@ class Gathered {
 
   take(piece: Piece): void {
     if ((piece.choices?.length ?? 0) > 0) this.begun = true
+    if (piece.id !== undefined) this.id = piece.id
     if (piece.model !== undefined) this.model = piece.model
     if (piece.usage !== undefined && piece.usage !== null) this.usage = piece.usage
     const choice = piece.choices?.[0]
@@ -126,14 +129,7 @@ function usageOf(raw: RawUsage | null): Usage | null {
   }
 }
 
-const PLACES = 12
-
-function reportedOf(raw: RawUsage | null): bigint | null {
-  const cost = raw?.cost ?? raw?.cost_usd
-  return typeof cost === 'number' && Number.isFinite(cost) && cost >= 0
-    ? parseUsd(cost.toFixed(PLACES))
-    : null
-}
+const reportedOf = (raw: RawUsage | null): bigint | null => reportedUsd(raw?.cost ?? raw?.cost_usd)
 
 /** The error some servers put into an answer of status 200, or null. */
 function errorWithin(piece: Piece, provider: string): ProviderFailure | null {
@@ -223,7 +219,9 @@ export async function askChat(
     })
     for await (const chunk of stream) {
       watch.alive()
-      gathered.take(chunk as Piece) // what vendors send, read leniently
+      const piece = chunk as Piece // what vendors send, read leniently
+      if (gathered.id === '' && piece.id !== undefined && terms.lookUp !== undefined) ctx.begun?.(piece.id)
+      gathered.take(piece)
       if (gathered.words !== '') ctx.heard?.()
       refuseEndless(gathered.words, id)
     }
