@@ -45,6 +45,7 @@ export const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
   'gateway-timeout': { status: 504, body: HTML, type: 'text/html' },
   'error-in-200': { status: 200, body: errorBody('upstream overloaded', 502) },
   'html-in-200': { status: 200, body: HTML, type: 'text/html' },
+  'refused-by-status': { status: 400, body: errorBody('Flagged by moderation', 'content_policy_violation') },
   overflow: {
     status: 400,
     body: errorBody("This model's maximum context length is 8192 tokens", 'context_length_exceeded'),

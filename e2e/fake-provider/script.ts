@@ -29,6 +29,7 @@ export const FAULTS = [
   'reasoning',
   'overflow',
   'refusal',
+  'refused-by-status',
   'other-model',
   'overcharge',
   'in-one-piece',

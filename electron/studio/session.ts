@@ -64,7 +64,8 @@ export interface Session {
   /** @throws StudioError BUSY while another build or reroll of this session runs; READ_ONLY. */
   build(options: BuildOptions): Promise<BuildResult>
   /**
-   * One more take of a product, chosen from then on; one undoable change, recorded together with the take.
+   * One more take of a product, chosen from then on; one undoable change, recorded together with the take. What was
+   * refused for its content is asked for once more by this alone, of whom its role is given to.
    * @throws StudioError NOT_FOUND, BUSY, READ_ONLY; BUILD_FIRST when a build would make it, or what it stands on.
    */
   reroll(slot: Slot, signal: AbortSignal, budgetPicoUsd?: bigint | null): Promise<RerollResult>
@@ -93,6 +94,8 @@ class OpenSession implements Session {
   private tape: Tape | null = null
   /** What the run that is on may spend. */
   private purse = new Purse(null)
+  /** What a person asks for once more, although it may have been refused. */
+  private again: Slot | null = null
   private view: View | null = null
   /** What the run that is on works with; it goes on with the decisions it started from. */
   private running: View | null = null
@@ -116,7 +119,11 @@ class OpenSession implements Session {
     return createMakers({
       routing,
       rehearsal: this.deps.rehearsal(),
-      till: { ledger: this.ledger, purse: () => this.purse },
+      till: {
+        ledger: this.ledger,
+        purse: () => this.purse,
+        asksAgain: (slot) => slot === this.again,
+      },
       files: { put: (bytes, mime) => media.put(bytes, mime), get: (ref) => media.get(ref) },
       keyOf: this.deps.keyOf ?? (async () => undefined),
       ...(this.tape === null ? {} : { tape: this.tape }),
@@ -214,7 +221,8 @@ class OpenSession implements Session {
         chooseAfter(this.project, fit, take)
         made = take
       }
-      const result = await this.run(view, { signal, reroll: slot, along })
+      this.again = slot
+      const result = await this.run(view, { signal, reroll: slot, along }).finally(() => (this.again = null))
       if (made !== null) view.evaluator.humansChanged(this.project.build.humans())
       return { ...result, ...outcome(view.evaluator, slot, shownDigest, made) }
     })

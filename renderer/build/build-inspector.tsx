@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../app/router.ts'
+import { useReroll } from '../app/use-reroll.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -55,6 +56,22 @@ function Takes({ slot }: { readonly slot: string }) {
   )
 }
 
+/** Asks once more for what was refused for its content: its text stays, and so does whom it is asked of. */
+function AskAgain({ slot, price }: { readonly slot: string; readonly price: string | null }) {
+  const { t } = useTranslation('build')
+  const { reroll, rerolling } = useReroll(slot)
+  const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
+  if (readOnly) return null
+  return (
+    <Section>
+      <p className={styles['quiet']}>{t('refusedHint')}</p>
+      <Button size="small" disabled={rerolling} {...(price === null ? {} : { price })} onClick={reroll}>
+        {t('askAgain')}
+      </Button>
+    </Section>
+  )
+}
+
 /** What is known of the selected product: why it is as it is first, its takes last. */
 export function BuildInspector({ row }: { readonly row: BuildRow | null }) {
   const { t } = useTranslation(['build', 'terms', 'ui'])
@@ -67,6 +84,7 @@ export function BuildInspector({ row }: { readonly row: BuildRow | null }) {
       <PanelHead title={step} note={placeText(row.place)} end={<StateMark state={row.mark} />} />
       <PanelScroll>
         {row.why !== null && <ReasonStrip state={row.mark}>{reasonText(row.why)}</ReasonStrip>}
+        {row.why?.kind === 'refused' && <AskAgain slot={row.slot} price={row.price} />}
         <Section>
           <Facts
             facts={[

@@ -1,8 +1,9 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { BuildRun } from '../../shared/contract/build.ts'
 import { BuildChip } from '../app/chips.tsx'
 import { fakeStudio, renderInWindow } from '../window.fixture.tsx'
+import { BuildInspector } from './build-inspector.tsx'
 import { BuildRoom } from './build-room.tsx'
 
 const usd = { currency: 'USD', amount: '0' } as const
@@ -61,4 +62,32 @@ test('while a build runs nobody asks how the whole season stands; after it every
   })
   await screen.findByLabelText(/997 of 1000/, {}, { timeout: 10_000 })
   await waitFor(() => expect(studio.asked('build.groups').length).toBeGreaterThan(before[1] ?? 0))
+})
+
+test('what was refused for its content is asked for once more by a person, and by nobody else (bug: blocked until its text changes)', async () => {
+  const studio = fakeStudio({
+    'drama.current': { drama: null, asked: null },
+    'spend.quote': { rows: [], total: usd, open: false, left: null },
+    'takes.reroll': { take: 1, chosen: true, changed: true },
+  })
+  const slot = 'script:s1'
+  const none = { scene: null, sceneNumber: null, shot: null, shotNumber: null, line: null, lineNumber: null }
+  const place = { ...none, episode: null, name: null }
+  const row = {
+    slot,
+    step: 'script',
+    place,
+    mark: 'blocked',
+    certain: true,
+    by: 'fake',
+    price: '0.01',
+  } as const
+  const other = renderInWindow(<BuildInspector row={{ ...row, why: { kind: 'failed', error: 'no' } }} />)
+  expect(screen.queryByText('Ask again')).toBeNull()
+  other.unmount()
+  renderInWindow(<BuildInspector row={{ ...row, why: { kind: 'refused', error: 'flagged' } }} />)
+  expect(await screen.findByText('Refused: flagged')).toBeTruthy()
+  fireEvent.click(screen.getByText('Ask again'))
+  await waitFor(() => expect(studio.asked('takes.reroll')).toEqual([{ product: slot }]))
+  expect(studio.asked('spend.quote')).toEqual([{ reroll: slot }])
 })

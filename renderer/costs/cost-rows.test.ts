@@ -13,6 +13,7 @@ const spent = (group: string, requests: number, cost: string) => ({
   group,
   requests,
   failed: 0,
+  refused: 0,
   unknown: 0,
   reserved: usd('0'),
   cost: usd(cost),

@@ -1,12 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
-import { request } from '../rpc/client.ts'
 import { useFailureWords } from '../app/failures.ts'
-import { ceilingOf, useAgreed } from '../app/spending.ts'
+import { useReroll } from '../app/use-reroll.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
-import { isCancelled } from '../rpc/query-cache.ts'
 import { say } from '../ui/toasts.ts'
 
 type TakesOf = RouteOutput<'takes.list'>
@@ -25,46 +21,21 @@ export interface Takes {
   readonly pin: (take: number | null) => void
 }
 
-/** Makes one more take; can be cancelled. */
-function useReroll(product: string) {
-  const { t } = useTranslation('stage')
-  const wordsOf = useFailureWords()
-  const stop = useRef<AbortController | null>(null)
-  const making = useMutation({
-    mutationKey: ['takes.reroll', product],
-    mutationFn: (ceiling: string | undefined) => {
-      stop.current = new AbortController()
-      return request('takes.reroll', { product, ...ceilingOf(ceiling) }, stop.current.signal)
-    },
-    onSuccess: ({ take, chosen, changed }) => {
-      if (take === null || !changed) return say({ state: 'current', text: t('takes.same') })
-      say({ state: 'current', text: t(chosen ? 'takes.made' : 'takes.madeBeside', { number: take }) })
-    },
-    onError: (error) => {
-      if (!isCancelled(error))
-        say({ state: 'blocked', text: t('takes.failed', { reason: wordsOf(error).title }) })
-    },
-  })
-  return { making, cancel: () => stop.current?.abort() }
-}
-
 /** The takes of a product; nothing is asked while it is undefined. */
 export function useTakes(product: string | undefined): Takes {
   const { t } = useTranslation('stage')
   const wordsOf = useFailureWords()
   const named = product ?? 'frame:none'
   const list = useRead('takes.list', { product: named }, { enabled: product !== undefined })
-  const { making, cancel } = useReroll(named)
-  const agreed = useAgreed()
+  const { reroll, cancel, rerolling } = useReroll(named)
   const choosing = useWrite('takes.choose')
   const pinning = useWrite('takes.pin')
   return {
     list: list.data,
     price: list.data?.price ? { price: list.data.price.amount } : {},
-    rerolling: making.isPending,
+    rerolling,
     reroll: () => {
-      if (!making.isPending && product !== undefined)
-        agreed({ reroll: product }, (ceiling) => making.mutate(ceiling))
+      if (product !== undefined) reroll()
     },
     cancel,
     choose: (take) =>

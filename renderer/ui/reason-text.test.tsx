@@ -14,6 +14,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'damaged' },
   { kind: 'pinDamaged', take: 4 },
   { kind: 'failed', error: '' },
+  { kind: 'refused', error: '' },
   { kind: 'unknown', error: '' },
   { kind: 'engine' },
 ]

@@ -34,6 +34,7 @@ function say(t: TFunction<'terms'>, reason: Reason | null): string {
     case 'pinDamaged':
       return t('reason.pinDamaged', { take: reason.take })
     case 'failed':
+    case 'refused':
     case 'unknown':
       return t(`reason.${reason.kind}`, { detail: reason.error })
     case 'never':

@@ -114,6 +114,8 @@ export const money = {
           group: z.string(),
           requests: z.int(),
           failed: z.int(),
+          /** Requests that were refused for their content. */
+          refused: z.int(),
           /** Requests on their way, or whose answer was lost; and what stays reserved for them. */
           unknown: z.int(),
           reserved: amount,

@@ -77,6 +77,8 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   /** The same of the take it is pinned to: nothing makes that again. */
   z.strictObject({ kind: z.literal('pinDamaged'), take: z.int() }),
   z.strictObject({ kind: z.literal('failed'), error: z.string() }),
+  /** Whom it was asked of refuses what it says: asked for once more only when a person says so. */
+  z.strictObject({ kind: z.literal('refused'), error: z.string() }),
   /** Money may have been spent, and the answer was lost. */
   z.strictObject({ kind: z.literal('unknown'), error: z.string() }),
   /** It was made silent for want of a voice engine, which is there now. */

@@ -173,7 +173,7 @@ function costs(ctx: CommandContext, dir: string, options: CostsOptions): Promise
     ctx.out.result({ ...value, forecast }, () => [
       ...value.rows.map(
         (row) =>
-          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
+          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.refused === 0 ? '' : `   ${row.refused} refused`}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
       ),
       `total ${value.total.amount} ${value.total.currency}`,
       ...forecastLines(forecast),

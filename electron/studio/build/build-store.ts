@@ -39,6 +39,8 @@ export interface Failure {
   readonly error: string
   /** True when money may have been spent on it and its answer is lost. */
   readonly unknown: boolean
+  /** True when whom it was asked of refuses what it says. */
+  readonly refused: boolean
 }
 
 /** A file a recorded value needs. */

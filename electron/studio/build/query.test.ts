@@ -35,7 +35,7 @@ describe('how a season stands', () => {
     const evaluator = shop.evaluator()
     const first = standingOf(evaluator)
     expect(standingOf(evaluator)).toBe(first)
-    evaluator.failed({ slot: 'picture:a', key: 'x', error: 'no ink', unknown: false })
+    evaluator.failed({ slot: 'picture:a', key: 'x', error: 'no ink', unknown: false, refused: false })
     expect(standingOf(evaluator)).not.toBe(first)
   })
 

@@ -27,6 +27,7 @@ export function sentenceOf(reason: Reason | null): string {
       return `pinned to take ${reason.take}, but ${DAMAGED}: unpin it, or put the file back`
     case 'failed':
       return `the last attempt failed: ${reason.error}`
+    case 'refused':
     case 'unknown':
       return reason.error
     case 'engine':

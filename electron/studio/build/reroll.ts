@@ -19,7 +19,8 @@ function unmadeBefore(evaluator: Evaluator, reads: Iterable<Slot>, seen: Set<Slo
 
 /**
  * A reroll is one more take of what is there: it makes nothing else, so what a build would make comes first. Held and
- * pinned products can be rerolled though their inputs moved on, since no build makes them.
+ * pinned products can be rerolled though their inputs moved on, since no build makes them; and so can what was refused
+ * for its content, which no build asks for again.
  * @returns the product as it stands. @throws StudioError BUILD_FIRST
  */
 export function refuseReroll(evaluator: Evaluator, slot: Slot): Evaluation {
@@ -28,7 +29,7 @@ export function refuseReroll(evaluator: Evaluator, slot: Slot): Evaluation {
   const hint = 'Build first: `cliffhanger build DIR`.'
   if (one.waitsFor !== null)
     throw new StudioError('BUILD_FIRST', `${slot} cannot be made yet: it waits for ${one.waitsFor}.`, hint)
-  if (!one.pinned && !one.held && one.state !== 'current')
+  if (!one.pinned && !one.held && one.state !== 'current' && one.why?.kind !== 'refused')
     throw new StudioError(
       'BUILD_FIRST',
       `${slot} is ${one.state}: ${one.reason}. A build makes it anew.`,

@@ -310,13 +310,14 @@ class Run {
     if (this.options.signal.aborted) return
     if (error instanceof StudioError && FATAL.has(error.code)) throw error
     const message = error instanceof Error ? error.message : String(error)
-    const { step, inputDigest } = this.evaluator.evaluate(slot)
+    const { step, inputDigest, why } = this.evaluator.evaluate(slot)
     const route = this.evaluator.route(step)
     const failure = {
       slot,
       key: keyOf(slot, inputDigest ?? '', route, step.version, 1),
       error: message,
       unknown: error instanceof RequestFailed && error.unknown,
+      refused: error instanceof RequestFailed && error.refused,
     }
     if (!isBooked(error))
       this.store.recordFailure({
@@ -325,7 +326,9 @@ class Run {
         billable: false,
         startedAt: Date.now(),
       })
-    this.evaluator.failed(failure)
+    // What was refused stays so when a person asks for it again and nothing could leave, for want of a budget say.
+    if (why?.kind !== 'refused' || !isBooked(error) || error instanceof RequestFailed)
+      this.evaluator.failed(failure)
     this.result.failed.push({ slot, error: message })
     this.untold.push({ kind: 'failed', slot, error: message })
     this.restSoon()

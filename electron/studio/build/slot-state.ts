@@ -64,7 +64,7 @@ function lacking(facts: StateFacts): Pick<Evaluation, 'state' | 'why'> {
   )
     return failure.unknown
       ? { state: 'unknown', why: { kind: 'unknown', error: failure.error } }
-      : { state: 'blocked', why: { kind: 'failed', error: failure.error } }
+      : { state: 'blocked', why: { kind: failure.refused ? 'refused' : 'failed', error: failure.error } }
   if (fit !== null && book.isDamaged(fit)) return { state: 'missing', why: { kind: 'damaged' } }
   if (shown !== null && route.grade === 'final' && shown.grade === 'rehearsal')
     return { state: 'missing', why: { kind: 'rehearsal' } }

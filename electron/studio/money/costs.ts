@@ -9,6 +9,8 @@ export interface CostRow {
   readonly group: string
   readonly requests: number
   readonly failed: number
+  /** Requests that were refused for their content, paid or not. */
+  readonly refused: number
   /** Requests whose answer was lost, or that are on their way; and what stays reserved for them. */
   readonly unknown: number
   readonly reserved: Amount
@@ -21,6 +23,7 @@ interface AttemptSum {
   provider: string
   model: string
   state: string
+  refused: bigint
   cost: bigint
   bound: bigint
 }
@@ -28,6 +31,7 @@ interface AttemptSum {
 interface Sum {
   requests: number
   failed: number
+  refused: number
   unknown: number
   reserved: bigint
   cost: bigint
@@ -44,7 +48,7 @@ export function costsBy(
 ): { rows: CostRow[]; total: Amount } {
   const attempts = db
     .prepare<[], AttemptSum>(
-      'SELECT slot, step, provider, model, state, cost_pico_usd AS cost, bound_pico_usd AS bound FROM attempt',
+      "SELECT slot, step, provider, model, state, failure IS 'content' AS refused, cost_pico_usd AS cost, bound_pico_usd AS bound FROM attempt",
     )
     .safeIntegers(true)
     .all()
@@ -52,9 +56,10 @@ export function costsBy(
   let total = 0n
   for (const one of attempts) {
     const group = by === 'episode' ? String(episodeOf(one.slot) ?? 'season') : one[by] || '-'
-    const sum = sums.get(group) ?? { requests: 0, failed: 0, unknown: 0, reserved: 0n, cost: 0n }
+    const sum = sums.get(group) ?? { requests: 0, failed: 0, refused: 0, unknown: 0, reserved: 0n, cost: 0n }
     sum.requests++
     if (one.state === 'failed') sum.failed++
+    if (one.refused === 1n) sum.refused++
     if (one.state === 'unknown' || one.state === 'held') {
       sum.unknown++
       sum.reserved += one.bound
@@ -67,6 +72,7 @@ export function costsBy(
     group,
     requests: sum.requests,
     failed: sum.failed,
+    refused: sum.refused,
     unknown: sum.unknown,
     reserved: usd(sum.reserved),
     cost: usd(sum.cost),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseAnswer } from './answer.ts'
 import { usd } from '../money/amount.ts'
-import { buy, type Bought, type Order } from './buyer.ts'
+import { buy, helpWith, type Bought, type Order } from './buyer.ts'
 import { ableTo, nextRequestKey, type Buying } from './buying.ts'
 import { ProviderFailure } from './failure.ts'
 import { PROMPTS } from './prompts/index.ts'
@@ -49,7 +49,7 @@ export async function buyText(
     const warnings =
       got.model === buying.model.model ? [] : [`answered by ${got.model}, asked for ${buying.model.model}`]
     try {
-      const value = module.assemble(judged(got.value, buying, module, ctx.idempotencyKey), request)
+      const value = module.assemble(judged(got.value, buying, module, ctx), request)
       const receipt = {
         provider: got.provider,
         model: got.model,
@@ -69,11 +69,20 @@ export async function buyText(
 }
 
 /** The answer in its form. @throws UnusableAnswer; RequestFailed when the provider will not write it */
-function judged(answer: TextAnswer, { deps, model }: Buying, module: PromptModule, key: string): unknown {
+function judged(
+  answer: TextAnswer,
+  { deps, model }: Buying,
+  module: PromptModule,
+  ctx: RequestContext,
+): unknown {
   if (answer.finish === 'refused') {
     const why = `${model.provider} refuses to write this.`
-    deps.till.ledger.discard(key, why, 'content')
-    throw new RequestFailed(`${why} Change the text, or write it yourself.`, false)
+    deps.till.ledger.discard(ctx.idempotencyKey, why, 'content')
+    throw new RequestFailed(
+      `${why}${helpWith('content', ctx.slot)}`,
+      false,
+      new ProviderFailure('content', why),
+    )
   }
   if (answer.finish === 'cut') throw new UnusableAnswer('It was cut off because it was too long. Write less.')
   return parseAnswer(answer.text, module.answer)

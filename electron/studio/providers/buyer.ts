@@ -19,6 +19,8 @@ export interface Till {
   purse(): Purse
   /** The most one request that can use so much may cost, where it stands in for another; null: there is no ceiling. */
   readonly ceilingOf?: (most: Usage) => bigint | null
+  /** True for a product a person asks for once more although it was refused for its content; left out: for none. */
+  readonly asksAgain?: (slot: string) => boolean
 }
 
 /** A request to be bought. */
@@ -80,7 +82,7 @@ export async function buy<T>(
   order: Order<T>,
   signal: AbortSignal,
 ): Promise<Bought<T>> {
-  const before = earlierOf(till.ledger, order)
+  const before = earlierOf(till, order)
   const paid = paidBefore(before, till, order)
   if (paid !== null) return paid
   let again = resumable(before, till, order)
@@ -157,12 +159,16 @@ function inDoubt(failed: ProviderFailure, operation: string | null): ProviderFai
  * the role was sent for the same take, however the role lists its models by now.
  * @throws RequestFailed when the take was refused for its content
  */
-function earlierOf<T>(ledger: Ledger, order: Order<T>): LedgerAttempt | undefined {
+function earlierOf<T>({ ledger, asksAgain }: Till, order: Order<T>): LedgerAttempt | undefined {
   const all = ledger.attemptsFor(order.key)
-  const refused = all.findLast((one) => one.failure === 'content')
-  if (refused !== undefined) {
-    const why = `${refused.error ?? ''}${HELP.content ?? ''}`
-    throw new RequestFailed(why, false, new ProviderFailure('content', why))
+  const last = all.at(-1)
+  if (last?.failure === 'content' && asksAgain?.(order.slot) !== true) {
+    const why = last.error ?? ''
+    throw new RequestFailed(
+      `${why}${helpWith('content', order.slot)}`,
+      false,
+      new ProviderFailure('content', why),
+    )
   }
   const open = all.filter(isOpen)
   const place = standInOf(order.requestKey)
@@ -307,7 +313,7 @@ function givenUp<T>(
   else till.ledger.fail(id, failure, message)
   // It did not leave for want of something all requests need, such as a cassette that can be written.
   if (failure === 'rejected' && failed.cause instanceof StudioError) return failed.cause
-  return new RequestFailed(`${message}${HELP[failure] ?? ''}`, false, failed)
+  return new RequestFailed(`${message}${helpWith(failure, order.slot)}`, false, failed)
 }
 
 /** An answer of no use was answered all the same: where its cost is not known, it is as much as was reserved. */
@@ -328,9 +334,14 @@ const HELP: Readonly<Partial<Record<FailureClass, string>>> = {
   auth: ' Check the key.',
   funds: ' Top the account up, or route the role elsewhere.',
   gone: ' Check the name of the model and the base URL.',
-  content: ' Change the text, or write it yourself; it is not sent to anybody else.',
   overflow: ' Route the role to a model with a longer context.',
 }
+
+/** The same of a product. What was refused is asked for again, or of anybody else, by nobody but a person. */
+export const helpWith = (failure: FailureClass, slot: string): string =>
+  failure === 'content'
+    ? ` Change the text, or write it yourself; \`cliffhanger reroll DIR ${slot}\` asks once more as it is.`
+    : (HELP[failure] ?? '')
 
 function failureOf(error: unknown, isBegun: boolean): ProviderFailure {
   // What was begun is at its provider, whatever becomes of asking after it.

@@ -61,16 +61,16 @@ export interface Buying {
 export const smallKeyOf = (requestKey: string): string => `${requestKey}.small`
 
 /**
- * The key of a request for a take, the first or a later round of it: another one after each that was begun or answered and
- * came to nothing, since who honours keys would answer with the same again, and bill nothing for what the ledger books.
+ * The key of a request for a take, the first or a later round of it: another one after each that was begun, answered or
+ * refused and came to nothing, since who honours keys would answer with the same again, and bill nothing for what the ledger books.
  * Who stands in has keys of its own, and so has every ledger: two dramas of one brief make the same takes. A request that
  * is on its way keeps the key it was sent under, which older studios did not tell apart by ledgers.
  */
 export function nextRequestKey({ till, standIn }: MakerDeps, key: string, round = 1): string {
   const { ledger } = till
   const before = ledger.attemptsFor(key)
-  const spent = before.filter(({ state, operation, answer }) =>
-    state === 'failed' ? operation !== null : state === 'settled' && answer === null,
+  const spent = before.filter(({ state, operation, answer, failure }) =>
+    state === 'failed' ? operation !== null || failure === 'content' : state === 'settled' && answer === null,
   )
   const plain = `${key}${standIn === undefined ? '' : `~${standIn}`}.${spent.length + round}`
   const sent = before.filter(isOpen).map(({ requestKey }) => requestKey)

@@ -58,7 +58,7 @@ function inOrder(deps: MakerDeps, id: string, others: readonly string[], counter
   const first = boughtProvider(deps, id, counterOf)
   if (others.length === 0) return first
   const ceilingOf = ceilingFor(routing.failover ?? {}, routing.models[id]?.price ?? null)
-  const limited = { ...deps, till: { ledger: till.ledger, purse: () => till.purse(), ceilingOf } }
+  const limited = { ...deps, till: { ...till, ceilingOf } }
   return withStandIns(
     first,
     others.map((other, i) => boughtProvider({ ...limited, standIn: i + 1 }, other, counterOf)),

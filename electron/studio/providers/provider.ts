@@ -2,6 +2,7 @@ import type { MediaRef, PictureFacts, Rate, VoiceTake } from '../../../shared/dr
 import type { Emotion, Grade, Language, Role } from '../../../shared/drama/vocabulary.ts'
 import type { Composition } from '../../../shared/picture/composition.ts'
 import type { FigureLook } from '../../../shared/picture/look.ts'
+import { ProviderFailure } from './failure.ts'
 
 /**
  * The interface every maker of products implements: the built-in rehearsal provider today, paid vendors behind
@@ -26,6 +27,11 @@ export class RequestFailed extends Error {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'RequestFailed'
     this.unknown = unknown
+  }
+
+  /** True when it was refused for its content: never asked for again before a person says so. */
+  get refused(): boolean {
+    return this.cause instanceof ProviderFailure && this.cause.failure === 'content'
   }
 }
 

@@ -44,8 +44,11 @@ function prepare(db: Db) {
     ),
     /** The take holds them now. */
     dropAnswers: db.prepare('UPDATE attempt SET answer = NULL WHERE key = ? AND answer IS NOT NULL'),
-    failures: db.prepare<[], Omit<Failure, 'unknown'> & { state: string }>(
-      `SELECT slot, key, coalesce(error, '') AS error, state FROM attempt a
+    failures: db.prepare<
+      [],
+      Omit<Failure, 'unknown' | 'refused'> & { state: string; failure: string | null }
+    >(
+      `SELECT slot, key, coalesce(error, '') AS error, state, failure FROM attempt a
        WHERE (state IN ('failed', 'unknown') OR state = 'settled' AND error IS NOT NULL)
          AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.slot = a.slot AND b.seq > a.seq)
          AND NOT EXISTS (SELECT 1 FROM take t WHERE t.key = a.key)`,
@@ -184,7 +187,11 @@ export function createBuildStore(db: Db): BuildStore {
       void q.choose.run(`${slot}|${inputDigest}`, JSON.stringify(takeId)),
     recordFailure: (failure) => putFailure(q, failure),
     failures: () =>
-      q.failures.all().map(({ state, ...failure }) => ({ ...failure, unknown: state === 'unknown' })),
+      q.failures.all().map(({ state, failure, ...rest }) => ({
+        ...rest,
+        unknown: state === 'unknown',
+        refused: failure === 'content',
+      })),
     humans: () => readHumans(q),
   }
 }

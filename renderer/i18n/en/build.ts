@@ -44,6 +44,9 @@ export const build = {
   shown: 'seen',
   isPinned: 'pinned',
   noTakes: 'Never made',
+  askAgain: 'Ask again',
+  refusedHint:
+    'No build asks for this again while its text stays as it is. If it was refused by mistake, ask once more: of the same model, for its price.',
   allDone: 'Nothing to make',
   allDoneHint:
     'Edit a line, reroll a take or change a voice: what hangs on it is listed here, with its reason and price.',

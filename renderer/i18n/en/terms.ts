@@ -84,6 +84,7 @@ export const terms = {
     rehearsal: 'Only a rehearsal version is there',
     older: 'Made by an older method',
     failed: 'The last attempt failed: {{detail}}',
+    refused: 'Refused: {{detail}}',
     unknown: 'It may have been paid for, and its answer was lost: {{detail}}',
     may: 'May change with what comes before it ({{step}})',
     waits: 'Waits for {{step}}',

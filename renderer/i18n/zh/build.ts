@@ -43,6 +43,8 @@ export const build: Words<typeof english> = {
   shown: '在用',
   isPinned: '已钉',
   noTakes: '还没做过',
+  askAgain: '再问一次',
+  refusedHint: '文字不改，就不会再自动去问。要是拒绝得没有道理，可以再问一次：还是问同一个模型，照价付钱。',
   allDone: '没有要做的',
   allDoneHint: '改一句词、重来一条、换一个声音：要跟着重做的会列在这里，带原因和价格。',
   keepsGoing: '停下之后可以接着做',

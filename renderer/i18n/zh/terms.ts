@@ -77,6 +77,7 @@ export const terms: Words<typeof english> = {
     rehearsal: '只有排演版',
     older: '用旧方法做的',
     failed: '上次没做成：{{detail}}',
+    refused: '被拒绝了：{{detail}}',
     unknown: '可能已经付了钱，结果却没收到：{{detail}}',
     may: '前面的{{step}}变了，它也可能变',
     waits: '等{{step}}',

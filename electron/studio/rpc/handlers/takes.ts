@@ -5,6 +5,7 @@ import { chooseTake, pinTake } from '../../drama/edits.ts'
 import { readTakes, type TakeReading } from '../../drama/read-season.ts'
 import { parseUsd, usdIfKnown } from '../../money/amount.ts'
 import { seasonQuote } from '../../money/quote.ts'
+import { StudioError } from '../../errors.ts'
 import type { Session } from '../../session.ts'
 import type { HandlersOf } from '../handler.ts'
 import { productAt } from '../season-states.ts'
@@ -61,7 +62,9 @@ export const takesHandlers: HandlersOf<typeof takes> = {
   'takes.reroll': ({ product, ceiling }, { desk, signal }) =>
     desk.builds.alone(async (session) => {
       const budget = ceiling === undefined ? null : parseUsd(ceiling)
-      const { take, chosen, changed } = await session.reroll(product, signal, budget)
+      const { take, chosen, changed, failed } = await session.reroll(product, signal, budget)
+      const [failure] = failed
+      if (failure !== undefined) throw new StudioError('BUILD_FAILED', failure.error)
       const at = session
         .evaluator()
         .takesOf(product)
