@@ -38,7 +38,7 @@ export interface LedgerStatements {
   readonly one: Statement<[string], { slot: string; bound: bigint; sentAt: bigint }>
   readonly bySlot: Statement<[], BySlot>
   readonly byKey: Statement<[string], LedgerAttempt>
-  readonly starts: Statement<[string, number], number>
+  readonly starts: Statement<[string, number], { at: number; model: string; tokens: number }>
   readonly recover: Statement
   readonly decide: Statement
   readonly discard: Statement
@@ -81,11 +81,11 @@ export function prepareLedger(db: Db): LedgerStatements {
          FROM attempt WHERE key = ? ORDER BY seq`,
       )
       .safeIntegers(true),
-    starts: db
-      .prepare<[string, number], number>(
-        'SELECT started_at FROM attempt WHERE billable = 1 AND provider = ? AND started_at > ? ORDER BY started_at',
-      )
-      .pluck(),
+    starts: db.prepare<[string, number], { at: number; model: string; tokens: number }>(
+      `SELECT started_at AS at, coalesce(asked_model, model) AS model,
+           coalesce(json_extract(usage, '$.inputTokens'), 0) + coalesce(json_extract(usage, '$.outputTokens'), 0) AS tokens
+         FROM attempt WHERE billable = 1 AND provider = ? AND started_at > ? ORDER BY started_at`,
+    ),
     recover: db.prepare(
       "UPDATE attempt SET state = 'unknown', failure = 'ambiguous', error = 'The studio ended while this request was on its way.', ended_at = @at WHERE state = 'held' AND resume = 'none'",
     ),

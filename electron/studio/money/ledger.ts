@@ -148,8 +148,11 @@ export class Ledger {
     return this.q.byKey.all(key)
   }
 
-  /** When requests to a provider were started since a time; both in ms since 1970. */
-  startsOf(provider: string, sinceMs: number): number[] {
+  /**
+   * Requests to a provider since a time, both in ms since 1970, oldest first, with the tokens that were told: a request
+   * nobody has told of counts none.
+   */
+  startsOf(provider: string, sinceMs: number): { at: number; model: string; tokens: number }[] {
     return this.q.starts.all(provider, sinceMs)
   }
 

@@ -89,12 +89,12 @@ export async function buy<T>(
   let isDoubtful = again !== null && before !== undefined && before.boundPicoUsd > 0n
   let operation = again === null ? null : (before?.operation ?? null)
   for (let sends = 1; ; sends++) {
-    await gate.enter(signal)
+    const entered = await gate.enter(signal, { model: order.model.model, tokens: tokensOf(order.most) })
     let id: string
     try {
       id = again ?? till.ledger.hold(holdOf(order, till), till.purse())
     } catch (error) {
-      gate.leave(null)
+      gate.leave(entered, null)
       throw error
     }
     again = null
@@ -112,12 +112,12 @@ export async function buy<T>(
     } catch (error) {
       if (operation !== null && signal.aborted) {
         // It goes on at its provider, and is asked after by the next build.
-        gate.leave(null)
+        gate.leave(entered, null)
         till.ledger.leave(id)
         throw signal.reason
       }
       const failed = failureOf(error, operation !== null)
-      gate.leave(failed)
+      gate.leave(entered, failed)
       const repeat = operation === null && sends < MOST_SENDS && !signal.aborted
       const mayRepeat = MAY_REPEAT.has(failed.failure)
       if (failed.failure === 'ambiguous' && till.ledger.boundOf(id) > 0n) isDoubtful = true
@@ -127,7 +127,8 @@ export async function buy<T>(
         throw givenUp(till, id, order, isDoubtful ? inDoubt(failed, operation) : failed, operation !== null)
       continue
     }
-    gate.leave(null)
+    if (answer.usage !== null) entered.started.tokens = tokensOf(answer.usage)
+    gate.leave(entered, null)
     try {
       return settled(till, id, order, answer, words.afterMs)
     } catch (error) {
@@ -137,6 +138,9 @@ export async function buy<T>(
     }
   }
 }
+
+/** What a limit of tokens counts. */
+const tokensOf = ({ inputTokens = 0, outputTokens = 0 }: Usage): number => inputTokens + outputTokens
 
 /** When the first words of an answer came, counted from when its request was sent. */
 class FirstWords {

@@ -3,12 +3,15 @@ import { Gate } from './limits.ts'
 
 const signal = new AbortController().signal
 
+/** A request an earlier run has sent. */
+const sent = (at: number, tokens = 0, model = 'm') => ({ at, tokens, model })
+
 /** Starts as many as may start within a moment. */
-async function startable(gate: Gate, most: number): Promise<number> {
+async function startable(gate: Gate, most: number, demand = { model: 'm', tokens: 0 }): Promise<number> {
   let started = 0
   const stop = new AbortController()
   const all = Array.from({ length: most }, () =>
-    gate.enter(stop.signal).then(
+    gate.enter(stop.signal, demand).then(
       () => started++,
       () => undefined,
     ),
@@ -29,26 +32,29 @@ describe('the gate before a provider', () => {
   it('remembers what an earlier run started (bug: a restart bursts over the limit)', async () => {
     const now = Date.now()
     expect(
-      await startable(new Gate({ requests: 3, perSeconds: 60, concurrent: 9 }, [now - 5, now - 4]), 10),
+      await startable(
+        new Gate({ requests: 3, perSeconds: 60, concurrent: 9 }, [sent(now - 5), sent(now - 4)]),
+        10,
+      ),
     ).toBe(1)
   })
 
   it('lets nobody through while the provider wants to be left alone, then one, then more', async () => {
     const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 4 })
-    await gate.enter(signal)
-    gate.leave({ failure: 'rate', retryAfterMs: 50 })
+    const entered = await gate.enter(signal)
+    gate.leave(entered, { failure: 'rate', retryAfterMs: 50 })
     expect(await startable(gate, 5)).toBe(0)
-    await gate.enter(signal)
+    const again = await gate.enter(signal)
     expect(await startable(gate, 5)).toBe(0)
-    gate.leave(null)
+    gate.leave(again, null)
     expect(await startable(gate, 5)).toBe(2)
   })
 
   it('waits ten minutes at most for one that wants to be left alone for a day (bug: the wait begins anew again and again)', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 4 })
-    await gate.enter(signal)
-    gate.leave({ failure: 'rate', retryAfterMs: 86_400_000 })
+    const entered = await gate.enter(signal)
+    gate.leave(entered, { failure: 'rate', retryAfterMs: 86_400_000 })
     expect(await startable(gate, 1)).toBe(0)
     vi.setSystemTime(Date.now() + 601_000)
     expect(await startable(gate, 1)).toBe(1)
@@ -57,7 +63,61 @@ describe('the gate before a provider', () => {
 
   it('is not shut for good by a clock that was set back', async () => {
     expect(
-      await startable(new Gate({ requests: 1, perSeconds: 60, concurrent: 1 }, [Date.now() + 3_600_000]), 2),
+      await startable(
+        new Gate({ requests: 1, perSeconds: 60, concurrent: 1 }, [sent(Date.now() + 3_600_000)]),
+        2,
+      ),
     ).toBe(1)
+  })
+
+  describe('counts tokens', () => {
+    const limits = { requests: 99, tokens: 1000, perSeconds: 60, concurrent: 9 }
+
+    it('of a window, those of an earlier run among them (bug: refused for tokens while requests are left)', async () => {
+      expect(await startable(new Gate(limits), 9, { model: 'm', tokens: 300 })).toBe(3)
+      const later = new Gate(limits, [sent(Date.now() - 9, 500)])
+      expect(await startable(later, 9, { model: 'm', tokens: 300 })).toBe(1)
+    })
+
+    it('as used once that is told (bug: paced by what answers could be at most)', async () => {
+      const gate = new Gate(limits)
+      const entered = await gate.enter(signal, { model: 'm', tokens: 900 })
+      expect(await startable(gate, 2, { model: 'm', tokens: 900 })).toBe(0)
+      entered.started.tokens = 50
+      gate.leave(entered, null)
+      expect(await startable(gate, 2, { model: 'm', tokens: 900 })).toBe(1)
+    })
+
+    it('and lets through alone what is larger than all of a window (bug: it waits for ever)', async () => {
+      expect(await startable(new Gate(limits), 2, { model: 'm', tokens: 5000 })).toBe(1)
+    })
+
+    it('without letting small ones pass a large one that waits (bug: it never finds room)', async () => {
+      const gate = new Gate(limits, [sent(Date.now(), 600)])
+      const stop = new AbortController()
+      const large = gate.enter(stop.signal, { model: 'm', tokens: 800 }).catch(() => 'stopped')
+      expect(await startable(gate, 3, { model: 'm', tokens: 10 })).toBe(0)
+      stop.abort(new Error('enough'))
+      expect(await large).toBe('stopped')
+    })
+  })
+
+  it('holds a model to its own limits, and nobody else for it (bug: one model stops all of its provider)', async () => {
+    const all = { requests: 99, perSeconds: 60, concurrent: 9 }
+    const gate = new Gate(all, [], {
+      slow: { requests: 2, perSeconds: 60 },
+      narrow: { perSeconds: 1, concurrent: 1 },
+    })
+    const stop = new AbortController()
+    const waiting = Array.from({ length: 5 }, () =>
+      gate.enter(stop.signal, { model: 'slow', tokens: 0 }).then(
+        () => 'started',
+        () => 'stopped',
+      ),
+    )
+    expect(await startable(gate, 3, { model: 'narrow', tokens: 0 })).toBe(1)
+    expect(await startable(gate, 4, { model: 'other', tokens: 0 })).toBe(4)
+    stop.abort(new Error('enough'))
+    expect((await Promise.all(waiting)).filter((one) => one === 'started')).toHaveLength(2)
   })
 })

@@ -1,12 +1,7 @@
 import type { FailureClass } from './failure.ts'
-import type { Limits } from './routing.ts'
+import type { Limits, ModelLimits } from './routing.ts'
+import { SlidingLog, type Started } from './sliding-log.ts'
 
-const MS_PER_SECOND = 1000
-/**
- * A window is taken to be so much longer than the provider says: requests arrive with delays that differ, and pacing at
- * the limit itself is refused now and then.
- */
-const GUARD_MS = 40
 /** Pause after a refusal that does not say how long; doubled with each one in a row. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 60_000
@@ -16,44 +11,93 @@ const LONGEST_WISH_MS = 10 * LONGEST_PAUSE_MS
 /** Classes that say a provider wants to be asked less. */
 const SLOWER: ReadonlySet<FailureClass> = new Set(['rate', 'overload'])
 
+/** A request before a gate: the model it is for, and the most tokens it reads and writes. */
+export interface Demand {
+  readonly model: string
+  readonly tokens: number
+}
+
+/** A request an earlier run has started. */
+export interface StartedBefore extends Started {
+  readonly model: string
+}
+
+/** One that went through a gate: what it used is told to it as soon as that is known. */
+export interface Entered {
+  readonly model: string
+  readonly started: Started
+}
+
+interface ModelGate {
+  readonly log: SlidingLog
+  readonly concurrent: number
+  running: number
+}
+
+const NO_DEMAND: Demand = { model: '', tokens: 0 }
+
 /**
- * The gate before one provider: so many requests started in a sliding window, so many on their way at once. A refusal
- * pauses the whole gate, then lets one through to see, then more with each success (additive increase, multiplicative
+ * The gate before one provider: so many requests and tokens started in a sliding window, so many requests on their way at
+ * once, of all and of each model. A refusal pauses the whole gate, then lets one through to see, then more with each success (additive increase, multiplicative
  * decrease).
  */
 export class Gate {
   private readonly limits: Limits
-  /** When requests of the window started, in ms since 1970. */
-  private readonly starts: number[]
+  private readonly log: SlidingLog
+  private readonly models: ReadonlyMap<string, ModelGate>
   private running = 0
   private ceiling: number
   private pausedUntil = 0
   private refusals = 0
-  private readonly waiting = new Set<() => void>()
-  private timer: NodeJS.Timeout | null = null
+  private readonly waiting = new Map<() => void, Demand>()
+  private timer: { readonly id: NodeJS.Timeout; readonly at: number } | null = null
 
-  /** @param started when requests of the last window were started, also by an earlier run of the studio */
-  constructor(limits: Limits, started: readonly number[] = []) {
+  /** @param started what the last window holds, also of an earlier run of the studio, oldest first */
+  constructor(
+    limits: Limits,
+    started: readonly StartedBefore[] = [],
+    models: Readonly<Record<string, ModelLimits>> = {},
+  ) {
     this.limits = limits
     this.ceiling = limits.concurrent
-    this.starts = [...started]
+    this.log = new SlidingLog(limits, started)
+    this.models = new Map(
+      Object.entries(models).map(([model, own]) => {
+        const before = started.filter((one) => one.model === model)
+        return [
+          model,
+          { log: new SlidingLog(own, before), concurrent: own.concurrent ?? Infinity, running: 0 },
+        ]
+      }),
+    )
   }
 
   /** Waits until a request may start. Each must be followed by {@link leave}. @throws the signal's reason */
-  async enter(signal: AbortSignal): Promise<void> {
-    while (this.waitMs() > 0 || this.running >= this.ceiling) {
+  async enter(signal: AbortSignal, demand: Demand = NO_DEMAND): Promise<Entered> {
+    let mayStart = !this.waits(demand.model)
+    while (!mayStart || !this.isOpenFor(demand)) {
       if (signal.aborted) throw signal.reason
-      await this.turn(signal)
+      await this.turn(signal, demand)
+      mayStart = true
     }
     if (signal.aborted) throw signal.reason
+    const started = { at: Date.now(), tokens: demand.tokens }
     this.running++
-    this.starts.push(Date.now())
+    this.log.add(started)
+    const own = this.models.get(demand.model)
+    if (own !== undefined) {
+      own.running++
+      own.log.add(started)
+    }
     this.next()
+    return { model: demand.model, started }
   }
 
   /** A request ended. @param refused how, and how long the provider wants to be left alone; null when it went well */
-  leave(refused: { failure: FailureClass; retryAfterMs: number | null } | null): void {
+  leave({ model }: Entered, refused: { failure: FailureClass; retryAfterMs: number | null } | null): void {
     this.running--
+    const own = this.models.get(model)
+    if (own !== undefined) own.running--
     if (refused === null) {
       this.refusals = 0
       this.ceiling = Math.min(this.limits.concurrent, this.ceiling + 1)
@@ -68,21 +112,30 @@ export class Gate {
     this.ceiling = 1
   }
 
-  /** How long nothing may start; 0 when something may. */
-  private waitMs(): number {
-    const now = Date.now()
-    const windowMs = this.limits.perSeconds * MS_PER_SECOND + GUARD_MS
-    // A clock that was set back must not keep the gate shut.
-    while (this.starts[0] !== undefined && (this.starts[0] <= now - windowMs || this.starts[0] > now))
-      this.starts.shift()
-    const oldest = this.starts[this.starts.length - this.limits.requests]
-    const free = oldest === undefined ? 0 : oldest + windowMs - now
-    // A clock that was set back must not make it longer either.
-    const paused = Math.min(this.pausedUntil - now, LONGEST_WISH_MS)
-    return Math.max(0, free, paused)
+  /** Whether somebody waits for a model. */
+  private waits(model: string): boolean {
+    for (const demand of this.waiting.values()) if (demand.model === model) return true
+    return false
   }
 
-  private async turn(signal: AbortSignal): Promise<void> {
+  private isOpenFor(demand: Demand): boolean {
+    const own = this.models.get(demand.model)
+    return (
+      this.running < this.ceiling &&
+      (own?.running ?? 0) < (own?.concurrent ?? Infinity) &&
+      this.waitMs(demand) === 0
+    )
+  }
+
+  /** How long such a request may not start; 0 when it may. */
+  private waitMs({ model, tokens }: Demand): number {
+    const now = Date.now()
+    const free = Math.max(this.log.waitMs(tokens, now), this.models.get(model)?.log.waitMs(tokens, now) ?? 0)
+    // A clock that was set back must not make it longer either.
+    return Math.max(free, Math.min(this.pausedUntil - now, LONGEST_WISH_MS))
+  }
+
+  private async turn(signal: AbortSignal, demand: Demand): Promise<void> {
     await new Promise<void>((resolve) => {
       const go = (): void => {
         signal.removeEventListener('abort', go)
@@ -90,21 +143,39 @@ export class Gate {
         resolve()
       }
       signal.addEventListener('abort', go)
-      this.waiting.add(go)
+      this.waiting.set(go, demand)
       this.next()
     })
   }
 
-  /** Wakes who has waited longest, now or when the window moves on. */
+  /** Wakes who has waited longest of those that may start, now or when the window moves on. */
   private next(): void {
-    const [first] = this.waiting
-    if (first === undefined) return
-    const wait = this.waitMs()
-    if (wait === 0 && this.running < this.ceiling) return first()
-    if (wait === 0 || this.timer !== null) return
-    this.timer = setTimeout(() => {
+    if (this.waiting.size === 0 || this.running >= this.ceiling) return
+    let soonest = this.waitMs(NO_DEMAND)
+    if (soonest === 0) {
+      soonest = Infinity
+      const looked = new Set<string>()
+      for (const [go, demand] of this.waiting) {
+        // Who came later for a model waits for who came before: a large request is not overtaken for ever.
+        if (looked.has(demand.model)) continue
+        looked.add(demand.model)
+        if (this.isOpenFor(demand)) return go()
+        const wait = this.waitMs(demand)
+        if (wait > 0) soonest = Math.min(soonest, wait)
+      }
+    }
+    if (soonest !== Infinity) this.wakeIn(soonest)
+  }
+
+  /** Looks again after so many ms, or before. */
+  private wakeIn(ms: number): void {
+    const at = performance.now() + ms
+    if (this.timer !== null && this.timer.at <= at) return
+    if (this.timer !== null) clearTimeout(this.timer.id)
+    const id = setTimeout(() => {
       this.timer = null
       this.next()
-    }, wait)
+    }, ms)
+    this.timer = { id, at }
   }
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
+import type { Ledger } from '../money/ledger.ts'
 import { aroundVendor, withoutKey } from './around-vendor.ts'
 import { buyImage } from './buy-image.ts'
 import { buyText } from './buy-text.ts'
@@ -12,7 +13,7 @@ import { isKey } from './key-ring.ts'
 import { Gate } from './limits.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { RequestFailed, type Provider } from './provider.ts'
-import { REHEARSAL, splitModel } from './routing.ts'
+import { REHEARSAL, splitModel, type Routing } from './routing.ts'
 import { ceilingFor, withStandIns } from './stand-in.ts'
 import { TokenFactor } from './tokens.ts'
 import { openVendor } from './vendors.ts'
@@ -85,14 +86,25 @@ async function keyFor(owner: KeyOwner, keyOf: KeyOf): Promise<string> {
   return key
 }
 
+/** The gate before a provider, with what an earlier run has sent there. */
+function openGate({ providers, models }: Routing, ledger: Ledger, id: string): Gate {
+  const limits = providers[id]?.limits
+  if (limits === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
+  const own = Object.entries(models).flatMap(([name, terms]) => {
+    const { provider, model } = splitModel(name)
+    return provider === id && terms.limits !== undefined ? [[model, terms.limits] as const] : []
+  })
+  const longest = Math.max(limits.perSeconds, ...own.map(([, { perSeconds }]) => perSeconds))
+  return new Gate(limits, ledger.startsOf(id, Date.now() - longest * 1000), Object.fromEntries(own))
+}
+
 async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string): Promise<Counter> {
   const terms = routing.providers[id]
   if (terms === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
   // Who answers from a cassette needs no key.
   const owner = tape?.replays === true ? null : ownerOf(id, terms)
   const key = owner === null ? null : await keyFor(owner, keyOf)
-  const since = Date.now() - terms.limits.perSeconds * 1000
-  const gate = new Gate(terms.limits, till.ledger.startsOf(id, since))
+  const gate = openGate(routing, till.ledger, id)
   const vendor = aroundVendor(openVendor({ id, terms, key }), withoutKey(key))
   return { terms, gate, vendor: tape === undefined ? vendor : aroundVendor(vendor, tape.around(key)) }
 }

@@ -45,10 +45,21 @@ const limitsSchema = z.strictObject({
   /** Requests that may start in a window of time. */
   requests: z.int().min(1).default(60),
   perSeconds: z.number().positive().default(60),
+  /** Tokens that may be read and written in it; left out: as many as one likes. */
+  tokens: z.int().min(1).optional(),
   /** Requests on their way at once. */
   concurrent: z.int().min(1).max(64).default(4),
 })
 export type Limits = z.infer<typeof limitsSchema>
+
+/** The same for one model, besides those of its provider: what is left out is not limited. */
+const modelLimitsSchema = z.strictObject({
+  requests: z.int().min(1).optional(),
+  tokens: z.int().min(1).optional(),
+  perSeconds: z.number().positive().default(60),
+  concurrent: z.int().min(1).max(64).optional(),
+})
+export type ModelLimits = z.infer<typeof modelLimitsSchema>
 
 /** Longest silence that can be waited out: `fetch` of Node 24 ends a silent connection after 300 s, whatever it is told. */
 const MOST_IDLE_SECONDS = 290
@@ -82,6 +93,7 @@ export type ProviderTerms = z.infer<typeof providerSchema>
 const modelSchema = z.strictObject({
   /** How the form of an answer can be asked for: by schema, as any JSON, or in words only. */
   structured: z.enum(['json_schema', 'json_object', 'none']).default('json_object'),
+  limits: modelLimitsSchema.optional(),
   contextTokens: z.int().positive().default(128_000),
   maxOutputTokens: z.int().positive().default(16_000),
   /** Name of the option that caps the answer: newer OpenAI models only know the long one. */

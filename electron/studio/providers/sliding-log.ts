@@ -1,0 +1,66 @@
+const MS_PER_SECOND = 1000
+/**
+ * A window is taken to be so much longer than the provider says: requests arrive with delays that differ, and pacing at
+ * the limit itself is refused now and then.
+ */
+const GUARD_MS = 40
+
+/** A request that was started. `tokens`: what it reads and writes, at most until it is known. */
+export interface Started {
+  /** In ms since 1970. */
+  readonly at: number
+  tokens: number
+}
+
+/** How much may start in a window of time; left out: as much as one likes. */
+export interface WindowLimits {
+  readonly requests?: number | undefined
+  readonly tokens?: number | undefined
+  readonly perSeconds: number
+}
+
+/** What was started in the window that ends now. */
+export class SlidingLog {
+  private readonly limits: WindowLimits
+  private readonly windowMs: number
+  private readonly starts: Started[]
+
+  /** @param started what was started before, oldest first */
+  constructor(limits: WindowLimits, started: readonly Started[] = []) {
+    this.limits = limits
+    this.windowMs = limits.perSeconds * MS_PER_SECOND + GUARD_MS
+    this.starts = [...started]
+  }
+
+  add(started: Started): void {
+    this.starts.push(started)
+  }
+
+  /** How long a request of so many tokens has to wait, in ms; 0 when it may start. */
+  waitMs(tokens: number, now: number): number {
+    // A clock that was set back must not keep the gate shut.
+    while (
+      this.starts[0] !== undefined &&
+      (this.starts[0].at <= now - this.windowMs || this.starts[0].at > now)
+    )
+      this.starts.shift()
+    const { requests } = this.limits
+    const oldest = requests === undefined ? undefined : this.starts[this.starts.length - requests]
+    const leaves = Math.max(oldest?.at ?? -Infinity, this.lastInTheWay(tokens)?.at ?? -Infinity)
+    return Math.max(0, leaves + this.windowMs - now)
+  }
+
+  /** The request that has to leave the window before so many tokens fit in; one that never fits waits for an empty window. */
+  private lastInTheWay(tokens: number): Started | undefined {
+    const most = this.limits.tokens
+    if (most === undefined) return undefined
+    let over = this.starts.reduce((sum, one) => sum + one.tokens, tokens) - most
+    if (over <= 0) return undefined
+    return (
+      this.starts.find((one) => {
+        over -= one.tokens
+        return over <= 0
+      }) ?? this.starts.at(-1)
+    )
+  }
+}
