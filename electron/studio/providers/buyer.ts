@@ -2,7 +2,7 @@ import { splitSlot } from '../build/step.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { usd } from '../money/amount.ts'
 import { isOpen, type Hold, type Ledger, type LedgerAttempt, type Purse } from '../money/ledger.ts'
-import { mostOf, priceOf, type Usage } from '../money/prices.ts'
+import { mostOf, priceOf, type Price, type Usage } from '../money/prices.ts'
 import { standInOf } from './buying.ts'
 import { MAY_REPEAT, ProviderFailure, type FailureClass } from './failure.ts'
 import type { Gate } from './limits.ts'
@@ -17,6 +17,8 @@ export interface Till {
   readonly ledger: Ledger
   /** What the command that runs may spend. */
   purse(): Purse
+  /** The price of a model, `<provider>/<model>`, that answers in the place of the one that was asked; null: not known. */
+  readonly priceOf?: (id: string) => Price | null
   /** The most one request that can use so much may cost, where it stands in for another; null: there is no ceiling. */
   readonly ceilingOf?: (most: Usage) => bigint | null
   /** True for a product a person asks for once more although it was refused for its content; left out: for none. */
@@ -271,6 +273,19 @@ function holdOf<T>(order: Order<T>, till: Till): Hold {
 
 const estimateOf = <T>({ likelyTokens }: Order<T>) => (likelyTokens === undefined ? {} : { likelyTokens })
 
+/** What an answer cost by its usage and the price of who answered; null when that cannot be told. */
+function countedCost<T>(
+  till: Till,
+  { model: asked }: Order<T>,
+  { model, usage }: VendorAnswer<T>,
+  sentAt: number,
+): bigint | null {
+  if (usage === null) return null
+  const other = model === asked.model ? null : (till.priceOf?.(`${asked.provider}/${model}`) ?? null)
+  const own = other === null ? null : priceOf(other, usage, sentAt)
+  return own ?? (asked.price === null ? null : priceOf(asked.price, usage, sentAt))
+}
+
 /** Books what an answer cost: as told, else by its usage, else as much as was reserved. */
 function settled<T>(
   till: Till,
@@ -279,9 +294,7 @@ function settled<T>(
   answer: VendorAnswer<T>,
   firstTokenMs: number | null,
 ): Bought<T> {
-  const { price } = order.model
-  const counted =
-    price === null || answer.usage === null ? null : priceOf(price, answer.usage, till.ledger.sentAt(id))
+  const counted = countedCost(till, order, answer, till.ledger.sentAt(id))
   const costPicoUsd = answer.reportedPicoUsd ?? counted ?? till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,

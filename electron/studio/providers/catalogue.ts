@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ROLES } from '../../../shared/drama/vocabulary.ts'
 import { assetsDir } from '../assets.ts'
+import { priceSchema, type Price } from '../money/prices.ts'
 
 const providerEntry = z.strictObject({
   label: z.string(),
@@ -144,6 +145,12 @@ function modelTerms(id: string): Json {
   }
   const price = Object.fromEntries(Object.entries(units).filter(([, amount]) => amount !== undefined))
   return { ...terms, price: { ...price, source, date } }
+}
+
+/** The list price of a model, `<provider>/<model>`; null when none is known. */
+export function listPriceOf(id: string): Price | null {
+  const { price } = modelTerms(id)
+  return price === undefined ? null : priceSchema.parse(price)
 }
 
 /**

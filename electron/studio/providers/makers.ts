@@ -7,7 +7,8 @@ import { buyText } from './buy-text.ts'
 import { buyVideo } from './buy-video.ts'
 import { buyVoice } from './buy-voice.ts'
 import { ownerOf, type Buying, type Counter, type KeyOf, type KeyOwner, type MakerDeps } from './buying.ts'
-import { endOf } from './catalogue.ts'
+import type { Till } from './buyer.ts'
+import { endOf, listPriceOf } from './catalogue.ts'
 import { ProviderFailure } from './failure.ts'
 import { isKey } from './key-ring.ts'
 import { Gate } from './limits.ts'
@@ -28,7 +29,8 @@ const WHOLE: ReadonlySet<Role> = new Set(['voice', 'image', 'video'])
 const canBeBought = (role: Role, step: string): boolean => WHOLE.has(role) || PROMPTS.has(step)
 
 /** Puts rehearsal and routed providers together. */
-export function createMakers(deps: MakerDeps): Makers {
+export function createMakers(given: MakerDeps): Makers {
+  const deps = { ...given, till: { ...given.till, ...pricesOf(given) } }
   const counters = new Map<string, Promise<Counter>>()
   const counterOf = (id: string): Promise<Counter> => {
     let known = counters.get(id)
@@ -49,6 +51,12 @@ export function createMakers(deps: MakerDeps): Makers {
     if (provider === undefined) bought.set(name, (provider = inOrder(deps, id, others, counterOf)))
     return provider
   }
+}
+
+/** What models cost that answer in the place of those that were asked; a cassette costs nothing, whoever is on it. */
+function pricesOf({ routing, tape }: MakerDeps): Pick<Till, 'priceOf'> {
+  if (tape?.replays === true) return {}
+  return { priceOf: (id) => routing.models[id]?.price ?? listPriceOf(id) }
 }
 
 type CounterOf = (provider: string) => Promise<Counter>

@@ -23,3 +23,15 @@ it('stays unknown while its provider knows nothing of it (bug: a bill that is no
   expect(looked).toMatchObject({ result: 'unknown', bills: 0, booked: 0n })
   expect(looked.reserved).toBeGreaterThan(0n)
 })
+
+it('another model that answers is paid at its own price, and its take says so (bug: priced as the one that was asked)', async () => {
+  shop.server.play(rule('other-model'))
+  const file = shop.server.providersFile() as { models: Record<string, object> } // its own form
+  const price = { inputPerMillionTokens: '0.56', outputPerMillionTokens: '0.84' }
+  const models = { ...file.models, 'fake/fake-draft-lite': { price } }
+  const makers = shop.makers({}, { ...file, models })
+  let warnings: readonly string[] = []
+  const found = await shop.outcome(shop.bible(makers)?.then(({ receipt }) => (warnings = receipt.warnings)))
+  expect(found).toMatchObject({ result: 'answered', bills: 1, booked: 2n * found.billed })
+  expect(warnings.join()).toContain('fake-draft-lite')
+})
