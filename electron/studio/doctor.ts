@@ -2,12 +2,13 @@ import Database from 'better-sqlite3'
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { asStudioError, StudioError } from './errors.ts'
+import { evaluateAll } from './build/plan.ts'
 import { findChromium } from './media/render/find-chromium.ts'
 import { createVoiceEngine } from './providers/rehearsal/voice/engine.ts'
 import type { Session } from './session.ts'
 import { usableBackups } from './store/backups.ts'
 import { openImage } from './store/open-database.ts'
-import { findSweepable, sweepProject } from './store/sweep.ts'
+import { findSweepable, needlessTakes, sweepProject } from './store/sweep.ts'
 
 /** One thing looked at. `ok` false means something to do, which `advice` says. */
 export interface Diagnosis {
@@ -135,51 +136,77 @@ export function examineFolder(dir: string): Diagnosis[] {
   return [examineDatabase(dir), disk(dir)]
 }
 
-/** Every damaged file of a project, with the products whose takes need it. */
-function damagedFiles({ project }: Session): { all: number; damaged: DamagedFile[] } {
-  const bySha = new Map<string, { path: string; whole: boolean; slots: Set<string> }>()
+/** A file of a project, with what was recorded of it and who needs it. */
+interface KnownFile {
+  readonly path: string
+  readonly whole: boolean
+  readonly slots: Set<string>
+  readonly digests: Set<string>
+}
+
+/** Every file a take of a project speaks of, read through. */
+function knownFiles({ project }: Session): KnownFile[] {
+  const bySha = new Map<string, KnownFile>()
   for (const take of project.build.allTakes())
     for (const ref of project.build.mediaOf(take.outputDigest)) {
-      const known = bySha.get(ref.sha256)
-      const row = known ?? {
+      const row = bySha.get(ref.sha256) ?? {
         path: project.media.path(ref),
         whole: project.media.verify(ref),
         slots: new Set(),
+        digests: new Set(),
       }
       row.slots.add(take.slot)
+      row.digests.add(take.outputDigest)
       bySha.set(ref.sha256, row)
     }
-  const damaged = [...bySha.values()]
-    .filter((row) => !row.whole)
-    .map((row) => ({ path: row.path, products: [...row.slots] }))
-  return { all: bySha.size, damaged }
+  return [...bySha.values()]
 }
 
-function examineMedia(session: Session): Diagnosis {
-  const { all, damaged } = damagedFiles(session)
-  if (damaged.length === 0) return fine('media', `${all} files, all whole`)
+const named = (files: readonly KnownFile[]): DamagedFile[] =>
+  files.map(({ path, slots }) => ({ path, products: [...slots] }))
+
+function examineMedia(all: number, needed: readonly KnownFile[], needless: readonly KnownFile[]): Diagnosis {
+  const besides =
+    needless.length === 0
+      ? ''
+      : `; of ${needless.length} others, of takes that nobody sees or holds, nothing is missing`
+  if (needed.length === 0)
+    return needless.length === 0
+      ? fine('media', `${all} files, all whole`)
+      : { ...fine('media', `${all} files, all that are needed are whole${besides}`), files: named(needless) }
   return {
     ...wrong(
       'media',
-      `${damaged.length} of ${all} files are missing or damaged`,
+      `${needed.length} of ${all} files are missing or damaged${besides}`,
       'Run `cliffhanger build DIR`: those of the season as it stands are made again.',
     ),
-    files: damaged,
+    files: named(needed),
   }
 }
 
 /**
- * Looks at the files of an open project. A sweep lets go of those nobody needs, on request alone.
+ * Looks at the files of an open project. A sweep lets go of what nobody needs, lost files among it, on request alone.
  * @param sweep true to let go (the session must be open for writing), false to say what could be
  */
 export function examineProject(session: Session, sweep: boolean): Diagnosis[] {
   const evaluator = session.evaluator()
+  const { project } = session
+  const all = knownFiles(session)
+  const damaged = all.filter((file) => !file.whole)
+  const lost = new Set(damaged.flatMap(({ digests }) => [...digests]))
+  const seen = evaluateAll(evaluator).flatMap(({ shownDigest }) => shownDigest ?? [])
+  const needless = needlessTakes(project, lost, seen)
+  const stillNeeded = new Set(
+    project.build.allTakes().flatMap((take) => (needless.has(take.id) ? [] : [take.outputDigest])),
+  )
   const work = sweep ? sweepProject : findSweepable
-  const { takes, files } = work(session.project, (slot) => evaluator.isSubject(slot))
+  const { takes, files } = work(project, (slot) => evaluator.isSubject(slot), needless)
   const counts = `${takes.length} takes and ${files.length} files`
   const hint = takes.length + files.length === 0 ? '' : ' (`cliffhanger doctor DIR --sweep` lets go of them)'
+  const isNeeded = ({ digests }: KnownFile): boolean => [...digests].some((digest) => stillNeeded.has(digest))
+  const others = sweep ? [] : damaged.filter((file) => !isNeeded(file))
   return [
-    examineMedia(session),
+    examineMedia(all.length, damaged.filter(isNeeded), others),
     fine(
       'sweep',
       sweep ? `${counts} nobody needs any more were removed` : `${counts} are needed by nobody${hint}`,

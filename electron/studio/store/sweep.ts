@@ -5,7 +5,7 @@ import { TEMPORARY } from './whole-file.ts'
 
 /** What a sweep lets go, or would let go. */
 export interface Sweepable {
-  /** Ids of takes of products that exist no more. */
+  /** Ids of takes of products that exist no more, and of those with lost files that nobody needs. */
   readonly takes: readonly string[]
   /** Digests of values nothing refers to. */
   readonly outputs: readonly string[]
@@ -68,15 +68,37 @@ function answerDigests(project: Project): string[] {
 }
 
 /**
- * What could be let go. A take stays while its product exists, while a pin, a choice or the journal holds it, and as
- * long as undoing any change could bring its product back; a value stays while a take, a decision, the journal or
+ * Takes whose files are lost and that nobody sees, holds or reads any more: nothing is missing for want of them.
+ * @param lost digests of the values whose files are gone or garbage
+ * @param seen digests of what is seen of every product
+ */
+export function needlessTakes(
+  project: Project,
+  lost: ReadonlySet<string>,
+  seen: Iterable<string>,
+): ReadonlySet<string> {
+  const held = project.human.heldTakeIds()
+  const takes = project.build.allTakes()
+  const byHand = takes.filter((take) => held.has(take.id)).map((take) => take.outputDigest)
+  const needed = closure(project, [...seen, ...byHand, ...humanDigests(project)])
+  const needless = takes.filter(({ outputDigest }) => lost.has(outputDigest) && !needed.has(outputDigest))
+  return new Set(needless.map((take) => take.id))
+}
+
+/**
+ * What could be let go. A take stays while its product exists and it is none of the {@link needlessTakes}, while a pin, a
+ * choice or the journal holds it, and as long as undoing any change could bring its product back; a value stays while a take, a decision, the journal or
  * another value that stays refers to it; a file while a value
  * or a paid answer without a take does. Changes nothing.
  * @param isSubject whether a slot exists as the project stands
  */
-export function findSweepable(project: Project, isSubject: (slot: Slot) => boolean): Sweepable {
-  const takes = goneTakes(project, isSubject)
-  const gone = new Set(takes)
+export function findSweepable(
+  project: Project,
+  isSubject: (slot: Slot) => boolean,
+  needless: ReadonlySet<string> = new Set(),
+): Sweepable {
+  const gone = new Set([...goneTakes(project, isSubject), ...needless])
+  const takes = [...gone]
   const staying = project.build.allTakes().filter((take) => !gone.has(take.id))
   const kept = closure(project, [...staying.map((take) => take.outputDigest), ...humanDigests(project)])
   const outputs = project.db
@@ -95,8 +117,12 @@ const isNeeded = (name: string, needed: ReadonlySet<string>): boolean =>
   !name.endsWith('.part') && needed.has(name.slice(0, 64))
 
 /** Lets go of what {@link findSweepable} found. Rows go before files: a crash between leaves strays, never gaps. */
-export function sweepProject(project: Project, isSubject: (slot: Slot) => boolean): Sweepable {
-  const found = findSweepable(project, isSubject)
+export function sweepProject(
+  project: Project,
+  isSubject: (slot: Slot) => boolean,
+  needless: ReadonlySet<string> = new Set(),
+): Sweepable {
+  const found = findSweepable(project, isSubject, needless)
   const dropTake = project.db.prepare('DELETE FROM take WHERE id = ?')
   const dropOutput = project.db.prepare('DELETE FROM output WHERE digest = ?')
   const sweep = project.db.transaction(() => {
