@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import { planSeason } from '../../studio/build/plan.ts'
+import { TEXT_ENCODINGS } from '../../studio/drama/decode-text.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { quotePlan } from '../../studio/money/quote.ts'
 import { STEP_IDS } from '../../../shared/drama/vocabulary.ts'
@@ -87,6 +88,7 @@ export function addBuildCommands(program: Command, act: Action): void {
     .option('--episodes <n>', '1-120')
     .option('--language <zh|en>', 'default: from the text')
     .option('--genre <id>', 'default: from the text')
+    .option('--encoding <name>', `of the brief's file: ${TEXT_ENCODINGS.join(', ')} (default: found out)`)
     .option('--seed <n>', 'another season from the same brief')
     .option('--providers <file>', 'who makes what')
     .option(...BUDGET_OPTION)

@@ -29,19 +29,22 @@ export interface ProduceOptions extends SpendOptions, TapeOptions {
   episodes?: string
   language?: string
   genre?: string
+  encoding?: string
   seed?: string
   providers?: string
   render: string
 }
 
-function briefOf(path: string, options: ProduceOptions): Brief {
+function briefOf(ctx: CommandContext, path: string, options: ProduceOptions): Brief {
   return readBrief(path, {
+    tell: ctx.out.say,
     ...(options.episodes === undefined
       ? {}
       : { episodes: wholeNumber(options.episodes, '--episodes', 1, 120) }),
     ...(options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed', 0, 0xffffffff) }),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.genre === undefined ? {} : { genre: options.genre }),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
   })
 }
 
@@ -98,8 +101,14 @@ interface Order {
   readonly providersFile: unknown
 }
 
-function orderOf(briefPath: string, dir: string, out: string, options: ProduceOptions): Order {
-  const brief = briefOf(briefPath, options)
+function orderOf(
+  ctx: CommandContext,
+  briefPath: string,
+  dir: string,
+  out: string,
+  options: ProduceOptions,
+): Order {
+  const brief = briefOf(ctx, briefPath, options)
   const render = episodeSet(options.render, '--render', brief.episodes)
   if (render.size > 0) findChromium(process.env) // it is needed last, and has to be missed first
   return { brief, dir, out, render, providersFile: providersFileOf(options) }
@@ -141,7 +150,7 @@ export async function produce(
   if (existsSync(briefPath) && statSync(briefPath).isDirectory()) return produceAll(ctx, briefPath, options)
   const dir = resolve(options.project)
   const out = resolve(options.out ?? dir, options.out === undefined ? 'export' : '')
-  await produceOne(ctx, orderOf(briefPath, dir, out, options), options, (session, result, files) => {
+  await produceOne(ctx, orderOf(ctx, briefPath, dir, out, options), options, (session, result, files) => {
     const summary = buildSummary(session, result, files)
     ctx.out.result(summary, () => summaryLines(session, summary))
   })
@@ -161,7 +170,11 @@ interface Produced {
 const BRIEF_ENDINGS: readonly string[] = ['.json', '.txt']
 
 /** The briefs of a folder, by name. @throws StudioError BAD_BRIEF when there is none, or two would share a folder */
-function ordersOf(folder: string, options: ProduceOptions): (Order & { readonly name: string })[] {
+function ordersOf(
+  ctx: CommandContext,
+  folder: string,
+  options: ProduceOptions,
+): (Order & { readonly name: string })[] {
   const files = readdirSync(folder)
     .filter((name) => BRIEF_ENDINGS.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
     .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
@@ -182,7 +195,7 @@ function ordersOf(folder: string, options: ProduceOptions): (Order & { readonly 
     const name = names[i] ?? file
     const dir = join(root, name)
     const out = options.out === undefined ? join(dir, 'export') : join(resolve(options.out), name)
-    return { ...orderOf(join(folder, file), dir, out, options), name: file }
+    return { ...orderOf(ctx, join(folder, file), dir, out, options), name: file }
   })
 }
 
@@ -208,7 +221,7 @@ function shareOf(ctx: CommandContext, orders: readonly Order[], options: SpendOp
 
 /** @returns exit code: 1 when not all of them are whole */
 async function produceAll(ctx: CommandContext, folder: string, options: ProduceOptions): Promise<number> {
-  const orders = ordersOf(folder, options)
+  const orders = ordersOf(ctx, folder, options)
   const done: Produced[] = []
   let usedUp = false
   for (const order of orders) {

@@ -1,5 +1,14 @@
 /** Text encodings a brief may come in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
+
+/** A text with the encoding it was read in. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: TextEncoding
+  /** True where its bytes are words in another encoding just as well: somebody has to look at them. */
+  readonly isGuess: boolean
+}
 
 /** Highest control character, the ones of a text (tab, line feed, form feed, carriage return), and the mark of a bad byte. */
 const LAST_CONTROL = 0x1f
@@ -46,16 +55,65 @@ function looksLikeText(text: string): boolean {
   return foreign <= text.length * MAX_CONTROL_SHARE
 }
 
+const ASCII = 0x80
+/** Trail bytes of pairs: Big5 uses a lower block besides, GB2312 does not. */
+const isHighTrail = (byte: number): boolean => byte >= 0xa1
+const isLowTrail = (byte: number): boolean => byte >= 0x40 && byte <= 0x7e
+
 /**
- * Decodes a text file: UTF-8, UTF-16 (with or without a mark) or GB18030, whichever it turns out to be.
- * @returns null when the bytes are no text in any of them.
+ * Whether a pair of bytes is of those that make up nearly all of a text: the common characters and the punctuation.
+ * GB2312 (GB 2312-80): rows 16-55, and 1 and 3; Big5 (its common characters): leads A4-C6, and the lower half of A1.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } | null {
-  const guesses = [byteOrderMark(bytes), zeroPattern(bytes), 'utf-8', 'gb18030'] as const
+const COMMON: Readonly<Record<'gb18030' | 'big5', (lead: number, trail: number) => boolean>> = {
+  gb18030: (lead, trail) =>
+    isHighTrail(trail) && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3),
+  big5: (lead, trail) =>
+    (lead >= 0xa4 && lead <= 0xc6 && (isLowTrail(trail) || isHighTrail(trail))) ||
+    (lead === 0xa1 && isLowTrail(trail)),
+}
+
+/** Share of the pairs of a text that are common ones in an encoding, 0-1. */
+function commonShare(bytes: Uint8Array, encoding: keyof typeof COMMON): number {
+  let pairs = 0
+  let common = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0
+    if (lead <= ASCII) continue
+    pairs++
+    if (COMMON[encoding](lead, bytes[++i] ?? 0)) common++
+  }
+  return pairs === 0 ? 0 : common / pairs
+}
+
+/** The right one of the two is ahead by far, from half a dozen characters on. */
+const SURE_SHARE = 0.15
+
+/** The double-byte encodings of Chinese: much of what is valid in one is so in the other, as other and rare words. */
+function decodeDoubleBytes(bytes: Uint8Array): DecodedText | null {
+  const read = (['gb18030', 'big5'] as const).flatMap((encoding) => {
+    const text = tryDecode(bytes, encoding)
+    return text === null || !looksLikeText(text)
+      ? []
+      : [{ text, encoding, share: commonShare(bytes, encoding) }]
+  })
+  const [best, other] = read.toSorted((a, b) => b.share - a.share)
+  if (best === undefined) return null
+  const isGuess = other !== undefined && best.share - other.share < SURE_SHARE
+  return { text: best.text, encoding: best.encoding, isGuess }
+}
+
+/**
+ * Decodes a text file: UTF-8, UTF-16 (with or without a mark), GB18030 or Big5, whichever it turns out to be.
+ * @param asked the encoding a person says it has; left out: it is found out
+ * @returns null when the bytes are no text in any of them, or not in the one that was asked for.
+ */
+export function decodeText(bytes: Uint8Array, asked?: TextEncoding): DecodedText | null {
+  const guesses = asked === undefined ? [byteOrderMark(bytes), zeroPattern(bytes), 'utf-8' as const] : [asked]
   for (const encoding of guesses) {
     if (encoding === null) continue
     const text = tryDecode(bytes, encoding)
-    if (text !== null && looksLikeText(text)) return { text: text.replace(/^\ufeff/, ''), encoding }
+    if (text !== null && looksLikeText(text))
+      return { text: text.replace(/^\ufeff/, ''), encoding, isGuess: false }
   }
-  return null
+  return asked === undefined ? decodeDoubleBytes(bytes) : null
 }

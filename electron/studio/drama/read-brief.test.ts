@@ -49,6 +49,26 @@ describe('encodings', () => {
     expect(brief.language).toBe('zh')
   })
 
+  it('Big5 is told from GB18030, in which its bytes are valid (bug: read as other words without a word)', () => {
+    const bytes = Buffer.from(
+      'aa4cb1dfa6aca8eca440abcab148b5b9a460a96aaabaab48a1410aa84da977a7e4a8eca57eb143aababff2c5f1a1430a',
+      'hex',
+    )
+    const told: string[] = []
+    const brief = readBrief(file('big5.txt', bytes), { tell: (message) => told.push(message) })
+    expect(brief.premises).toEqual(['林晚收到一封寄給亡姐的信，', '決定找到外婆的遺囑。'])
+    expect(told).toEqual([expect.stringContaining('read as big5')])
+    expect(decodeText(ZH_GB)).toMatchObject({ encoding: 'gb18030', isGuess: false })
+  })
+
+  it('what may be in either is refused until somebody says which (bug: a season of other words)', () => {
+    const path = file('either.txt', Buffer.from('b8e7b8e7b5c4b4f3b1fd', 'hex'))
+    expect(problem(() => readBrief(path))).toMatch(/^BAD_BRIEF .*GB18030 or in Big5/)
+    expect(readBrief(path, { encoding: 'gb18030' }).premises).toEqual(['哥哥的大饼'])
+    expect(problem(() => readBrief(path, { encoding: 'utf-8' }))).toMatch(/no text in utf-8/)
+    expect(problem(() => readBrief(path, { encoding: 'klingon' }))).toMatch(/Unknown encoding/)
+  })
+
   it('bytes that are no text are refused', () => {
     expect(decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))).toBeNull()
     expect(decodeText(new Uint8Array(64))).toBeNull()

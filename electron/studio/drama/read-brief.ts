@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import type { Brief } from '../../../shared/drama/brief.ts'
 import { fnv1a } from '../../../shared/drama/id.ts'
@@ -8,7 +9,7 @@ import { asStudioError, StudioError } from '../errors.ts'
 import { inferGenre } from '../providers/rehearsal/writer/index.ts'
 import { foreignLanguage, inferLanguage } from './infer-language.ts'
 import { plainText } from './plain-text.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, TEXT_ENCODINGS } from './decode-text.ts'
 
 /** Limits of a brief (design: command line). */
 const MAX_FILE_BYTES = 256 * 1024
@@ -23,6 +24,10 @@ export interface BriefOptions {
   readonly language?: string
   readonly genre?: string
   readonly seed?: number
+  /** The encoding of the file; left out: it is found out. */
+  readonly encoding?: string
+  /** Told in which encoding the file was read, where that is not Unicode. */
+  readonly tell?: (message: string) => void
 }
 
 const bad = (message: string, hint = ''): StudioError => new StudioError('BAD_BRIEF', message, hint)
@@ -145,17 +150,41 @@ function wholeNumber(value: number, name: string, least: number, most: number): 
   return value
 }
 
+/** The words of a brief's file. A guess is not built on: a season of other words would be made of it. */
+function textOf(path: string, { encoding: asked, tell }: BriefOptions): string {
+  const known = TEXT_ENCODINGS.find((one) => one === asked)
+  if (asked !== undefined && known === undefined)
+    throw bad(`Unknown encoding "${asked}".`, `Use one of: ${TEXT_ENCODINGS.join(', ')}.`)
+  const decoded = decodeText(readBytes(path), known)
+  if (decoded === null)
+    throw known === undefined
+      ? bad(
+          'The brief is not a text file.',
+          'Save it as plain text (UTF-8, UTF-16, GB18030 or Big5) or as JSON.',
+        )
+      : bad(`The brief is no text in ${known}.`, 'Leave --encoding out, or save the brief as UTF-8.')
+  const { text, encoding, isGuess } = decoded
+  if (isGuess)
+    throw bad(
+      `The brief may be in GB18030 or in Big5: as ${encoding} it begins "${text.trim().slice(0, 12)}".`,
+      `Say which with --encoding ${encoding} (or the other one), or save it as UTF-8.`,
+    )
+  if (known === undefined && (encoding === 'gb18030' || encoding === 'big5'))
+    tell?.(
+      `${basename(path)} is read as ${encoding}. If its words look wrong, say what it is with --encoding.`,
+    )
+  return text
+}
+
 /**
- * Reads a brief file (`.json`, or text with one premise or one per episode on its own line) in UTF-8, UTF-16 or
- * GB18030 and fills in every default.
- * @throws StudioError BAD_BRIEF
+ * Reads a brief file (`.json`, or text with one premise or one per episode on its own line) in UTF-8, UTF-16,
+ * GB18030 or Big5 and fills in every default.
+ * @throws StudioError BAD_BRIEF, also where its encoding cannot be told
  */
 export function readBrief(path: string, options: BriefOptions = {}): Brief {
-  const decoded = decodeText(readBytes(path))
-  if (decoded === null)
-    throw bad('The brief is not a text file.', 'Save it as plain text (UTF-8, UTF-16 or GB18030) or as JSON.')
+  const text = textOf(path, options)
   const isJson = path.toLowerCase().endsWith('.json')
-  const file = isJson ? parseJson(decoded.text) : { premises: decoded.text.split(/\r\n|\r|\n/) }
+  const file = isJson ? parseJson(text) : { premises: text.split(/\r\n|\r|\n/) }
   return normaliseBrief(file, options)
 }
 
