@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { DramaInfo } from '../../shared/contract/drama.ts'
 import { ExportDialog } from '../exports/export-dialog.tsx'
 import { ExportChip, useExportNews } from '../exports/export-news.tsx'
-import { useRead } from '../rpc/hooks.ts'
+import { useRead, useReadPart } from '../rpc/hooks.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { TipProvider } from '../ui/tooltip.tsx'
 import { BuildChip, SpendChip } from './chips.tsx'
@@ -29,16 +29,18 @@ import { useWindowCommands } from './use-window-commands.ts'
 
 /** Language, theme and kind of window, from the settings and the machine. True once they are known. */
 function useLook(): boolean {
-  const settings = useRead('settings.get', {})
+  // Parts only: another setting (captions, loudness) is no reason to draw the window again.
+  const { isPending } = useRead('settings.get', {})
+  const chosen = useReadPart('settings.get', {}, ({ language }) => language) ?? 'system'
+  const theme = useReadPart('settings.get', {}, (settings) => settings.theme) ?? 'system'
   const info = useRead('app.info', {})
-  const chosen = settings.data?.language ?? 'system'
   useLanguage(chosen === 'system' ? (info.data?.locale ?? machineLanguage()) : chosen)
-  useTheme(settings.data?.theme ?? 'system')
+  useTheme(theme)
   const platform = info.data?.platform
   useEffect(() => {
     if (platform !== undefined) document.documentElement.dataset['os'] = platform
   }, [platform])
-  return !settings.isPending && !info.isPending
+  return !isPending && !info.isPending
 }
 
 /** A drama that is open when the window starts is shown where one was in it, not home. */
@@ -54,7 +56,7 @@ function useFirstRoom(drama: DramaInfo | null): void {
   }, [isOpen])
 }
 
-function Overlays() {
+const Overlays = memo(function Overlays() {
   const overlay = useOverlay()
   useExportNews(overlay === 'export')
   return (
@@ -67,7 +69,7 @@ function Overlays() {
       <Toasts />
     </>
   )
-}
+})
 
 function Room({ room, drama }: { room: RoomId | null; drama: DramaInfo | null }) {
   const needsDrama = room !== null && findRoom(room)?.needsDrama === true
@@ -75,7 +77,7 @@ function Room({ room, drama }: { room: RoomId | null; drama: DramaInfo | null })
   return <RoomView id={needsDrama && drama === null ? 'home' : room} />
 }
 
-function Studio({ drama }: { drama: DramaInfo | null }) {
+const Studio = memo(function Studio({ drama }: { drama: DramaInfo | null }) {
   const { room } = useAddress()
   const trouble = useTrouble()
   const open = useOpenDrama()
@@ -116,7 +118,7 @@ function Studio({ drama }: { drama: DramaInfo | null }) {
       {trouble === null && !(damaged && !looking) && <Room room={room} drama={drama} />}
     </Frame>
   )
-}
+})
 
 /** The window. Shows nothing until it knows its language and theme: that takes one round trip. */
 export function App() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pictureSize } from './player/shot-painter.ts'
 import { timecode } from './player/film-time.ts'
 import { useStage } from './stage-context.ts'
-import { useSettings } from './use-settings.ts'
+import { useSetting } from './use-settings.ts'
 import styles from './well.module.css'
 
 /** The canvas is painted at its new size this long after the last change of it, in milliseconds. */
@@ -61,7 +61,7 @@ function PictureLabel() {
 /** The picture itself: as large as its room, painted at the pixels it is shown with. */
 export function Picture({ onPress }: { onPress: () => void }) {
   const { film, player } = useStage()
-  const { safeAreas } = useSettings()
+  const safeAreas = useSetting('safeAreas')
   const canvas = useRef<HTMLCanvasElement>(null)
   const [room, box] = useFittingBox(film.width / film.height)
   const first = useRef(true)

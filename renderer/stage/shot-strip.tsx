@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StageShot } from '../../shared/contract/stage.ts'
 import { secondsFromFrames } from '../../shared/drama/rate.ts'
@@ -14,7 +14,16 @@ import styles from './shot-strip.module.css'
 /** Arrows of the strip as keys of a list: it lies on its side. */
 const SIDEWAYS: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowUp', ArrowRight: 'ArrowDown' }
 
-function Cell({ shot, index, selected }: { shot: StageShot; index: number; selected: boolean }) {
+/** A shot of the strip; at a cut only the two that change are drawn again. */
+const Cell = memo(function Cell({
+  shot,
+  index,
+  selected,
+}: {
+  shot: StageShot
+  index: number
+  selected: boolean
+}) {
   const { t } = useTranslation(['stage', 'terms'])
   const { film, player } = useStage()
   const cell = useRef<HTMLDivElement>(null)
@@ -46,7 +55,7 @@ function Cell({ shot, index, selected }: { shot: StageShot; index: number; selec
       </div>
     </div>
   )
-}
+})
 
 /** The shots of the scene under the playhead, side by side, with their states. Arrows go from shot to shot. */
 export function ShotStrip() {

@@ -1,6 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Film, StageShot } from '../../shared/contract/stage.ts'
-import { indexAt } from './player/film-time.ts'
+import { indexAt, type Placed } from './player/film-time.ts'
 import type { Player, PlayerState } from './player/player.ts'
 
 /** What every part of the room works with. */
@@ -35,10 +35,45 @@ export function usePlayerState(): PlayerState {
   return useSyncExternalStore(player.subscribe, player.state)
 }
 
+/** Which part of the film is seen, and the parts it was found in. */
+interface Found {
+  readonly parts: readonly Placed[]
+  readonly index: number
+}
+
+/**
+ * Index of what is under the playhead; renders when that changes, and not before the picture of it is shown: the panels
+ * around the picture take longer to draw than a frame may.
+ */
+function useIndexIn(parts: readonly Placed[]): number {
+  const { player } = useStage()
+  const find = (): Found => ({ parts, index: indexAt(parts, player.frame()) })
+  const [found, setFound] = useState(find)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let told = -1
+    const tell = (): void => {
+      timer = undefined
+      const index = indexAt(parts, player.frame())
+      if (index === told) return
+      told = index
+      setFound((now) => (now.parts === parts && now.index === index ? now : { parts, index }))
+    }
+    // The player speaks while a frame is made; a timer comes when it has been painted.
+    const follow = (): void => void (timer ??= setTimeout(tell))
+    tell()
+    const stop = player.subscribe(follow)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [parts, player])
+  return found.parts === parts ? found.index : find().index
+}
+
 /** Index of the shot under the playhead; renders at cuts only. */
 export function useShotIndex(): number {
-  const { film, player } = useStage()
-  return useSyncExternalStore(player.subscribe, () => indexAt(film.shots, player.frame()))
+  return useIndexIn(useStage().film.shots)
 }
 
 /** The shot under the playhead. */
@@ -49,6 +84,5 @@ export function useShot(): StageShot | undefined {
 
 /** Index of the scene under the playhead. */
 export function useSceneIndex(): number {
-  const { film, player } = useStage()
-  return useSyncExternalStore(player.subscribe, () => indexAt(film.scenes, player.frame()))
+  return useIndexIn(useStage().film.scenes)
 }

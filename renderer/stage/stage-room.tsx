@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { memo, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Film } from '../../shared/contract/stage.ts'
 import { useParam } from '../app/router.ts'
@@ -25,7 +25,7 @@ import { Ribbon } from './timeline/ribbon.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { TransportBar } from './transport-bar.tsx'
 import { usePlayer } from './use-player.ts'
-import { useSettings } from './use-settings.ts'
+import { useSetting } from './use-settings.ts'
 import { useSound, type SoundState } from './use-sound.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 import { useTakes } from './use-takes.ts'
@@ -113,7 +113,8 @@ function ShotReason() {
   return <StateMark state={state}>{reasonText(reason)}</StateMark>
 }
 
-function Below({ open, sound }: { open: boolean; sound: SoundState }) {
+/** What stands below the picture. Drawn again for itself: what is under the playhead is asked for by its parts. */
+const Below = memo(function Below({ open, sound }: { open: boolean; sound: SoundState }) {
   const focus = useStageView((view) => view.focus)
   return (
     <>
@@ -128,10 +129,10 @@ function Below({ open, sound }: { open: boolean; sound: SoundState }) {
       {open && <Timeline />}
     </>
   )
-}
+})
 
 /** An episode that plays, with everything around it. */
-function Playing({ sound }: { sound: SoundState }) {
+const Playing = memo(function Playing({ sound }: { sound: SoundState }) {
   const { t } = useTranslation('stage')
   const { film, player } = useStage()
   const takes = useTakes(useShot()?.frame.slot)
@@ -162,12 +163,13 @@ function Playing({ sound }: { sound: SoundState }) {
       <Below open={open} sound={sound} />
     </div>
   )
-}
+})
 
 /** The stage: a scene or an episode played from its composition, with sound. */
 export function StageRoom() {
   const episode = useEpisode()
-  const { volume, captions } = useSettings()
+  const volume = useSetting('volume')
+  const captions = useSetting('captions')
   const muted = useStageView((view) => view.muted)
   const film = useRead('stage.film', { episode })
   const drama = useRead('drama.current', {})

@@ -26,7 +26,8 @@ export const useStageView = create<StageView>(() => ({
 }))
 
 /** Changes something of it. */
-export const setStageView = (part: Partial<StageView>): void => useStageView.setState(part)
+export const setStageView = (part: Partial<StageView> | ((now: StageView) => Partial<StageView>)): void =>
+  useStageView.setState(part)
 
 /** Widest and narrowest second in the timeline, px; the narrowest gives way to the whole episode. */
 const ZOOM = { min: 4, max: 480, step: 1.5 } as const

@@ -1,21 +1,28 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { letteringOnStage, lettersOf, loadLetters } from '../../shared/picture/index.ts'
 import type { RenderJob, RenderShot } from '../../shared/picture/render-job.ts'
-import { createShotPainter, pictureSize, type PictureSize, type ShotPainter } from './player/shot-painter.ts'
+import {
+  createShotPainter,
+  pictureSize,
+  SMALL_HEIGHT,
+  smallStore,
+  type PictureSize,
+  type ShotPainter,
+} from './player/shot-painter.ts'
 
 /** Which frame of a shot. */
 export type ThumbFrame = 'first' | 'last'
 
 /** Height of a painted thumb in pixels: `small` for strip and timeline, `large` beside the picture. */
-const HEIGHT = { small: 128, large: 328 } as const
+const HEIGHT = { small: SMALL_HEIGHT, large: 328 } as const
 export type ThumbSize = keyof typeof HEIGHT
 
 /** Thumbs kept, of all sizes; about 40 KB each. */
 const KEPT = 800
-/** Bitmaps a thumb is made of, in bytes. */
-const STORE_BYTES = 48e6
 /** Least spare time worth starting in, in milliseconds. */
 const WORTH_MS = 4
+/** Nothing is painted until so long after the playhead has moved, in milliseconds: the next key may come any moment. */
+const QUIET_MS = 400
 
 interface Wish {
   readonly name: string
@@ -30,12 +37,15 @@ const kept = new Map<string, HTMLCanvasElement>()
 const wishes = new Set<Wish>()
 const painters = new Map<string, ShotPainter>()
 let scheduled = false
+/** Films whose letters are loaded. */
+const lettered = new WeakSet<RenderJob>()
 let held = false
-let lettered = false
+let movedAt = -Infinity
 
-/** Thumbs wait while the film plays: every spare moment belongs to the next frame. */
+/** Thumbs wait while the film plays and while somebody goes through it: every spare moment belongs to the next frame. */
 export function holdThumbs(hold: boolean): void {
   held = hold
+  movedAt = performance.now()
   if (!hold) schedule()
 }
 
@@ -43,7 +53,7 @@ function painterFor({ job }: Wish): ShotPainter {
   const name = `${job.fps.num}/${job.fps.den}`
   const known = painters.get(name)
   if (known !== undefined) return known
-  const made = createShotPainter(job.fps, STORE_BYTES)
+  const made = createShotPainter(job.fps, smallStore)
   made.setCaptions(false)
   painters.set(name, made)
   return made
@@ -68,11 +78,13 @@ function paint(wish: Wish, painter: ShotPainter, frame: number, size: PictureSiz
     }
 }
 
+const isQuiet = (): boolean => !held && performance.now() - movedAt >= QUIET_MS
+
 /** Does slices of work on the oldest wish until it is painted or the spare time is over. */
 function work(deadline: IdleDeadline): void {
   scheduled = false
   for (const wish of wishes) {
-    if (held || deadline.timeRemaining() < WORTH_MS) break
+    if (!isQuiet() || deadline.timeRemaining() < WORTH_MS) break
     const painter = painterFor(wish)
     const size = pictureSize(wish.job, HEIGHT[wish.size], 1)
     const frame = wish.frame === 'first' ? 0 : wish.shot.durationFrames - 1
@@ -87,16 +99,16 @@ function schedule(): void {
   const [wish] = wishes
   if (scheduled || held || wish === undefined) return
   scheduled = true
-  if (lettered) {
-    requestIdleCallback(work)
-    return
-  }
-  // Letters first, once: the label on the picture is one of the few things that can be read at this size.
+  const whenIdle = (): void => void requestIdleCallback(work)
+  const rest = movedAt + QUIET_MS - performance.now()
+  const begin = rest > 0 ? () => void setTimeout(whenIdle, rest) : whenIdle
+  if (lettered.has(wish.job)) return begin()
+  // Letters first: the label on the picture is one of the few things that can be read at this size.
   loadLetters(document.fonts, lettersOf(wish.job.shots) + letteringOnStage())
     .catch(() => {})
     .finally(() => {
-      lettered = true
-      requestIdleCallback(work)
+      lettered.add(wish.job)
+      begin()
     })
 }
 
@@ -122,13 +134,16 @@ export function useThumb(
   size: ThumbSize,
 ): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
+  // What is kept shows with the first paint, without what stands in for it.
+  useLayoutEffect(() => {
     if (shot === undefined) return undefined
     const ready = (picture: HTMLCanvasElement): void => {
       const shown = canvas.current
       if (shown === null) return
       Object.assign(shown, { width: picture.width, height: picture.height })
       shown.getContext('2d')?.drawImage(picture, 0, 0)
+      // What stood in for it need not be decoded any more.
+      shown.style.backgroundImage = 'none'
     }
     return wishFor({ name: `${shot.key} ${frame} ${size}`, job, shot, frame, size, ready })
     // The key stands for everything in the shot.

@@ -19,7 +19,7 @@ import { Slider } from '../ui/slider.tsx'
 import { spanOf, timecode } from './player/film-time.ts'
 import { setStageView, useStageView } from './stage-state.ts'
 import { useFrame, usePlayerState, useSceneIndex, useStage } from './stage-context.ts'
-import { useSetSettings, useSettings } from './use-settings.ts'
+import { useSetSettings, useSetting } from './use-settings.ts'
 import styles from './transport-bar.module.css'
 
 function Time() {
@@ -89,7 +89,7 @@ function Buttons() {
 
 function Volume() {
   const { t } = useTranslation('stage')
-  const { volume } = useSettings()
+  const volume = useSetting('volume')
   const set = useSetSettings()
   const muted = useStageView((view) => view.muted)
   const [moved, setMoved] = useState<number | null>(null)
@@ -108,7 +108,7 @@ function Volume() {
           value={moved ?? volume}
           showValue={false}
           onValueChange={setMoved}
-          onCommit={(value) => set({ volume: value })}
+          onCommit={(value) => set(() => ({ volume: value }))}
           disabled={muted}
         />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { RenderJob } from '../../shared/picture/render-job.ts'
 import { Player } from './player/player.ts'
 import { setStageView, useStageView } from './stage-state.ts'
@@ -29,6 +29,7 @@ export function usePlayer(job: RenderJob | undefined, episode: number, captions:
       player.close()
     }
   }, [player, episode])
-  useEffect(() => player?.setCaptions(captions), [player, captions])
+  // Painted with the frame that shows the switch.
+  useLayoutEffect(() => player?.setCaptions(captions), [player, captions])
   return player
 }

@@ -76,8 +76,11 @@ export function useSound(player: Player | null, episode: number, volume: number)
     if (player === null || deck === null) return undefined
     return lend(player, audioDevice(), deck)
   }, [player, deck])
-  if (mix.error !== null) return { kind: 'failed', error: mix.error, retry: () => void mix.refetch() }
-  if (decoded.error !== null)
-    return { kind: 'failed', error: decoded.error, retry: () => void decoded.refetch() }
-  return { kind: buffer === undefined ? 'loading' : 'ready' }
+  const error = mix.error ?? decoded.error
+  const again = mix.error === null ? decoded.refetch : mix.refetch
+  const loading = buffer === undefined
+  return useMemo(() => {
+    if (error !== null) return { kind: 'failed', error, retry: () => void again() }
+    return { kind: loading ? 'loading' : 'ready' }
+  }, [error, again, loading])
 }

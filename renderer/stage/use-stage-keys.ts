@@ -6,9 +6,9 @@ import { useShortcuts } from '../app/shortcuts.ts'
 import { useStatus, type StatusItem } from '../app/status.ts'
 import { indexAt, spanOf } from './player/film-time.ts'
 import { secondStep, type Player } from './player/player.ts'
-import { setStageView, useStageView, zoomed } from './stage-state.ts'
+import { setStageView, zoomed } from './stage-state.ts'
 import { useSceneIndex, useShot, useStage } from './stage-context.ts'
-import { useSetSettings, useSettings } from './use-settings.ts'
+import { useSetSettings } from './use-settings.ts'
 import { sceneNumber } from './well.tsx'
 import type { Takes } from './use-takes.ts'
 
@@ -55,14 +55,13 @@ function usePlayKeys(): Key[] {
 /** Keys of what is seen and heard around the picture. */
 function useViewKeys(timelineOpen: boolean): Key[] {
   const { t } = useTranslation('stage')
-  const { captions } = useSettings()
   const set = useSetSettings()
-  const view = useStageView()
-  const zoom = (direction: 1 | -1) => setStageView({ zoom: zoomed(view.zoom ?? 16, direction, 4) })
+  const zoom = (direction: 1 | -1) =>
+    setStageView(({ zoom: now }) => ({ zoom: zoomed(now ?? 16, direction, 4) }))
   return [
-    ['M', t('keys.mute'), () => setStageView({ muted: !view.muted })],
-    ['C', t('keys.captions'), () => set({ captions: !captions })],
-    ['F', t('keys.focus'), () => setStageView({ focus: !view.focus })],
+    ['M', t('keys.mute'), () => setStageView(({ muted }) => ({ muted: !muted }))],
+    ['C', t('keys.captions'), () => set(({ captions }) => ({ captions: !captions }))],
+    ['F', t('keys.focus'), () => setStageView(({ focus }) => ({ focus: !focus }))],
     ['T', t('keys.timeline'), () => setStageView({ timeline: !timelineOpen })],
     ['=', t('keys.zoomIn'), () => zoom(1)],
     ['-', t('keys.zoomOut'), () => zoom(-1)],

@@ -1,12 +1,12 @@
 import { Captions, Crop, Maximize } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Picture } from './picture.tsx'
 import { ShotPicture } from './shot-picture.tsx'
 import { setStageView } from './stage-state.ts'
 import { useSceneIndex, useShotIndex, useStage } from './stage-context.ts'
-import { useSetSettings, useSettings } from './use-settings.ts'
+import { useSetSettings, useSetting } from './use-settings.ts'
 import styles from './well.module.css'
 
 /** Number of a scene as it heads it: `1-1` of `1-1 日 内 茶馆`. */
@@ -32,7 +32,8 @@ function ShotTitle() {
 /** Over the well and never over the frame: what is on the stage, and switches of the picture. */
 export function WellHead({ children }: { children: ReactNode }) {
   const { t } = useTranslation('stage')
-  const { captions, safeAreas } = useSettings()
+  const captions = useSetting('captions')
+  const safeAreas = useSetting('safeAreas')
   const set = useSetSettings()
   return (
     <div className={styles['head']}>
@@ -44,7 +45,7 @@ export function WellHead({ children }: { children: ReactNode }) {
           icon={Captions}
           keys="C"
           aria-pressed={captions}
-          onClick={() => set({ captions: !captions })}
+          onClick={() => set((now) => ({ captions: !now.captions }))}
         >
           {t('controls.captions')}
         </Button>
@@ -53,7 +54,7 @@ export function WellHead({ children }: { children: ReactNode }) {
           size="small"
           icon={Crop}
           aria-pressed={safeAreas}
-          onClick={() => set({ safeAreas: !safeAreas })}
+          onClick={() => set((now) => ({ safeAreas: !now.safeAreas }))}
         >
           {t('controls.safeAreas')}
         </Button>
@@ -78,7 +79,7 @@ function Neighbour({ index, frame }: { index: number; frame: 'first' | 'last' })
 }
 
 /** The viewing well: dark in both themes, with the picture between its neighbours. */
-export function Well() {
+export const Well = memo(function Well() {
   const { t } = useTranslation('stage')
   const { player } = useStage()
   const index = useShotIndex()
@@ -102,4 +103,4 @@ export function Well() {
       </div>
     </div>
   )
-}
+})

@@ -5,7 +5,7 @@ export type { Canvas, Ctx, Host } from './canvas.ts'
 export { clipFrameAt, paceOf, type FilmPace } from './film-pace.ts'
 export type { Drawing, Footage, Shown } from './footage.ts'
 export { INSERTS, insertFor, type InsertDefinition } from './inserts/index.ts'
-export { lettersOf, loadLetters } from './letters.ts'
+export { hasLetters, lettersOf, loadLetters } from './letters.ts'
 export { momentOf } from './moment.ts'
 export type { Speech } from './motion.ts'
 export {

@@ -19,3 +19,7 @@ export function lettersOf(shots: readonly RenderShot[]): string {
 export async function loadLetters(fonts: FontFaceSet, letters: string): Promise<void> {
   for (const family of FAMILIES) await fonts.load(`16px "${family}"`, letters)
 }
+
+/** True when all parts of both families that hold `letters` are there: {@link loadLetters} has nothing to do. */
+export const hasLetters = (fonts: FontFaceSet, letters: string): boolean =>
+  FAMILIES.every((family) => fonts.check(`16px "${family}"`, letters))

@@ -201,7 +201,8 @@ export class Player {
 
   #act(change: () => void): void {
     change()
-    this.#settle()
+    // At rest elsewhere: told with its picture, so that nobody hears of a stop and reads the frame before it.
+    if (this.#transport.rate() !== 0 || this.#transport.frame() === this.#seen) this.#settle()
     this.#pulse.beat()
   }
 

@@ -1,8 +1,20 @@
-import type { Rate } from '../../../shared/drama/film.ts'
-import { letteringOnStage, lettersOf, loadLetters } from '../../../shared/picture/index.ts'
+import {
+  createStore,
+  hasLetters,
+  letteringOnStage,
+  lettersOf,
+  loadLetters,
+} from '../../../shared/picture/index.ts'
 import type { RenderJob, RenderShot } from '../../../shared/picture/render-job.ts'
 import { indexAt, type Placed } from './film-time.ts'
-import { createShotPainter, type PictureSize, type ShotPainter } from './shot-painter.ts'
+import {
+  createShotPainter,
+  pictureSize,
+  SMALL_HEIGHT,
+  smallStore,
+  type PictureSize,
+  type ShotPainter,
+} from './shot-painter.ts'
 
 /** A shot in its place. */
 export interface ScreenShot extends Placed {
@@ -21,10 +33,10 @@ export function placeShots(job: RenderJob): ScreenShot[] {
 
 /** Spare time used at once, in milliseconds: keys and pointers have to be answered in between. */
 const WORK_MS = 9
-/** A draft is so many times smaller than the picture. */
+/** A draft that has to be made is so many times smaller than the picture. */
 const DRAFT = 4
-/** Bitmaps of drafts, in bytes. */
-const DRAFT_BYTES = 48e6
+/** Bitmaps of drafts that are painted before the letters have come, in bytes. */
+const UNLETTERED_BYTES = 48e6
 
 /** Where somebody is in an episode, as the painter counts. */
 interface Spot {
@@ -49,19 +61,34 @@ function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
 }
 
 /** Paints small pictures quickly and lays them over the large canvas. */
-function drafter(fps: Rate) {
-  const painter = createShotPainter(fps, DRAFT_BYTES)
-  const small = document.createElement('canvas')
-  const ctx = contextOf(small)
-  return {
-    painter,
-    lay(target: CanvasRenderingContext2D, { shot, frame }: Spot, { width, height }: PictureSize): void {
-      const size = { width: Math.ceil(width / DRAFT), height: Math.ceil(height / DRAFT) }
-      if (small.width !== size.width || small.height !== size.height) Object.assign(small, size)
-      painter.paint(ctx, shot, frame, size)
-      target.imageSmoothingQuality = 'high'
-      target.drawImage(small, 0, 0, width, height)
-    },
+class Drafter {
+  readonly #small = contextOf(document.createElement('canvas'))
+  readonly #film: PictureSize
+  readonly #painter: ShotPainter
+
+  constructor(job: RenderJob, lettered: boolean) {
+    this.#film = job
+    this.#painter = createShotPainter(job.fps, lettered ? smallStore : createStore(UNLETTERED_BYTES))
+  }
+
+  lay(target: CanvasRenderingContext2D, { shot, frame }: Spot, { width, height }: PictureSize): void {
+    const size = this.#sizeFor(shot, frame, height)
+    const { canvas } = this.#small
+    if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size)
+    this.#painter.paint(this.#small, shot, frame, size)
+    target.imageSmoothingQuality = 'high'
+    target.drawImage(canvas, 0, 0, width, height)
+  }
+
+  setCaptions(on: boolean): void {
+    this.#painter.setCaptions(on)
+  }
+
+  /** As small as a thumb where the bitmaps of one are there or that is fine enough, else a part of the picture's size. */
+  #sizeFor(shot: RenderShot, frame: number, height: number): PictureSize {
+    const least = pictureSize(this.#film, SMALL_HEIGHT, 1)
+    if (height <= SMALL_HEIGHT * DRAFT || this.#painter.prepare(shot, frame, least)) return least
+    return pictureSize(this.#film, height / DRAFT, 1)
   }
 }
 
@@ -69,7 +96,7 @@ function drafter(fps: Rate) {
 export class Screen {
   readonly #ctx: CanvasRenderingContext2D
   readonly #painter: ShotPainter
-  readonly #draft: ReturnType<typeof drafter>
+  readonly #job: RenderJob
   readonly #shots: readonly ScreenShot[]
   readonly #spotAt: (frame: number) => Spot | null
   #size: PictureSize
@@ -77,17 +104,23 @@ export class Screen {
   #shown: number | null = null
   #sought = false
   /** False until the letters of the pictures are loaded: till then there are only drafts, unless it plays. */
-  #lettered = false
+  #lettered: boolean
+  #draft: Drafter
+  #captions = true
   #open = true
 
   constructor(canvas: HTMLCanvasElement, job: RenderJob) {
     this.#ctx = contextOf(canvas)
     this.#painter = createShotPainter(job.fps)
-    this.#draft = drafter(job.fps)
+    this.#job = job
     this.#shots = placeShots(job)
     this.#spotAt = spotter(this.#shots)
     this.#size = { width: canvas.width, height: canvas.height }
-    loadLetters(document.fonts, lettersOf(job.shots) + letteringOnStage())
+    const letters = lettersOf(job.shots) + letteringOnStage()
+    this.#lettered = hasLetters(document.fonts, letters)
+    this.#draft = new Drafter(job, this.#lettered)
+    if (this.#lettered) return
+    loadLetters(document.fonts, letters)
       // A missing font is a picture in another face, which is better than none.
       .catch(() => {})
       .finally(() => this.#haveLetters())
@@ -133,15 +166,15 @@ export class Screen {
   }
 
   setCaptions(on: boolean): void {
+    this.#captions = on
     this.#painter.setCaptions(on)
-    this.#draft.painter.setCaptions(on)
+    this.#draft.setCaptions(on)
     this.#again()
   }
 
   close(): void {
     this.#open = false
     this.#painter.clear()
-    this.#draft.painter.clear()
   }
 
   /** Notes what the canvas shows, on the canvas too: who measures or photographs it can wait for the whole of it. */
@@ -156,7 +189,8 @@ export class Screen {
     this.#lettered = true
     if (!this.#open) return
     this.#painter.clear()
-    this.#draft.painter.clear()
+    this.#draft = new Drafter(this.#job, true)
+    this.#draft.setCaptions(this.#captions)
     this.#again()
   }
 

@@ -7,6 +7,7 @@ import {
   paintShot,
   prepareShot,
   type PaintKit,
+  type PictureStore,
 } from '../../../shared/picture/index.ts'
 import { createFootage } from '../../footage/footage.ts'
 import { mediaUrl } from '../../ui/media-url.ts'
@@ -14,6 +15,16 @@ import type { RenderShot } from '../../../shared/picture/render-job.ts'
 
 /** Bitmaps the stage keeps between frames, in bytes: the sets and figures of a scene and the next at window size. */
 const STORE_BYTES = 256e6
+
+/** Height of small pictures in pixels: thumbs of the strip and the timeline, and drafts of what is sought. */
+export const SMALL_HEIGHT = 128
+/** Bitmaps small pictures are made of, in bytes. */
+const SMALL_BYTES = 64e6
+/**
+ * Bitmaps of small pictures, for all who paint them: what a thumb was made of is there when its shot is gone to. Only
+ * painted from with the letters of the film loaded.
+ */
+export const smallStore: PictureStore = createStore(SMALL_BYTES)
 
 /** Decoded stills the window keeps, in bytes. */
 const STILL_BYTES = 128e6
@@ -47,10 +58,10 @@ export interface PictureSize {
 }
 
 /** A painter at a frame rate. It paints what the export paints: both ask the same painter for the same moment. */
-export function createShotPainter(fps: Rate, storeBytes: number = STORE_BYTES): ShotPainter {
+export function createShotPainter(fps: Rate, store: PictureStore = createStore(STORE_BYTES)): ShotPainter {
   const kit: PaintKit = {
     host: (width, height): Canvas => Object.assign(document.createElement('canvas'), { width, height }),
-    store: createStore(storeBytes),
+    store,
     footage,
   }
   let captions = true
@@ -67,7 +78,7 @@ export function createShotPainter(fps: Rate, storeBytes: number = STORE_BYTES): 
     setCaptions: (on) => {
       captions = on
     },
-    clear: () => kit.store?.clear(),
+    clear: () => store.clear(),
   }
 }
 

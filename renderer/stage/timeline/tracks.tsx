@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Film, StageVoice } from '../../../shared/contract/stage.ts'
+import type { Film, StageShot, StageVoice } from '../../../shared/contract/stage.ts'
 import { navigate } from '../../app/router.ts'
 import { cx } from '../../ui/cx.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -43,38 +43,50 @@ const ROOM_FOR_PICTURES = 78
 const ROOM_FOR_TAIL = 128
 const ROOM_FOR_WORDS = 30
 
+/** A shot of the track; at a cut only the two that change are drawn again. */
+const Clip = memo(function Clip({
+  shot,
+  index,
+  scale,
+  current,
+}: {
+  shot: StageShot
+  index: number
+  scale: Scale
+  current: boolean
+}) {
+  const { t } = useTranslation(['stage', 'terms'])
+  const box = boxOf(shot, scale)
+  const size = t(`terms:shotSize.${shot.size}`)
+  const frames = shot.durationFrames
+  return (
+    <div
+      className={cx(styles['clip'], current && styles['current'])}
+      style={box}
+      title={t('timeline.clip', { number: shot.number, size, frames })}
+    >
+      {box.width > ROOM_FOR_PICTURES && <ShotPicture index={index} frame="first" />}
+      {box.width > ROOM_FOR_WORDS && (
+        <div className={styles['words']}>
+          <span className="num">
+            <b>{shot.number}</b> {box.width > ROOM_FOR_TAIL && t(`terms:shotSizeShort.${shot.size}`)}
+          </span>
+          <StateMark state={markOf(worstOf(shot))} wordless={box.width < ROOM_FOR_TAIL} />
+        </div>
+      )}
+      {box.width > ROOM_FOR_TAIL && <ShotPicture index={index} frame="last" className={styles['tail']} />}
+    </div>
+  )
+})
+
 /** Shots, with how each begins and ends. */
 export const PictureTrack = memo(function PictureTrack({ film, scale, sight }: TrackProps) {
-  const { t } = useTranslation(['stage', 'terms'])
   const current = useShotIndex()
   return (
     <div className={styles['track']}>
-      {inSight(film.shots, sight).map(({ part: shot, index }) => {
-        const box = boxOf(shot, scale)
-        const size = t(`terms:shotSize.${shot.size}`)
-        const frames = shot.durationFrames
-        return (
-          <div
-            key={shot.id}
-            className={cx(styles['clip'], index === current && styles['current'])}
-            style={box}
-            title={t('timeline.clip', { number: shot.number, size, frames })}
-          >
-            {box.width > ROOM_FOR_PICTURES && <ShotPicture index={index} frame="first" />}
-            {box.width > ROOM_FOR_WORDS && (
-              <div className={styles['words']}>
-                <span className="num">
-                  <b>{shot.number}</b> {box.width > ROOM_FOR_TAIL && t(`terms:shotSizeShort.${shot.size}`)}
-                </span>
-                <StateMark state={markOf(worstOf(shot))} wordless={box.width < ROOM_FOR_TAIL} />
-              </div>
-            )}
-            {box.width > ROOM_FOR_TAIL && (
-              <ShotPicture index={index} frame="last" className={styles['tail']} />
-            )}
-          </div>
-        )
-      })}
+      {inSight(film.shots, sight).map(({ part: shot, index }) => (
+        <Clip key={shot.id} shot={shot} index={index} scale={scale} current={index === current} />
+      ))}
     </div>
   )
 })
