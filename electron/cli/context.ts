@@ -1,6 +1,8 @@
 import { StudioError } from '../studio/errors.ts'
 import { parseUsd } from '../studio/money/amount.ts'
+import type { HasKey } from '../studio/money/candidates.ts'
 import type { AllowedEndpoints } from '../studio/providers/allowed-endpoints.ts'
+import type { KeyOf } from '../studio/providers/buying.ts'
 import type { Session } from '../studio/session.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { OpenMode } from '../studio/store/open-database.ts'
@@ -18,6 +20,8 @@ export interface CommandContext {
   readonly ask: Ask
   /** Where keys of the environment may go. */
   readonly endpoints: AllowedEndpoints
+  /** Whether the environment has a key that may be used. */
+  readonly hasKey: HasKey
 }
 
 export function createContext(
@@ -25,6 +29,7 @@ export function createContext(
   json: boolean,
   signal: AbortSignal,
   endpoints: AllowedEndpoints,
+  keyOf: KeyOf = async () => undefined,
 ): CommandContext {
   return {
     studio,
@@ -33,6 +38,7 @@ export function createContext(
     signal,
     ask: terminalAsk(signal),
     endpoints,
+    hasKey: async (owner) => ((await keyOf(owner)) ?? '') !== '',
   }
 }
 

@@ -12,6 +12,7 @@ import { addReadCommands } from './commands/read-commands.ts'
 import { addExportCommands } from './commands/export-commands.ts'
 import { addMachineCommands } from './commands/machine-commands.ts'
 import { addMoneyCommands } from './commands/money-commands.ts'
+import { addProviderCommands } from './commands/provider-commands.ts'
 import { userFolder } from './user-folder.ts'
 
 /** What a command does once its words are parsed: it gets a context and returns the exit code. */
@@ -41,6 +42,7 @@ function createProgram(act: Action, json: boolean): Command {
   addEditCommands(program, act)
   addExportCommands(program, act)
   addMoneyCommands(program, act)
+  addProviderCommands(program, act)
   addMachineCommands(program, act)
   for (const command of program.commands) command.exitOverride()
   return program
@@ -56,12 +58,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   let code = 0
   const act: Action = async (work) => {
     const endpoints = openAllowedEndpoints(join(userFolder(process.env), 'endpoints.json'))
-    const studio = createStudio({
-      openRenderPage: chromiumHost({ pageDir }),
-      keyOf: environmentKeys(endpoints, process.env),
-    })
+    const keyOf = environmentKeys(endpoints, process.env)
+    const studio = createStudio({ openRenderPage: chromiumHost({ pageDir }), keyOf })
     try {
-      code = (await work(createContext(studio, json, stop.signal, endpoints))) ?? 0
+      code = (await work(createContext(studio, json, stop.signal, endpoints, keyOf))) ?? 0
     } finally {
       await studio.close()
     }

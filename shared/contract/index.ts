@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { board } from './board.ts'
 import { build } from './build.ts'
 import { cast } from './cast.ts'
+import { compare } from './compare.ts'
 import { drama } from './drama.ts'
 import { exportsDomain } from './exports.ts'
 import { findings } from './findings.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...stage,
   ...build,
   ...models,
+  ...compare,
   ...money,
   ...findings,
   ...history,

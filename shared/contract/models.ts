@@ -85,7 +85,7 @@ export const models = {
     }),
   ),
   'models.route': write(
-    'Gives one role to a model (null: rehearsed), or all as a policy says (`rehearsal` gives all back). What others made stays what it is. BUSY while the drama is built, BAD_ARGUMENT, READ_ONLY.',
+    'Gives one role to a model (null: rehearsed), or all as a policy says: a list of the catalogue, one that is worked out for the season now (`cheapest`, `balanced`, `best`), or `rehearsal`, which gives all back. What others made stays what it is. BUSY while the drama is built, BAD_ARGUMENT, READ_ONLY.',
     z.union([
       z.strictObject({ policy: z.string().max(60) }),
       z.strictObject({ role, model: model.nullable() }),

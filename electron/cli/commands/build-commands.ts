@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { planSeason } from '../../studio/build/plan.ts'
 import { TEXT_ENCODINGS } from '../../studio/drama/decode-text.ts'
 import { StudioError } from '../../studio/errors.ts'
+import { resolvePolicy } from '../../studio/money/policies.ts'
 import { quotePlan } from '../../studio/money/quote.ts'
 import { STEP_IDS } from '../../../shared/drama/vocabulary.ts'
 import { BUDGET_OPTION, withSession, YES_OPTION, type CommandContext } from '../context.ts'
@@ -37,7 +38,7 @@ async function build(ctx: CommandContext, dir: string, options: BuildCommandOpti
     )
   return withSession(ctx, resolve(dir), 'write', async (session) => {
     tapeBy(session, options)
-    routeBy(ctx, session, providersFile)
+    await routeBy(ctx, session, providersFile)
     const result = await runAndTell(ctx, session, options, options.only)
     requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
@@ -47,8 +48,8 @@ async function build(ctx: CommandContext, dir: string, options: BuildCommandOpti
 
 function plan(ctx: CommandContext, dir: string, options: { providers?: string }): Promise<void> {
   const file = providersFileOf(options)
-  return withSession(ctx, resolve(dir), 'read', (own) => {
-    const session = file === null ? own : own.supposing(file)
+  return withSession(ctx, resolve(dir), 'read', async (own) => {
+    const session = file === null ? own : own.supposing(await resolvePolicy(own, file, ctx.hasKey))
     const { rows, open } = planSeason(session.evaluator())
     const { prices, total } = quotePlan(session, rows)
     const steps = rows.map((row, i) => ({

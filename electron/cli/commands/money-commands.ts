@@ -11,7 +11,6 @@ import {
   type BudgetSetting,
   type BudgetStanding,
 } from '../../studio/money/budgets.ts'
-import { compareModels } from '../../studio/money/compare.ts'
 import { COST_GROUPS, costsBy, type CostGroup } from '../../studio/money/costs.ts'
 import { forecastSeason, shownForecast } from '../../studio/money/forecast.ts'
 import { ledgerCsv } from '../../studio/money/ledger-csv.ts'
@@ -181,21 +180,6 @@ function costs(ctx: CommandContext, dir: string, options: CostsOptions): Promise
   })
 }
 
-/** Models side by side, as far as this season has asked them. */
-function providers(ctx: CommandContext, dir: string): Promise<void> {
-  return withSession(ctx, resolve(dir), 'read', (session) => {
-    const models = compareModels(session.project.db)
-    ctx.out.result({ models }, () =>
-      models.length === 0
-        ? ['Nobody was asked yet but the rehearsal.']
-        : models.map(
-            (one) =>
-              `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(32)} ${String(one.requests).padStart(5)} requests   of ${one.accepted.asked} products ${one.accepted.first} usable at once, ${one.accepted.revised} after a revision   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   first words p50 ${one.p50FirstTokenMs ?? '-'} ms   p99 ${one.p99FirstTokenMs ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${one.cost.amount} USD`,
-          ),
-    )
-  })
-}
-
 export function addMoneyCommands(program: Command, act: Action): void {
   program
     .command('budget')
@@ -217,10 +201,4 @@ export function addMoneyCommands(program: Command, act: Action): void {
     .option('--csv', 'the whole ledger as comma-separated values on stdout, a row for each request')
     .option('--json', 'one JSON object on stdout')
     .action((dir: string, options: CostsOptions) => act((ctx) => costs(ctx, dir, options)))
-  program
-    .command('providers')
-    .description('the models this season has asked, side by side: usable answers, latency, refusals, cost')
-    .argument('<dir>')
-    .option('--json', 'one JSON object on stdout')
-    .action((dir: string) => act((ctx) => providers(ctx, dir)))
 }

@@ -126,7 +126,7 @@ async function produceOne<T>(
   try {
     prepareOut(out)
     tapeBy(session, options)
-    routeBy(ctx, session, providersFile)
+    await routeBy(ctx, session, providersFile)
     tellEnds(ctx, session)
     const result = await runAndTell(ctx, session, options)
     ran(result)

@@ -3,7 +3,8 @@ import type { RunEvent } from '../../studio/build/run.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { recordTape, replayTape } from '../../studio/providers/cassette/tape.ts'
 import { endOf } from '../../studio/providers/catalogue.ts'
-import { readProvidersFile } from '../../studio/providers/routing.ts'
+import { parseRouting, readProvidersFile } from '../../studio/providers/routing.ts'
+import { resolvePolicy } from '../../studio/money/policies.ts'
 import type { BuildResult, Session } from '../../studio/session.ts'
 import { spend, type SpendOptions } from '../consent.ts'
 import type { CommandContext } from '../context.ts'
@@ -80,10 +81,10 @@ export function tellEnds(ctx: CommandContext, session: Session): void {
 }
 
 /** Gives roles to others as a providers file says, and lets their keys go there: a person named it. */
-export function routeBy(ctx: CommandContext, session: Session, providersFile: unknown): void {
+export async function routeBy(ctx: CommandContext, session: Session, providersFile: unknown): Promise<void> {
   if (providersFile === null) return
-  session.route(providersFile)
-  ctx.endpoints.allow(session.routing)
+  ctx.endpoints.allow(parseRouting(providersFile))
+  session.route(await resolvePolicy(session, providersFile, ctx.hasKey))
 }
 
 /** What the option holds, checked before anything is made; null when it was not given. */

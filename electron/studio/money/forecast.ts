@@ -61,7 +61,7 @@ const TYPICAL_SECONDS = 90
 const TYPICAL_PORTRAITS = 4
 
 /** Products of a step that are not known yet, going by the episodes that have some, else by typical ones. */
-function toFollow(session: Session, standing: Standing, step: StepId): number {
+export function toFollow(session: Session, standing: Standing, step: StepId): number {
   if (!standing.open.some((one) => one.step === step)) return 0
   const { episodes, episodeSeconds } = session.project.brief
   const known = standing.states.filter((one) => one.step === step)

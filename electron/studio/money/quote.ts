@@ -2,7 +2,14 @@ import type { VoiceRequest } from '../providers/provider.ts'
 import { PROMPTS } from '../providers/prompts/index.ts'
 import { billedCharacters } from '../providers/billed.ts'
 import { imageUsage, videoUsage } from '../providers/media-usage.ts'
-import { REHEARSAL, splitModel, type ModelTerms } from '../providers/routing.ts'
+import {
+  REHEARSAL,
+  splitModel,
+  type ModelTerms,
+  type Routing,
+  type VendorType,
+} from '../providers/routing.ts'
+import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { FILM_RATE } from '../../../shared/drama/rate.ts'
 import { FRAME_SIZE } from '../steps/kit.ts'
 import { clipFrames, playedFramesOf } from '../steps/picture-requests.ts'
@@ -29,51 +36,83 @@ const UNWRITTEN = '未'.repeat(200)
 const filmOf = (frames: number, terms: ModelTerms): Usage =>
   videoUsage(terms, (frames * FILM_RATE.den) / FILM_RATE.num, FRAME_SIZE)
 
+/** A model with what it is paid by. */
+export interface Offer {
+  readonly terms: ModelTerms
+  /** Form its provider speaks: it says how characters are counted. */
+  readonly type: VendorType
+}
+
+/** What a product of a role costs at most by a model, in pico-USD, whoever makes it now; null where no price is known. */
+export type Pricing = (slot: string, role: Role, offer: Offer) => bigint | null
+
+const drawn = (terms: ModelTerms): Usage =>
+  imageUsage(terms, '字'.repeat(PICTURE_CHARACTERS), terms.mostReferences, FRAME_SIZE)
+
+/** Answers as `find` did when it was asked for the same first. */
+function remembering<T>(find: (slot: string) => T): (slot: string) => T {
+  const known = new Map<string, T>()
+  return (slot) => {
+    if (known.has(slot)) return known.get(slot) as T // it is there
+    const found = find(slot)
+    known.set(slot, found)
+    return found
+  }
+}
+
 /**
- * Prices products before they are bought, from the most their requests can use. A text counts twice: an answer that
+ * Prices products of a season as it stands from the most their requests can use. A text counts twice: an answer that
  * cannot be used is asked for once more.
  */
-export function seasonQuote(session: Session): Quote {
-  const { routing } = session
+export function pricingOf(session: Session): Pricing {
   const evaluator = session.evaluator()
   const reader = evaluator.reader(new Set(), null)
   /** Null for a product that is not there yet: then it is priced as the longest of its step. */
   const inputsOf = (slot: string): unknown =>
     evaluator.isSubject(slot) ? evaluator.inputsOf(evaluator.evaluate(slot)).inputs : null
-  const spoken = (slot: string, id: string): Usage => {
+  const textOf = remembering((slot) => {
     const inputs = inputsOf(slot) as { spokenText?: VoiceRequest['text'] } | null // inputs of `voice`
-    const { provider } = splitModel(id)
-    const type = routing.providers[provider]?.type ?? 'openai-compatible'
-    return { characters: billedCharacters(type, inputs?.spokenText ?? UNWRITTEN) }
-  }
-  const filmed = (slot: string, terms: ModelTerms): Usage => {
-    if (!evaluator.isSubject(slot)) return filmOf(UNPLANNED_FRAMES, terms)
+    return inputs?.spokenText ?? UNWRITTEN
+  })
+  const framesOf = remembering((slot) => {
+    if (!evaluator.isSubject(slot)) return UNPLANNED_FRAMES
     const one = evaluator.evaluate(slot)
     const inputs = inputsOf(slot) as { plannedFrames?: number } | null // inputs of `clip`
     const planned = inputs?.plannedFrames ?? UNPLANNED_FRAMES
     const again = one.shown?.grade === 'final' ? evaluator.highestTake(one) + 1 : 1
     const played = again === 1 ? null : playedFramesOf(session.kit, reader, splitSlot(slot).subject)
-    return filmOf(clipFrames(planned, played, again), terms)
+    return clipFrames(planned, played, again)
+  })
+  return (slot, role, { terms, type }) => {
+    const { price } = terms
+    if (price === null) return null
+    if (role === 'voice') return priceOf(price, { characters: billedCharacters(type, textOf(slot)) })
+    if (role === 'image') return priceOf(price, drawn(terms))
+    if (role === 'video') return priceOf(price, filmOf(framesOf(slot), terms))
+    const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
+    const cost = bounds === undefined ? null : mostOf(price, bounds)
+    return cost === null ? null : cost * ROUNDS
   }
-  const drawn = (terms: ModelTerms): Usage =>
-    imageUsage(terms, '字'.repeat(PICTURE_CHARACTERS), terms.mostReferences, FRAME_SIZE)
+}
+
+/** A routed model with what it is paid by; null where its terms are not known. */
+function offerOf({ models, providers }: Routing, id: string): Offer | null {
+  const terms = models[id]
+  const type = providers[splitModel(id).provider]?.type ?? 'openai-compatible'
+  return terms === undefined ? null : { terms, type }
+}
+
+/** Prices products before they are bought, by the models that may be asked for them. */
+export function seasonQuote(session: Session): Quote {
+  const { routing } = session
+  const evaluator = session.evaluator()
+  const pricing = pricingOf(session)
   /** Models that may be asked for it: the first one, and those that may stand in. */
-  const askedFor = (slot: string): { role: string; models: readonly string[] } | null => {
+  const askedFor = (slot: string): { role: Role; models: readonly string[] } | null => {
     const step = evaluator.steps.get(splitSlot(slot).step)
     if (step === undefined || step.role === null || evaluator.route(step).grade === 'rehearsal') return null
     const { roles, standIns = {} } = routing
     return { role: step.role, models: [roles[step.role] ?? REHEARSAL, ...(standIns[step.role] ?? [])] }
-  }
-  const costAt = (slot: string, role: string, id: string): bigint | null => {
-    const terms = routing.models[id]
-    const price = terms?.price ?? null
-    if (terms === undefined || price === null) return null
-    if (role === 'voice') return priceOf(price, spoken(slot, id))
-    if (role === 'image') return priceOf(price, drawn(terms))
-    if (role === 'video') return priceOf(price, filmed(slot, terms))
-    const bounds = PROMPTS.get(splitSlot(slot).step)?.bounds({ input: { brief: session.project.brief } })
-    const cost = bounds === undefined ? null : mostOf(price, bounds)
-    return cost === null ? null : cost * ROUNDS
   }
   return (slot) => {
     const asked = askedFor(slot)
@@ -81,7 +120,8 @@ export function seasonQuote(session: Session): Quote {
     // Who stands in may be the dearer one: the plan says the most it can cost.
     let most = 0n
     for (const id of asked.models) {
-      const cost = costAt(slot, asked.role, id)
+      const offer = offerOf(routing, id)
+      const cost = offer === null ? null : pricing(slot, asked.role, offer)
       if (cost === null) return null
       if (cost > most) most = cost
     }

@@ -54,6 +54,23 @@ const mediaEntry = z.strictObject({
   options: z.record(z.string(), z.unknown()).optional(),
 })
 
+/** How good a model is for a role, coarsely: 3 is the best. */
+const tier = z.union([z.literal(1), z.literal(2), z.literal(3)])
+export type Tier = z.infer<typeof tier>
+
+/** Ranks as they are read from what vendors say of their own models, and when measuring takes their place. */
+const qualitySchema = z.strictObject({
+  source: z.string(),
+  date: z.iso.date(),
+  measured: z.strictObject({
+    /** Products a season has to have measured of a model. */
+    products: z.int().positive(),
+    /** Share of them that was usable at once, at least, for these ranks; less is the lowest. */
+    atOnce: z.strictObject({ '3': z.number(), '2': z.number() }),
+  }),
+  tiers: z.array(z.strictObject({ roles: z.array(z.enum(ROLES)), models: z.record(z.string(), tier) })),
+})
+
 const catalogueSchema = z.strictObject({
   date: z.iso.date(),
   note: z.string(),
@@ -64,6 +81,7 @@ const catalogueSchema = z.strictObject({
   rates: z.strictObject({
     CNY: z.strictObject({ usdPerUnit: z.string(), rateDate: z.iso.date(), rateSource: z.string() }),
   }),
+  quality: qualitySchema,
   policies: z.record(
     z.string(),
     z.strictObject({ note: z.string(), roles: z.partialRecord(z.enum(ROLES), z.string()) }),
@@ -152,6 +170,17 @@ export function listPriceOf(id: string): Price | null {
   const { price } = modelTerms(id)
   return price === undefined ? null : priceSchema.parse(price)
 }
+/** Policies that are worked out for a season, beside the lists of the catalogue. */
+export const COMPUTED_POLICIES = ['cheapest', 'balanced', 'best'] as const
+export type ComputedPolicy = (typeof COMPUTED_POLICIES)[number]
+
+/** True for the name of a policy that is worked out. */
+export const isComputed = (policy: unknown): policy is ComputedPolicy =>
+  COMPUTED_POLICIES.some((one) => one === policy)
+
+/** The lists of the catalogue one can choose, with what is said of them. */
+export const listedPolicies = (): { readonly id: string; readonly note: string }[] =>
+  Object.entries(catalogue().policies).flatMap(([id, { note }]) => (isComputed(id) ? [] : [{ id, note }]))
 
 /**
  * A providers file with everything the catalogue knows put in where the file itself says nothing: the roles of a policy,
@@ -161,7 +190,9 @@ export function withCatalogue(file: unknown): unknown {
   if (!isObject(file)) return file
   const { policy, ...own } = file
   const policies = catalogue().policies
-  const preset = typeof policy === 'string' ? policies[policy]?.roles : undefined
+  const listed = typeof policy === 'string' ? policies[policy]?.roles : undefined
+  // What is worked out needs a season to be worked out for (`resolvePolicy`): before that nothing is given to anybody.
+  const preset = listed ?? (isComputed(policy) ? {} : undefined)
   if (policy !== undefined && preset === undefined) return file
   const roles = { ...preset, ...objectIn(own, 'roles') }
   const providers: Record<string, unknown> = { ...objectIn(own, 'providers') }

@@ -3,13 +3,17 @@ import type { Price } from '../money/prices.ts'
 import { ownerOf, type KeyOwner } from './buying.ts'
 import { catalogue } from './catalogue.ts'
 import {
+  checkRole,
   parseRouting,
   REHEARSAL,
+  ROLES_OF,
   ROUTABLE,
-  type ProviderTerms,
-  type Routing,
   rolesAsWritten,
   splitModel,
+  type ModelTerms,
+  type ProviderTerms,
+  type Routing,
+  type VendorType,
 } from './routing.ts'
 
 /** A place requests can go to. */
@@ -55,27 +59,69 @@ export function knownEndpoints(routing: Routing): KnownEndpoint[] {
 
 /** A model that could be given a role. */
 export interface Choice {
+  /** `<provider>/<model>`. */
   readonly model: string
+  readonly terms: ModelTerms
+  /** Form its provider speaks. */
+  readonly type: VendorType
   readonly price: Price | null
   /** Whose key it is asked with; null for those that need none. */
   readonly owner: KeyOwner | null
 }
 
-/** Models that could be given a role: of the catalogue, and those a providers file names. */
-export function choicesFor(role: Role, file: Readonly<Record<string, unknown>>, routing: Routing): Choice[] {
-  const { policy: _policy, ...own } = file
+type Known = Pick<Routing, 'providers' | 'models'>
+
+/** All providers and models of the catalogue, with those a providers file names. */
+function knownModels(file: Readonly<Record<string, unknown>>, routing: Routing): Known {
+  const { policy: _policy, roles: _roles, models = {}, providers = {}, ...own } = file
+  const { models: listed, media, providers: published } = catalogue()
+  const blank = (...some: readonly object[]) =>
+    Object.fromEntries(some.flatMap((one) => Object.keys(one)).map((id) => [id, {}]))
+  return parseRouting({
+    ...own,
+    providers: { ...blank(published, routing.providers), ...(providers as object) }, // checked there
+    models: { ...blank(listed, media, routing.models), ...(models as object) },
+  })
+}
+
+const WRITES: ReadonlySet<Role> = new Set(['draft', 'polish', 'review', 'rewrite'])
+
+/**
+ * What a model is for: tokens pay for words and for pictures alike, so that its price does not tell. The catalogue says it
+ * of its own; of others their sizes do.
+ */
+function isFor(role: Role, id: string, { sizes, price }: ModelTerms): boolean {
   const { models, media } = catalogue()
-  const ids = new Set([models, media, routing.models].flatMap((some) => Object.keys(some)))
-  return [...ids].flatMap((model) => {
+  const film = media[id]
+  if (film !== undefined) return film.role === role
+  const listed = models[id]
+  if (listed !== undefined) return listed.characters === undefined ? WRITES.has(role) : role === 'voice'
+  if (role === 'image') return sizes.length > 0 || price?.perImage !== undefined
+  return !WRITES.has(role) || sizes.length === 0
+}
+
+/**
+ * Models that could be given a role: of the catalogue, and those a providers file names.
+ * @param unpriced `listed`: those too that have requests for it and no price; nobody can choose them
+ */
+export function choicesFor(
+  role: Role,
+  file: Readonly<Record<string, unknown>>,
+  routing: Routing,
+  unpriced: 'listed' | 'left-out' = 'left-out',
+): Choice[] {
+  const known = knownModels(file, routing)
+  return Object.entries(known.models).flatMap(([model, terms]) => {
+    const { provider } = splitModel(model)
+    const at = known.providers[provider]
+    if (at === undefined || !isFor(role, model, terms)) return []
+    const choice = { model, terms, type: at.type, price: terms.price, owner: ownerOf(provider, at) }
+    if (terms.price === null) return unpriced === 'listed' && ROLES_OF[at.type].includes(role) ? [choice] : []
     try {
-      const { models, providers } = parseRouting({ ...own, roles: { [role]: model } })
-      const { provider } = splitModel(model)
-      const terms = providers[provider]
-      return terms === undefined
-        ? []
-        : [{ model, price: models[model]?.price ?? null, owner: ownerOf(provider, terms) }]
+      checkRole(role, model, known)
+      return [choice]
     } catch {
-      // It has no such requests, or no price for them.
+      // It has no such requests, or they cost something else.
       return []
     }
   })
@@ -87,6 +133,8 @@ export function policyOf(routing: Routing): string | null {
     JSON.stringify(ROLES.map((role) => roles[role] ?? REHEARSAL))
   const own = key(routing.roles)
   if (own === key({})) return REHEARSAL
+  const { chosen } = routing
+  if (chosen !== undefined && key(chosen.roles) === own) return chosen.policy
   const found = Object.keys(catalogue().policies).find(
     (policy) => key(parseRouting({ policy }).roles) === own,
   )
@@ -95,7 +143,7 @@ export function policyOf(routing: Routing): string | null {
 
 /** A providers file with all roles as a policy says. */
 export function withPolicy(file: Readonly<Record<string, unknown>>, policy: string): Record<string, unknown> {
-  const { policy: _before, roles: _roles, ...own } = file
+  const { policy: _before, roles: _roles, chosen: _chosen, ...own } = file
   return policy === REHEARSAL ? own : { ...own, policy }
 }
 

@@ -26,7 +26,7 @@ export type Makers = (role: Role, step: string) => Provider
 const WHOLE: ReadonlySet<Role> = new Set(['voice', 'image', 'video'])
 
 /** Steps a provider can make for a role; the others are rehearsed, whatever their role is given to. */
-const canBeBought = (role: Role, step: string): boolean => WHOLE.has(role) || PROMPTS.has(step)
+export const canBeBought = (role: Role, step: string): boolean => WHOLE.has(role) || PROMPTS.has(step)
 
 /** Puts rehearsal and routed providers together. */
 export function createMakers(given: MakerDeps): Makers {

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
 import { parseUsd } from '../money/amount.ts'
 import { freed, priceSchema, type Price } from '../money/prices.ts'
-import { catalogue, withCatalogue } from './catalogue.ts'
+import { COMPUTED_POLICIES, listedPolicies, withCatalogue } from './catalogue.ts'
 import { mediaTerms, relaySchema } from './media-terms.ts'
 
 /** What a role is given to when the built-in provider makes it. */
@@ -29,7 +29,7 @@ export const VENDOR_TYPES = [
 export type VendorType = (typeof VENDOR_TYPES)[number]
 
 /** What each form has requests for. */
-const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
+export const ROLES_OF: Readonly<Record<VendorType, readonly Role[]>> = {
   'openai-compatible': ['draft', 'polish', 'review', 'rewrite', 'voice', 'image'],
   anthropic: ['draft', 'polish', 'review', 'rewrite'],
   minimax: ['voice'],
@@ -118,6 +118,13 @@ const failoverSchema = z.strictObject({
 })
 export type Failover = z.infer<typeof failoverSchema>
 
+const chosenSchema = z.strictObject({
+  policy: z.string(),
+  date: z.iso.date(),
+  roles: z.partialRecord(z.enum(ROLES), z.string()),
+})
+export type Chosen = z.infer<typeof chosenSchema>
+
 const fileSchema = z.strictObject({
   providers: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), providerSchema).default({}),
   /** By `<provider>/<model>`. */
@@ -126,6 +133,8 @@ const fileSchema = z.strictObject({
   roles: z.partialRecord(z.enum(ROLES), z.union([z.string(), z.array(z.string()).min(1).max(8)])).default({}),
   /** Needed where a role lists more than one model. */
   failover: failoverSchema.optional(),
+  /** What a policy that is worked out has chosen, when: it holds until somebody chooses again, whatever prices do. */
+  chosen: chosenSchema.optional(),
 })
 
 type File = z.infer<typeof fileSchema>
@@ -137,6 +146,7 @@ export interface Routing extends Pick<File, 'providers' | 'models'> {
   /** Models that may stand in for it, in order; left out: none may. */
   readonly standIns?: Partial<Record<Role, readonly string[]>>
   readonly failover?: Failover
+  readonly chosen?: Chosen
 }
 
 /** Everything is rehearsed. */
@@ -174,13 +184,14 @@ function routingOf(file: File): Routing {
       'Others may stand in, but nobody said for how much.',
       'Add "failover": {"ceilingTimes": 2} or {"ceilingUsd": "0.05"}: the most one of their requests may cost.',
     )
-  const { providers, failover } = file
+  const { providers, failover, chosen } = file
   return {
     providers,
     models: withLengths(file),
     roles,
     ...(Object.keys(standIns).length === 0 ? {} : { standIns }),
     ...(failover === undefined ? {} : { failover }),
+    ...(chosen === undefined ? {} : { chosen }),
   }
 }
 
@@ -217,7 +228,8 @@ const UNITS: Readonly<Partial<Record<Role, readonly (readonly Unit[])[]>>> = {
   video: [['perVideoSecond'], ['outputPerMillionTokens']],
 }
 
-function checkRole(role: Role, id: string, file: Pick<File, 'providers' | 'models'>): void {
+/** @throws StudioError BAD_ARGUMENT when it cannot do it, or at no known price */
+export function checkRole(role: Role, id: string, file: Pick<File, 'providers' | 'models'>): void {
   if (id === REHEARSAL) return
   if (!ROUTABLE.includes(role))
     throw bad(
@@ -266,7 +278,7 @@ export function parseRouting(json: unknown): Routing {
     const issue = parsed.error.issues[0]
     throw bad(
       `The providers file does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`,
-      `docs/providers.md describes it; policies: ${Object.keys(catalogue().policies).join(', ')}.`,
+      `docs/providers.md describes it; policies: ${[...COMPUTED_POLICIES, ...listedPolicies().map(({ id }) => id)].join(', ')}.`,
     )
   }
   return routingOf(parsed.data)

@@ -97,11 +97,47 @@ describe('who makes what', () => {
     expect((await studio.get('models.routing', {})).policy).toBe('rehearsal')
   })
 
+  it('works `cheapest` out for this season among those with a key, says why before, and keeps what it chose (bug: a list of names that nobody updates)', async () => {
+    const policies = async () => (await studio.get('compare.get', {})).policies
+    const pickOf = async (id: string, role: string) =>
+      (await policies()).find((one) => one.id === id)?.picks.find((one) => one.role === role)
+    expect(await pickOf('cheapest', 'draft')).toMatchObject({ model: null, why: { kind: 'nobody' } })
+    const { roles } = await studio.get('compare.get', {})
+    const drafts = roles.find(({ role }) => role === 'draft')?.models ?? []
+    expect(drafts.every(({ obstacle }) => obstacle === 'no-key' || obstacle === 'ended')).toBe(true)
+    await studio.get('models.setKey', { ...OPENAI, key: CANARY })
+    expect(await pickOf('cheapest', 'draft')).toMatchObject({
+      model: 'openai/gpt-6-luna',
+      why: { kind: 'least', of: 4 },
+    })
+    expect(await pickOf('balanced', 'draft')).toMatchObject({ model: 'openai/gpt-6-sol' })
+    expect(await pickOf('best', 'draft')).toMatchObject({
+      model: 'openai/gpt-6-astra',
+      why: { kind: 'tier', tier: 3 },
+    })
+    // Nobody who speaks has a key: that role stays here.
+    expect(await pickOf('best', 'voice')).toMatchObject({ model: null, why: { kind: 'nobody' } })
+    await studio.get('models.route', { policy: 'cheapest' })
+    const { policy } = await studio.get('models.routing', {})
+    expect([policy, (await writer())?.model]).toEqual(['cheapest', 'openai/gpt-6-luna'])
+    await studio.get('models.removeKey', OPENAI)
+    expect([(await studio.get('models.routing', {})).policy, (await writer())?.model]).toEqual([
+      'cheapest',
+      'openai/gpt-6-luna',
+    ])
+    await studio.get('models.route', { policy: 'rehearsal' })
+  })
+
   it('offers only models that can do it at a known price, and refuses others', async () => {
     const row = await writer()
     expect(row?.choices.map(({ model }) => model)).toContain('openai/gpt-6-luna')
+    // Both are paid by tokens, and only one of them writes (bug: a painter as the cheapest writer, a writer as a painter).
+    expect(row?.choices.map(({ model }) => model)).not.toContain('openai/gpt-image-2')
     const { roles } = await studio.get('models.routing', {})
     // Pictures, clips and voices have a part of the catalogue of their own (bug: nobody can be chosen for them).
+    const drawing = roles.find((one) => one.role === 'image')?.choices.map(({ model }) => model)
+    expect(drawing).toContain('openai/gpt-image-2')
+    expect(drawing).not.toContain('openai/gpt-6-luna')
     for (const role of ['image', 'video'] as const)
       expect(roles.find((one) => one.role === role)?.choices, role).not.toEqual([])
     expect(row?.choices.every(({ prices }) => prices.length > 0)).toBe(true)

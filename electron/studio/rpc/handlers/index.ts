@@ -4,6 +4,7 @@ import { appHandlers } from './app.ts'
 import { boardHandlers } from './board.ts'
 import { buildHandlers } from './build.ts'
 import { castHandlers } from './cast.ts'
+import { compareHandlers } from './compare.ts'
 import { dramaHandlers } from './drama.ts'
 import { exportHandlers } from './exports.ts'
 import { findingsHandlers } from './findings.ts'
@@ -25,6 +26,7 @@ const all = {
   ...stageHandlers,
   ...buildHandlers,
   ...modelsHandlers,
+  ...compareHandlers,
   ...moneyHandlers,
   ...findingsHandlers,
   ...historyHandlers,

@@ -1,6 +1,7 @@
 import type { KeyState, models } from '../../../../shared/contract/models.ts'
 import { StudioError } from '../../errors.ts'
-import { catalogue, endOf } from '../../providers/catalogue.ts'
+import { resolvePolicy } from '../../money/policies.ts'
+import { catalogue, endOf, listedPolicies } from '../../providers/catalogue.ts'
 import { checkKey } from '../../providers/check-key.ts'
 import {
   choicesFor,
@@ -15,6 +16,7 @@ import {
 import { NO_ROUTING, REHEARSAL } from '../../providers/routing.ts'
 import type { Desk } from '../desk.ts'
 import type { HandlersOf } from '../handler.ts'
+import { hasKeyAt } from './compare.ts'
 
 /** All places requests can go to, by what the open drama says besides. */
 const endpointsOf = (desk: Desk): KnownEndpoint[] => knownEndpoints(desk.current()?.routing ?? NO_ROUTING)
@@ -104,20 +106,23 @@ export const modelsHandlers: HandlersOf<typeof models> = {
           }
         }),
       ),
-      policies: Object.entries(catalogue().policies).map(([id, { note }]) => ({ id, note })),
+      policies: listedPolicies(),
       policy: policyOf(routing),
     }
   },
-  'models.route': (input, { desk }) => {
+  'models.route': async (input, { desk }) => {
     const session = desk.writable()
     if (desk.builds.busy())
       throw new StudioError('BUSY', 'The drama is being built.', 'Wait for it, or cancel it first.')
     const file = session.project.routing.file()
-    session.route(
+    const next =
       'policy' in input
-        ? withPolicy(file, input.policy)
-        : withRole(file, session.routing, input.role, input.model),
-    )
+        ? await resolvePolicy(session, withPolicy(file, input.policy), hasKeyAt(desk))
+        : withRole(file, session.routing, input.role, input.model)
+    // A build may have begun, or the drama been closed, while keys were looked for.
+    if (desk.writable() !== session || desk.builds.busy())
+      throw new StudioError('BUSY', 'The drama is being built.', 'Wait for it, or cancel it first.')
+    session.route(next)
     desk.events.changed('models', 'states', 'takes', 'build', 'costs')
     return {}
   },
