@@ -18,6 +18,8 @@ import {
 } from '../shared/contract/envelope.ts'
 import { studioEvent } from '../shared/contract/events.ts'
 import * as exportsOf from '../shared/contract/exports.ts'
+import { failureFact } from '../shared/contract/failure-fact.ts'
+import { exportLoss } from '../shared/drama/loss.ts'
 import * as findings from '../shared/contract/findings.ts'
 import * as history from '../shared/contract/history.ts'
 import { isRoute, routes, type RouteName } from '../shared/contract/index.ts'
@@ -38,7 +40,7 @@ const INLINE = new Set(['nothing', 'done'])
 function namedShapes(): ShapeNames {
   const modules = [common, app, drama, board, script, stage, takes, build, exportsOf, findings, history]
   // Sorted: in which order a module lists its names is up to who loads it.
-  const entries = [{ failure, errorCode }, ...modules].flatMap((module) =>
+  const entries = [{ failure, errorCode, failureFact, exportLoss }, ...modules].flatMap((module) =>
     Object.entries(module).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )
   return new Map(
@@ -84,7 +86,7 @@ const errorsText = (): string =>
   [
     '## Errors',
     '',
-    'Every code has words in both languages (`renderer/i18n/*/failures.ts`); `message` and `hint` are shown as details.',
+    'Every code has words in both languages (`renderer/i18n/*/failures.ts`); `fact`, where there is one, says more in them; else `message` is shown as details.',
     '',
     '| code | what the window says |',
     '| --- | --- |',

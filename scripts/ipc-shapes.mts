@@ -10,6 +10,7 @@ const SAFE = Number.MAX_SAFE_INTEGER
 interface Definition {
   readonly type: string
   readonly innerType?: z.ZodType
+  readonly valueType?: z.ZodType
   readonly element?: z.ZodType
   readonly options?: readonly z.ZodType[]
   readonly values?: readonly unknown[]
@@ -109,6 +110,8 @@ export function fullShapeText(schema: z.ZodType, names: ShapeNames, indent = '')
     }
     case 'union':
       return (def.options ?? []).map(inside).join(' | ')
+    case 'record':
+      return `{ [name]: ${inside(def.valueType)} }`
     case 'object':
       return objectText(def.shape ?? {}, names, indent)
     default:

@@ -30,6 +30,7 @@ describe('what the system throws', () => {
       expect(known).toMatchObject({ code: 'BAD_ARGUMENT', isInput: true })
       expect(String(known)).toMatch(/somewhere/)
       expect(String(known)).not.toContain(code)
+      expect(known).toMatchObject({ fact: { values: { path: '/somewhere' } } })
     }
   })
 })

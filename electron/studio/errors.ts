@@ -1,3 +1,5 @@
+import type { FailureFact } from '../../shared/contract/failure-fact.ts'
+
 /** Machine-readable reasons a studio call can fail. The command line maps `input` codes to exit 2. */
 export type ErrorCode =
   | 'BAD_BRIEF'
@@ -37,12 +39,20 @@ export class StudioError extends Error {
   readonly code: ErrorCode
   /** What to do next; "" when the message says it all. */
   readonly hint: string
+  /** What the window says of it in its own language; null where its code says it all. */
+  fact: FailureFact | null = null
 
   constructor(code: ErrorCode, message: string, hint = '', cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'StudioError'
     this.code = code
     this.hint = hint
+  }
+
+  /** Adds what the window says of it. */
+  about(fact: FailureFact): this {
+    this.fact = fact
+    return this
   }
 
   /** True when the caller's input is at fault. */
@@ -67,6 +77,24 @@ const WRONG_PATH: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'A folder that is not empty is in the way',
   ENAMETOOLONG: 'The name is too long',
   ELOOP: 'The links of this path go round in a circle',
+}
+
+/** What the window says of such a path. */
+const WRONG_PATH_FACT: Readonly<Record<string, PathFact>> = {
+  EEXIST: 'pathTaken',
+  EISDIR: 'folderForFile',
+  ENOTDIR: 'fileForFolder',
+  ENOTEMPTY: 'folderNotEmpty',
+  ENAMETOOLONG: 'nameTooLong',
+  ELOOP: 'linksInCircle',
+}
+type PathFact = Extract<FailureFact, { values: { readonly path: string | number } }>['kind']
+
+/** What the window says of a path that gave an error of the system; null where it has no more to say than the code. */
+function factOf(system: string, code: ErrorCode, path: string): FailureFact | null {
+  const kind =
+    WRONG_PATH_FACT[system] ?? (code === 'READ_ONLY' ? 'notWritable' : code === 'DISK_FULL' ? 'noRoom' : null)
+  return kind === null || path === '' ? null : { kind, values: { path } }
 }
 
 /** Code, message and hint for what the file system or SQLite says; null for an error of neither. */
@@ -98,9 +126,12 @@ function translate(code: string, message: string): [ErrorCode, string, string] |
 /** Translates what the file system and SQLite throw into a {@link StudioError}; passes others on unchanged. */
 export function asStudioError(error: unknown, where = ''): unknown {
   if (error instanceof StudioError || !(error instanceof Error)) return error
-  const known = translate(systemCode(error), error.message)
+  const system = systemCode(error)
+  const known = translate(system, error.message)
   if (known === null) return error
   const [code, message, hint] = known
   const at = where === '' ? '' : ` (${where})`
-  return new StudioError(code, code === 'IO' ? `${message}${at}` : `${message}${at}.`, hint, error)
+  const told = new StudioError(code, code === 'IO' ? `${message}${at}` : `${message}${at}.`, hint, error)
+  const fact = factOf(system, code, where)
+  return fact === null ? told : told.about(fact)
 }

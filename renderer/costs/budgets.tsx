@@ -14,7 +14,7 @@ import { Select } from '../ui/select.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { DraftField, TextField } from '../ui/text-field.tsx'
 import styles from './budgets.module.css'
-import { useStepName } from './use-words.ts'
+import { useStepName } from '../ui/step-name.ts'
 
 /** Sets a budget; what is wrong with it is said in passing. */
 export function useSetBudget(): (scope: BudgetScope, stop: string | null) => void {

@@ -11,10 +11,11 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { usePlaceText } from '../ui/place-text.ts'
 import { PriceText } from '../ui/price.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { useStepName } from '../ui/step-name.ts'
 import { say } from '../ui/toasts.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import styles from './costs.module.css'
-import { useProviderName, useStepName } from './use-words.ts'
+import { useProviderName } from './use-words.ts'
 
 type Attempt = RouteOutput<'costs.attempts'>['attempts'][number]
 type State = Attempt['state']

@@ -1,19 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STEP_IDS } from '../../shared/drama/vocabulary.ts'
+import { useStepName } from '../ui/step-name.ts'
 import { SEASON, type Grouping } from './cost-rows.ts'
-
-/** A step by its name, whatever it is called in the ledger. */
-export function useStepName(): (step: string) => string {
-  const { t } = useTranslation('terms')
-  return useCallback(
-    (step) => {
-      const known = STEP_IDS.find((id) => id === step)
-      return known === undefined ? step : t(`step.${known}`)
-    },
-    [t],
-  )
-}
 
 /** A provider by its name: those of this machine in the words of the window. */
 export function useProviderName(): (provider: string) => string {

@@ -2,11 +2,14 @@ import { FolderSearch, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/contract/envelope.ts'
 import type { ExportRun } from '../../shared/contract/exports.ts'
+import type { ExportLoss } from '../../shared/drama/loss.ts'
 import { useFailureWords } from '../app/failures.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { useReasonText } from '../ui/reason-text.ts'
 import { StateMark, type MarkState } from '../ui/state-mark.tsx'
+import { useStepName } from '../ui/step-name.ts'
 import styles from './exports.module.css'
 import { fileName } from './formats.ts'
 import { isWorking, shareDone, useReveal } from './use-exports.ts'
@@ -27,8 +30,25 @@ function Where({ run }: { run: ExportRun }) {
   return <>{t('frames', { episode, done: doneFrames, total: totalFrames })}</>
 }
 
+/** Says what files do not hold. */
+function useLossText(): (loss: ExportLoss) => string {
+  const { t } = useTranslation(['exports', 'terms'])
+  const stepName = useStepName()
+  const reasonText = useReasonText()
+  return (loss) => {
+    if (loss.kind === 'format') return t(`losses.${loss.format}`)
+    const named = loss.products.map(({ slot, why }) =>
+      t('losses.product', { step: stepName(slot.split(':')[0] ?? ''), why: reasonText(why) }),
+    )
+    // Products of one step that are out of date for one reason read alike.
+    const products = [...new Set(named), ...(loss.more > 0 ? [t('losses.more', { count: loss.more })] : [])]
+    return t(`losses.${loss.kind}`, { episode: loss.episode, products: products.join(t('terms:comma')) })
+  }
+}
+
 function Files({ run }: { run: ExportRun }) {
   const { t } = useTranslation('exports')
+  const lossText = useLossText()
   return (
     <>
       <p className={`${styles['folder']} selectable`}>{run.out}</p>
@@ -42,9 +62,11 @@ function Files({ run }: { run: ExportRun }) {
       {run.lost.length > 0 && (
         <details className={styles['lost']}>
           <summary>{t('lost', { count: run.lost.length })}</summary>
-          <ul lang="en">
-            {run.lost.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+          <ul>
+            {run.lost.map((loss) => (
+              <li key={loss.kind === 'format' ? loss.format : `${loss.kind} ${loss.episode}`}>
+                {lossText(loss)}
+              </li>
             ))}
           </ul>
         </details>
@@ -64,9 +86,7 @@ function Problem({ problem }: { problem: Failure }) {
       </p>
       <details className={styles['details']}>
         <summary>{t('trouble.details')}</summary>
-        <pre className="selectable" lang="en">
-          {details}
-        </pre>
+        <pre className="selectable">{details}</pre>
       </details>
     </div>
   )

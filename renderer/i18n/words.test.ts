@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FAILURE_FACTS } from '../../shared/contract/failure-fact.ts'
 import { en } from './en/index.ts'
 import { zh } from './zh/index.ts'
 
@@ -35,5 +36,14 @@ describe('words of the window', () => {
       expect([key, text.trim()]).not.toEqual([key, ''])
       expect([key, /[!！]/.test(text)]).toEqual([key, false])
     }
+  })
+})
+
+describe('what a failure is about', () => {
+  test('a kind without words, or with other values than the studio gives, shows as braces', () => {
+    const facts: Readonly<Record<string, string>> = en.failures.facts
+    expect(Object.keys(facts).toSorted()).toEqual(Object.keys(FAILURE_FACTS).toSorted())
+    for (const [kind, values] of Object.entries(FAILURE_FACTS))
+      expect([kind, names(facts[kind] ?? '')]).toEqual([kind, new Set(values)])
   })
 })

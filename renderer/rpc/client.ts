@@ -14,6 +14,8 @@ export class RequestError extends Error {
   readonly code: FailureCode
   /** What to do next; "" when the message says it all. */
   readonly hint: string
+  /** What the studio says of this very case; absent where the code says it all. */
+  readonly fact: Failure['fact']
   readonly route: RouteName
 
   constructor(route: RouteName, failure: Failure) {
@@ -22,6 +24,7 @@ export class RequestError extends Error {
     this.route = route
     this.code = failure.code
     this.hint = failure.hint
+    this.fact = failure.fact
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failureFact } from './failure-fact.ts'
 
 /** Why a request failed: stable names that the window turns into words. */
 export const ERROR_CODES = [
@@ -33,10 +34,12 @@ export type FailureCode = z.infer<typeof errorCode>
 /** A failure as it crosses from the studio to the window: what happened, and what to do next. */
 export const failure = z.strictObject({
   code: errorCode,
-  /** What happened, in one English sentence. The window has its own words for every code and shows this as detail. */
+  /** What happened, in one English sentence. The window has its own words for every code and shows this as detail where there is no fact. */
   message: z.string(),
   /** What a person can do about it; "" when the message says it all. */
   hint: z.string(),
+  /** The same for the window to say in its own words; absent where the words of the code say it all. */
+  fact: failureFact.optional(),
 })
 export type Failure = z.infer<typeof failure>
 

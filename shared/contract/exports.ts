@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportLoss } from '../drama/loss.ts'
 import { done, episodeNumber, nothing } from './common.ts'
 import { failure } from './envelope.ts'
 import { read, write } from './route.ts'
@@ -18,8 +19,8 @@ export const exportRun = z.strictObject({
   doneFrames: z.int(),
   totalFrames: z.int(),
   files: z.array(z.string()),
-  /** What the format could not hold, or what was left out: a sentence each. */
-  lost: z.array(z.string()),
+  /** What the format could not hold, and what was left out or is out of date. */
+  lost: z.array(exportLoss),
   problem: failure.nullable(),
 })
 export type ExportRun = z.infer<typeof exportRun>

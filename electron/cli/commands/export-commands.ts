@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import { EXPORT_FORMATS, exportFiles, type ExportFormat } from '../../studio/export/export-season.ts'
+import { lossSentence } from '../../studio/export/loss.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { episodeSet, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
@@ -26,7 +27,7 @@ function exportSeason(ctx: CommandContext, dir: string, options: ExportOptions):
   const format = formatOf(options.format)
   return withSession(ctx, resolve(dir), 'read', async (session) => {
     const episodes = episodeSet(options.episodes, '--episodes', session.project.brief.episodes)
-    const { leftOut, ...value } = await exportFiles(session, ctx.studio, {
+    const { leftOut, ...exported } = await exportFiles(session, ctx.studio, {
       format,
       out: resolve(options.out),
       episodes,
@@ -34,6 +35,7 @@ function exportSeason(ctx: CommandContext, dir: string, options: ExportOptions):
       onProgress: ctx.progress.onExport,
     })
     ctx.progress.end()
+    const value = { ...exported, lost: exported.lost.map(lossSentence) }
     for (const loss of value.lost) ctx.out.say(`lost: ${loss}`)
     const error =
       leftOut.length === 0

@@ -1,7 +1,7 @@
 import { StudioError } from '../errors.ts'
 import type { Evaluator } from './evaluate.ts'
 import type { Evaluation } from './evaluation.ts'
-import type { Slot } from './step.ts'
+import { splitSlot, type Slot } from './step.ts'
 
 /** The first product a slot stands on that a build would make first; null when all are as a build leaves them. */
 function unmadeBefore(evaluator: Evaluator, reads: Iterable<Slot>, seen: Set<Slot>): Slot | null {
@@ -28,13 +28,17 @@ export function refuseReroll(evaluator: Evaluator, slot: Slot): Evaluation {
   const { step, subject } = one
   const hint = 'Build first: `cliffhanger build DIR`.'
   if (one.waitsFor !== null)
-    throw new StudioError('BUILD_FIRST', `${slot} cannot be made yet: it waits for ${one.waitsFor}.`, hint)
+    throw new StudioError(
+      'BUILD_FIRST',
+      `${slot} cannot be made yet: it waits for ${one.waitsFor}.`,
+      hint,
+    ).about({ kind: 'waitsFor', values: { step: step.id, before: splitSlot(one.waitsFor).step } })
   if (!one.pinned && !one.held && one.state !== 'current' && one.why?.kind !== 'refused')
     throw new StudioError(
       'BUILD_FIRST',
       `${slot} is ${one.state}: ${one.reason}. A build makes it anew.`,
       hint,
-    )
+    ).about({ kind: 'notCurrent', values: { step: step.id } })
   const seen = new Set<Slot>([slot])
   const before =
     unmadeBefore(evaluator, one.reads, seen) ??
@@ -44,5 +48,5 @@ export function refuseReroll(evaluator: Evaluator, slot: Slot): Evaluation {
     'BUILD_FIRST',
     `${slot} cannot be rerolled yet: ${before}, before it, is ${evaluator.evaluate(before).state}.`,
     hint,
-  )
+  ).about({ kind: 'beforeNotCurrent', values: { step: step.id, before: splitSlot(before).step } })
 }

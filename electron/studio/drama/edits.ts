@@ -21,6 +21,13 @@ const MAX_LINE = 500
 
 const notFound = (what: string, hint: string): StudioError => new StudioError('NOT_FOUND', what, hint)
 
+/** An episode needs a scene. */
+const onlyScene = (): StudioError =>
+  new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.').about({
+    kind: 'onlyScene',
+    values: {},
+  })
+
 function findLine(session: Session, lineId: string): { scene: string; line: Line } {
   const reader = session.evaluator().reader(new Set(), null)
   for (const scene of sceneIds(session.kit, reader)) {
@@ -41,12 +48,15 @@ export function editLine(
 ): { line: string; text: string; change: Change | null } {
   const clean = plainText(text, 'The text', 'BAD_ARGUMENT')
   if (clean === '')
-    throw new StudioError('BAD_ARGUMENT', 'A line cannot be empty.', 'Give its new text in quotes.')
+    throw new StudioError('BAD_ARGUMENT', 'A line cannot be empty.', 'Give its new text in quotes.').about({
+      kind: 'emptyLine',
+      values: {},
+    })
   if (Array.from(clean).length > MAX_LINE)
     throw new StudioError(
       'BAD_ARGUMENT',
       `The text has ${Array.from(clean).length} characters; ${MAX_LINE} is the limit for one line.`,
-    )
+    ).about({ kind: 'lineTooLong', values: { count: Array.from(clean).length, limit: MAX_LINE } })
   const { scene, line } = findLine(session, lineId)
   if (line.text === clean) return { line: lineId, text: clean, change: null }
   const generated = session
@@ -92,8 +102,7 @@ export function moveScene(session: Session, sceneId: string, after: string | nul
   const target = after === null ? episode : requireScene(session, after).episode
   const reader = session.evaluator().reader(new Set(), null)
   const left = season(session.kit, reader).scenes(episode).length
-  if (target !== episode && left === 1)
-    throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
+  if (target !== episode && left === 1) throw onlyScene()
   const place = placeAfterMove(session.kit.changes, sceneId, { episode: target, after })
   const change = session.project.human.change(`move ${sceneId}`, [
     { kind: 'place', subject: sceneId, after: place },
@@ -106,8 +115,7 @@ export function moveScene(session: Session, sceneId: string, after: string | nul
 export function removeScene(session: Session, sceneId: string): Change {
   const { episode } = requireScene(session, sceneId)
   const reader = session.evaluator().reader(new Set(), null)
-  if (season(session.kit, reader).scenes(episode).length === 1)
-    throw new StudioError('BAD_ARGUMENT', 'This is the only scene of its episode: an episode needs one.')
+  if (season(session.kit, reader).scenes(episode).length === 1) throw onlyScene()
   const change = session.project.human.change(`remove ${sceneId}`, [
     { kind: 'removed', subject: sceneId, after: true },
   ])
@@ -217,7 +225,7 @@ export function pinTake(session: Session, slot: Slot, take: string | null): Chan
       'MEDIA_DAMAGED',
       `Take ${found.takeNo} of ${slot} cannot be pinned: its file is gone or damaged.`,
       'Put the file back, or pin another take.',
-    )
+    ).about({ kind: 'pinnedFileGone', values: { take: found.takeNo } })
   const change = session.project.human.change(`pin ${slot}`, [
     { kind: 'pin', subject: slot, after: found?.id ?? null },
   ])
@@ -240,7 +248,7 @@ export function chooseTake(session: Session, slot: Slot, take: number): Change {
       'BAD_ARGUMENT',
       `Take ${take} of ${slot} was made for other inputs than it has now.`,
       'Pin it to keep it all the same.',
-    )
+    ).about({ kind: 'takeOfOtherInputs', values: { take } })
   const subject = `${slot}|${inputDigest}`
   const { human } = session.project
   if (human.get('choice', subject) === null && shown?.inputDigest === inputDigest)

@@ -29,9 +29,16 @@ export function plainText(text: string, what: string, code: ErrorCode): string {
       code,
       `${what} holds an invisible character (${nameOf(found[0])}) at place ${Array.from(text.slice(0, found.index)).length + 1}.`,
       'Delete it, or type the text again: it came in with a copy.',
-    )
+    ).about({
+      kind: 'invisibleCharacter',
+      values: { name: nameOf(found[0]), place: Array.from(text.slice(0, found.index)).length + 1 },
+    })
   if (!text.isWellFormed())
-    throw new StudioError(code, `${what} holds half a character.`, 'Save the file as UTF-8 and try again.')
+    throw new StudioError(
+      code,
+      `${what} holds half a character.`,
+      'Save the file as UTF-8 and try again.',
+    ).about({ kind: 'halfCharacter', values: {} })
   return text
     .replace(WEIGHTLESS, '')
     .replace(STRAY_JOINERS, '')

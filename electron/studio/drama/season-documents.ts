@@ -19,12 +19,17 @@ const scenesOf = (episode: EpisodeReading) =>
     lines: lines.map(({ speakerName, beat: _beat, ...line }) => ({ ...line, speaker: speakerName })),
   }))
 
+const nothingWritten = (): StudioError =>
+  new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Run `cliffhanger build DIR` first.').about({
+    kind: 'nothingWritten',
+    values: {},
+  })
+
 /** Episodes as text formats are written from them. */
 export function episodeDocuments(session: Session, only: ReadonlySet<number> | null): EpisodeDocument[] {
   const reader = session.evaluator().reader(new Set(), null)
   const bible = findBible(session)
-  if (bible === null)
-    throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Run `cliffhanger build DIR` first.')
+  if (bible === null) throw nothingWritten()
   return readEpisodes(session, only).map((episode) => {
     const { number, title, synopsis, hook, cliffhanger } = episode
     const subtitles = reader.peek<Subtitles>(slotOf('subtitles', episode.id)) ?? NO_CAPTIONS
@@ -64,8 +69,7 @@ export function seasonDocument(session: Session): SeasonDocument {
   const reader = session.evaluator().reader(new Set(), null)
   const bible = findBible(session)
   const arc = reader.peek<Arc>('arc:season')
-  if (bible === null || arc === undefined)
-    throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Run `cliffhanger build DIR` first.')
+  if (bible === null || arc === undefined) throw nothingWritten()
   const places = promiseEpisodes(session, reader)
   const outlines = readEpisodes(session)
   return {

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path'
+import type { ExportLoss } from '../../../shared/drama/loss.ts'
 import { digestOf } from '../build/digest.ts'
 import { slotOf } from '../build/step.ts'
 import { episodeDocuments, seasonDocument } from '../drama/season-documents.ts'
@@ -19,8 +20,9 @@ import { makeFolder } from '../store/make-folder.ts'
 import { writeFileDurably } from '../store/whole-file.ts'
 import { episodeFilm, renderJob, type EpisodeFilm } from './episode-job.ts'
 import { episodeSound, requireVoices } from './episode-sound.ts'
+import { BUILD_FIRST, lossOf, lossSentence } from './loss.ts'
+import { mixesWordsAndTimes, outOfDate, type OutOfDate } from './out-of-date.ts'
 import { makersOf, marksOf } from './whose-work.ts'
-import { mixesWordsAndTimes, nameOutOfDate, outOfDate, type OutOfDate } from './out-of-date.ts'
 
 /** What can be exported in this version. */
 export const EXPORT_FORMATS = ['mp4', 'srt', 'vtt', 'fountain', 'still', 'cues'] as const
@@ -48,8 +50,8 @@ export interface ExportRequest {
 /** What an export came to. */
 export interface ExportResult {
   readonly files: ExportedFile[]
-  /** What the files do not hold, a sentence each: what the format cannot say, episodes left out, products out of date. */
-  readonly lost: string[]
+  /** What the files do not hold: what the format cannot say, episodes left out, products out of date. */
+  readonly lost: ExportLoss[]
   /** Asked-for episodes that were not written, because a build has to come first. */
   readonly leftOut: number[]
 }
@@ -64,12 +66,6 @@ const EXTENSIONS: Readonly<Record<ExportRequest['format'], string>> = {
   season: '.json',
 }
 
-const LOST: Partial<Record<ExportRequest['format'], string>> = {
-  srt: 'SubRip has no place for who speaks or for the AI label: the words are there, the names and the label are not.',
-  fountain: 'Fountain has no place for emotions, voices and shots.',
-}
-
-const BUILD_FIRST = 'Run `cliffhanger build DIR` first.'
 const KEPT_OF_EXPORT =
   'Files written before are whole, and painted shots are kept: the same command goes on from there.'
 /** Episodes told of in an error; `lost` tells of all. */
@@ -92,7 +88,7 @@ function target(request: ExportRequest, name: string, count: number): string {
       'BAD_ARGUMENT',
       `${basename(request.out)} is one file, but ${count} are to be written.`,
       'Give a folder, or one episode with --episodes.',
-    )
+    ).about({ kind: 'oneFileForMany', values: { name: basename(request.out), count } })
   return request.out
 }
 
@@ -155,11 +151,10 @@ async function renderFilm(
 function requireEpisodes(documents: readonly EpisodeDocument[], request: ExportRequest): void {
   for (const number of request.episodes ?? [])
     if (!documents.some((one) => one.number === number))
-      throw new StudioError(
-        'BUILD_FAILED',
-        `Episode ${number} is not written yet.`,
-        'Run `cliffhanger build DIR` first.',
-      )
+      throw new StudioError('BUILD_FAILED', `Episode ${number} is not written yet.`, BUILD_FIRST).about({
+        kind: 'episodeNotWritten',
+        values: { episode: number },
+      })
 }
 
 async function exportEpisode(
@@ -190,13 +185,9 @@ function exportSeasonFile(session: Session, request: ExportRequest): ExportResul
 }
 
 /** Says of an episode that is written as it stands what is out of date in it. */
-function asItStands(session: Session, request: ExportRequest, number: number): string[] {
+function asItStands(session: Session, request: ExportRequest, number: number): ExportLoss[] {
   const products = outOfDate(session, request.format, number)
-  return products.length === 0
-    ? []
-    : [
-        `Episode ${number} is written as it stands, but is not current: ${nameOutOfDate(products)}. ${BUILD_FIRST}`,
-      ]
+  return products.length === 0 ? [] : [lossOf('asItStands', number, products)]
 }
 
 /** @throws StudioError MEDIA_DAMAGED when an episode is out of date because its files are gone or garbage */
@@ -207,7 +198,7 @@ function refuseDamaged(products: readonly OutOfDate[]): void {
       'MEDIA_DAMAGED',
       `Files are missing or damaged: ${damaged.map((one) => one.slot).join(', ')}.`,
       'Run `cliffhanger build DIR`: they are made again.',
-    )
+    ).about({ kind: 'filesDamaged', values: { count: damaged.length } })
 }
 
 /** Parts episodes that can be written from those whose words and times would not be of one piece. */
@@ -215,7 +206,7 @@ function partCurrent(
   session: Session,
   request: ExportRequest,
   documents: readonly EpisodeDocument[],
-): { current: EpisodeDocument[]; leftOut: number[]; lost: string[] } {
+): { current: EpisodeDocument[]; leftOut: number[]; lost: ExportLoss[] } {
   if (!mixesWordsAndTimes(request.format))
     return {
       current: [...documents],
@@ -224,20 +215,22 @@ function partCurrent(
     }
   const current: EpisodeDocument[] = []
   const leftOut: number[] = []
-  const lost: string[] = []
+  const lost: ExportLoss[] = []
   for (const document of documents) {
     const products = outOfDate(session, request.format, document.number)
     refuseDamaged(products)
     if (products.length === 0) current.push(document)
     else {
       leftOut.push(document.number)
-      lost.push(
-        `Episode ${document.number} is left out, its words and times are not of one piece: ${nameOutOfDate(products)}. ${BUILD_FIRST}`,
-      )
+      lost.push(lossOf('leftOut', document.number, products))
     }
   }
   if (current.length === 0 && lost.length > 0)
-    throw new StudioError('BUILD_FIRST', lost.slice(0, MAX_TOLD).join(' '), BUILD_FIRST)
+    throw new StudioError(
+      'BUILD_FIRST',
+      lost.slice(0, MAX_TOLD).map(lossSentence).join(' '),
+      BUILD_FIRST,
+    ).about({ kind: 'episodesLeftOut', values: { count: lost.length } })
   return { current, leftOut, lost }
 }
 
@@ -268,8 +261,10 @@ export async function exportFiles(
       await exportEpisode(session, host, document, path, request)
       files.push({ path, kind: request.format, episode: document.number })
     }
-    const format = files.length === 0 ? undefined : LOST[request.format]
-    return { files, lost: [...(format === undefined ? [] : [format]), ...lost], leftOut }
+    const { format } = request
+    const inFormat: ExportLoss[] =
+      files.length > 0 && (format === 'srt' || format === 'fountain') ? [{ kind: 'format', format }] : []
+    return { files, lost: [...inFormat, ...lost], leftOut }
   } catch (error) {
     if (error instanceof StudioError && error.code === 'CANCELLED')
       throw new StudioError('CANCELLED', error.message, KEPT_OF_EXPORT, error)

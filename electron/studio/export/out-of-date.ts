@@ -1,6 +1,5 @@
 import type { Reason } from '../../../shared/drama/reason.ts'
 import type { Evaluator } from '../build/evaluate.ts'
-import { sentenceOf } from '../build/reason.ts'
 import { slotOf, splitSlot, type Slot } from '../build/step.ts'
 import type { Session } from '../session.ts'
 import { season } from '../steps/kit.ts'
@@ -17,9 +16,6 @@ const TIMED: ReadonlySet<string> = new Set<ExportFormat>(['mp4', 'srt', 'vtt', '
 
 /** True when an episode that is out of date must not be written in this format. */
 export const mixesWordsAndTimes = (format: string): boolean => TIMED.has(format)
-
-/** Products named in one sentence. */
-const MAX_NAMED = 5
 
 /** The products an episode is written from in a format; what they read comes with them. */
 function rootsOf(session: Session, format: ExportFormat | 'season', number: number): Slot[] {
@@ -60,11 +56,4 @@ export function outOfDate(
     if (!one.pinned && !one.held) open.push(...one.reads)
   }
   return found.toReversed()
-}
-
-/** "voice:line-1 (spoken text changed since take 1), cut:1 (…) and 3 more". */
-export function nameOutOfDate(products: readonly OutOfDate[]): string {
-  const named = products.slice(0, MAX_NAMED).map(({ slot, why }) => `${slot} (${sentenceOf(why)})`)
-  const more = products.length - named.length
-  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

@@ -91,7 +91,7 @@ function stored({ stopPicoUsd, warnPicoUsd }: BudgetSetting): StoredBudget | nul
     throw new StudioError(
       'BAD_ARGUMENT',
       `The warning at ${usd(warn).amount} USD would come after the stop at ${usd(stopPicoUsd).amount}.`,
-    )
+    ).about({ kind: 'warningAfterStop', values: { warn: usd(warn).amount, stop: usd(stopPicoUsd).amount } })
   return { stop: usd(stopPicoUsd).amount, warn: usd(warn).amount }
 }
 

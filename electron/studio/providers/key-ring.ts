@@ -55,7 +55,7 @@ function cleaned(pasted: string): string {
     'BAD_ARGUMENT',
     'That is no key: a key is one word of letters, digits and signs.',
     'Copy it again from the page of the provider.',
-  )
+  ).about({ kind: 'notAKey', values: {} })
 }
 
 /**

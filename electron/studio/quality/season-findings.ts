@@ -198,7 +198,11 @@ function stood(session: Session, all: readonly Finding[]): StoodFinding[] {
 
 /** Accepts a finding with a reason. @throws StudioError NOT_FOUND, BAD_ARGUMENT */
 export function waiveFinding(session: Session, id: string, reason: string): void {
-  if (reason.trim() === '') throw new StudioError('BAD_ARGUMENT', 'A waiver needs a reason.')
+  if (reason.trim() === '')
+    throw new StudioError('BAD_ARGUMENT', 'A waiver needs a reason.').about({
+      kind: 'waiverWithoutReason',
+      values: {},
+    })
   if (!seasonFindings(session).some((finding) => finding.id === id))
     throw new StudioError(
       'NOT_FOUND',

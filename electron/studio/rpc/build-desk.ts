@@ -149,7 +149,7 @@ class OpenBuildDesk implements BuildDesk {
         'BUSY',
         'The drama is being built.',
         'Wait for it, or cancel it first: what was finished is kept.',
-      )
+      ).about({ kind: 'building', values: {} })
   }
 
   start(order: BuildOrder): number {

@@ -97,7 +97,7 @@ const moved = (dir: string): StudioError =>
     'PROJECT_MOVED',
     `The folder ${dir} was moved or deleted while it was open.`,
     'Put it back, or open it where it is now. Nothing more is written until then.',
-  )
+  ).about({ kind: 'moved', values: { dir } })
 
 /** How much of a drama is made; nothing new where damage keeps it from being counted, which the rooms tell of. */
 function newShare(session: Session): Pick<Recent, 'made'> | Record<string, never> {
@@ -206,8 +206,7 @@ class OpenDesk implements Desk {
   private lookAfter(): void {
     if (this.open_ === null || this.isThere() || this.toldMoved) return
     this.toldMoved = true
-    const { code, message, hint } = moved(this.open_.session.project.dir)
-    this.events.emit({ kind: 'problem', problem: { code, message, hint } as Failure })
+    this.events.emit({ kind: 'problem', problem: failureOf(moved(this.open_.session.project.dir)) })
     this.builds.cancel()
     this.exports.cancel()
   }
@@ -218,7 +217,7 @@ class OpenDesk implements Desk {
         'BUSY',
         this.builds.busy() ? 'The drama is being built.' : 'The drama is being exported.',
         'Wait for it, or cancel it first: what was finished is kept.',
-      )
+      ).about({ kind: this.builds.busy() ? 'building' : 'exporting', values: {} })
   }
 
   open(dir: string, mode: OpenMode, readOnly: Failure | null): Session {

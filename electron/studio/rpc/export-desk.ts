@@ -49,7 +49,10 @@ class OpenExportDesk implements ExportDesk {
 
   start(order: ExportOrder): void {
     if (this.active !== null)
-      throw new StudioError('BUSY', 'An export is under way.', 'Wait for it, or cancel it first.')
+      throw new StudioError('BUSY', 'An export is under way.', 'Wait for it, or cancel it first.').about({
+        kind: 'exporting',
+        values: {},
+      })
     const session = this.session()
     const stop = new AbortController()
     this.tell({

@@ -22,7 +22,8 @@ function asKnown(error: unknown): StudioError {
 /** An error as the window gets it. What is no `StudioError` is a fault of ours: its text stays out of the sentence. */
 export function failureOf(error: unknown): Failure {
   const known = asKnown(error)
-  return { code: codeOf(known.code), message: known.message, hint: known.hint }
+  const { code, message, hint, fact } = known
+  return { code: codeOf(code), message, hint, ...(fact === null ? {} : { fact }) }
 }
 
 const refuse = (code: FailureCode, message: string, hint = ''): Envelope => ({

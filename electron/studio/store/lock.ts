@@ -57,7 +57,7 @@ export function lockProject(dir: string): ProjectLock {
         'Another Cliffhanger is working on this project.',
         'Wait for it to finish or close it. `status`, `plan`, `lines`, `costs` and `check` can be read meanwhile.',
         error,
-      )
+      ).about({ kind: 'openElsewhere', values: {} })
     throw asStudioError(error, path)
   }
   held.add(db)

@@ -25,13 +25,13 @@ export function refuseForeign(db: Db, migrations: readonly Migration[]): void {
       'NOT_A_PROJECT',
       'project.db here was not made by Cliffhanger.',
       'Choose another folder.',
-    )
+    ).about({ kind: 'foreignDatabase', values: {} })
   if (version > latest)
     throw new StudioError(
       'PROJECT_NEWER',
       `This project was made by a newer Cliffhanger (schema ${version}, this one knows ${latest}).`,
       'Update Cliffhanger and open it again. Nothing was changed.',
-    )
+    ).about({ kind: 'newerSchema', values: { version, latest } })
 }
 
 /** True when SQLite can read all pages of a file, its log included, and finds nothing amiss. Writes nothing. */
@@ -68,7 +68,7 @@ function backUp(db: Db, path: string, version: number, copyTo: typeof vacuumInto
       'PROJECT_DAMAGED',
       `The copy made before the update is not whole: ${copy}`,
       'Nothing was changed. Check the disk, then open the project again.',
-    )
+    ).about({ kind: 'copyNotWhole', values: { copy } })
 }
 
 /** Applies what is pending, one transaction per step; a failing step leaves the database at the step before. */

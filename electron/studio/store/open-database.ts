@@ -38,7 +38,7 @@ const damagedEmpty = (): StudioError =>
     'PROJECT_DAMAGED',
     'project.db is empty.',
     'Run `cliffhanger doctor DIR`: it names the backups, if there are any.',
-  )
+  ).about({ kind: 'databaseEmpty', values: {} })
 
 function assertWhole(db: Db): void {
   const verdict = db.pragma('quick_check(1)', { simple: true })
@@ -47,7 +47,7 @@ function assertWhole(db: Db): void {
       'PROJECT_DAMAGED',
       `The project database is damaged: ${String(verdict).slice(0, 120)}`,
       'Run `cliffhanger doctor DIR`: it lists what can be saved and where backups are.',
-    )
+    ).about({ kind: 'databaseDamaged', values: { verdict: String(verdict).slice(0, 120) } })
 }
 
 /** How a database is opened: `write` migrates and needs the project lock; `read` works on an image and writes nothing. */

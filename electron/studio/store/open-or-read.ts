@@ -43,7 +43,7 @@ function readDamaged(dir: string, cause: StudioError): OpenedProject {
         `${cause.message} What is shown is the backup ${backup}.`,
         `Restore it with \`cliffhanger doctor DIR --restore ${backup}\`: what is there now is kept beside it.`,
         cause,
-      ),
+      ).about({ kind: 'backupShown', values: { backup } }),
     }
   try {
     const project = openImageProject(dir, openImage(join(dir, 'project.db'), undefined, false))
@@ -56,7 +56,7 @@ function readDamaged(dir: string, cause: StudioError): OpenedProject {
         `${cause.message} There is no backup: what can be read is shown.`,
         'Export what you need, keep the folder, and make the season again in a new one.',
         cause,
-      ),
+      ).about({ kind: 'noBackup', values: {} }),
     }
   } catch (error) {
     if (error instanceof StudioError || !(error instanceof Error)) throw cause

@@ -71,7 +71,7 @@ export function createProject(dir: string, brief: Brief): Project {
         'BAD_ARGUMENT',
         `The folder ${dir} is not empty and holds no project.`,
         'Choose an empty or a new folder.',
-      )
+      ).about({ kind: 'folderNotEmpty', values: { path: dir } })
     const lock = lockProject(dir)
     try {
       const db = openDatabase(dir, 'write')
@@ -105,7 +105,7 @@ export function openProject(dir: string, mode: OpenMode): Project {
       'NOT_A_PROJECT',
       `There is no project in ${dir}.`,
       'Make one with `cliffhanger produce BRIEF --project DIR`.',
-    )
+    ).about({ kind: 'noProject', values: { dir } })
   try {
     const lock = mode === 'write' ? lockProject(dir) : null
     try {

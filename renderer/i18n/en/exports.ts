@@ -40,6 +40,15 @@ export const exports = {
   written: 'Files that were written',
   lost_one: '{{count}} thing is not in the files',
   lost_other: '{{count}} things are not in the files',
+  losses: {
+    srt: 'SubRip has no place for who speaks or for the AI label: the words are there, the names and the label are not.',
+    fountain: 'Fountain has no place for emotions, voices and shots.',
+    asItStands: 'Episode {{episode}} is written as it stands, but is not current: {{products}}. Build first.',
+    leftOut:
+      'Episode {{episode}} is left out, its words and times are not of one piece: {{products}}. Build first.',
+    product: '{{step}} ({{why}})',
+    more: 'and {{count}} more',
+  },
   stop: 'Stop',
   reveal: 'Show in folder',
   look: 'Look',

@@ -64,7 +64,7 @@ function endOf(child: ChildProcess, words: string): StudioError {
     'RENDER_FAILED',
     `Chromium ${how} while it was rendering.${last === '' ? '' : ` Its last words: ${last}`}`,
     'Run the export again: finished shots are kept.',
-  )
+  ).about({ kind: 'painterStopped', values: { words: last } })
 }
 
 async function stop(child: ChildProcess, cdp: Cdp, exited: Promise<void>): Promise<void> {
@@ -80,7 +80,7 @@ async function greet(cdp: Cdp): Promise<void> {
     'RENDER_FAILED',
     'Chromium did not start within a minute.',
     'Run the export again.',
-  )
+  ).about({ kind: 'painterNotStarted', values: { words: '' } })
   const timer = setTimeout(() => cdp.fail(late), START_PATIENCE_MS)
   const product = textOf(await cdp.send('Browser.getVersion'), 'product')
   clearTimeout(timer)
@@ -90,7 +90,7 @@ async function greet(cdp: Cdp): Promise<void> {
     'RENDERER_MISSING',
     `${product} is too old to render video; version ${OLDEST_MAJOR} is needed.`,
     'Update Chromium or Chrome, or name a newer one in CLIFFHANGER_CHROMIUM.',
-  )
+  ).about({ kind: 'painterTooOld', values: { product, oldest: OLDEST_MAJOR } })
 }
 
 /**
@@ -113,7 +113,9 @@ export async function startChromium(executable: string): Promise<ChromiumProcess
   })
   child.once('error', (error) =>
     cdp.fail(
-      new StudioError('RENDERER_MISSING', `Chromium could not be started: ${error.message}`, '', error),
+      new StudioError('RENDERER_MISSING', `Chromium could not be started: ${error.message}`, '', error).about(
+        { kind: 'painterNotStarted', values: { words: error.message } },
+      ),
     ),
   )
   child.once('exit', () => cdp.fail(endOf(child, words)))

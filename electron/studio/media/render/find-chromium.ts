@@ -48,7 +48,7 @@ export function findChromium(env: NodeJS.ProcessEnv, platform: NodeJS.Platform =
       'RENDERER_MISSING',
       `${CHROMIUM_VARIABLE} names no program: ${named}`,
       `Set ${CHROMIUM_VARIABLE} to the full path of Chromium or Chrome, or unset it.`,
-    )
+    ).about({ kind: 'painterMissing', values: {} })
   }
   const suffix = platform === 'win32' ? '.exe' : ''
   const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
@@ -59,5 +59,5 @@ export function findChromium(env: NodeJS.ProcessEnv, platform: NodeJS.Platform =
     'RENDERER_MISSING',
     'Chromium was not found: it paints and encodes the video.',
     `Install Chromium or Chrome, or set ${CHROMIUM_VARIABLE} to its path.`,
-  )
+  ).about({ kind: 'painterMissing', values: {} })
 }

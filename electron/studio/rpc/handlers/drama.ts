@@ -29,7 +29,10 @@ function briefOf(input: BriefInput): Brief {
       'BAD_BRIEF',
       `The text is ${Math.ceil(Buffer.byteLength(input.text, 'utf8') / 1024)} KB; 256 KB is the limit.`,
       'A premise is a few sentences: keep the ones that matter.',
-    )
+    ).about({
+      kind: 'textTooLong',
+      values: { kilobytes: Math.ceil(Buffer.byteLength(input.text, 'utf8') / 1024) },
+    })
   const { text, ...rest } = input
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return normaliseBrief({ ...given, premises: text.split(/\r\n|\r|\n/) })
@@ -119,10 +122,14 @@ function readBriefText(path: string): string {
       'BAD_BRIEF',
       `${basename(path)} is too long for a brief.`,
       'A brief is a few sentences: 256 KB is the limit.',
-    )
+    ).about({ kind: 'briefTooLong', values: { name: basename(path) } })
   const decoded = decodeText(readFileSync(path))
   if (decoded === null)
-    throw new StudioError('BAD_BRIEF', `${basename(path)} is not a text file.`, 'Save it as plain text.')
+    throw new StudioError(
+      'BAD_BRIEF',
+      `${basename(path)} is not a text file.`,
+      'Save it as plain text.',
+    ).about({ kind: 'notText', values: { name: basename(path) } })
   return decoded.text
 }
 

@@ -87,7 +87,11 @@ function sceneOf(session: Session, reader: Reader, episode: EpisodeReading, i: n
 function requireEpisode(session: Session, number: number): EpisodeReading {
   const [found] = readEpisodes(session, new Set([number]))
   if (found === undefined)
-    throw new StudioError('NOT_FOUND', `Episode ${number} has no outline yet.`, 'Build the drama first.')
+    throw new StudioError(
+      'NOT_FOUND',
+      `Episode ${number} has no outline yet.`,
+      'Build the drama first.',
+    ).about({ kind: 'episodeNotWritten', values: { episode: number } })
   return found
 }
 
@@ -202,7 +206,7 @@ export const scriptHandlers: HandlersOf<typeof script> = {
           'BAD_ARGUMENT',
           'This scene holds no edit of yours.',
           'Reroll its text: a scene without edits is simply written anew.',
-        )
+        ).about({ kind: 'sceneNotHeld', values: {} })
       await session.reroll(slot, signal)
       return { proposals: proposalsOf(session, slot, input.scene) }
     }),

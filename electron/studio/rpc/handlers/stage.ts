@@ -172,7 +172,10 @@ export const stageHandlers: HandlersOf<typeof stage> = {
     const reader = readerOf(session)
     const bible = findBible(session)
     if (bible === null)
-      throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Build the drama first.')
+      throw new StudioError('BUILD_FAILED', 'Nothing is written yet.', 'Build the drama first.').about({
+        kind: 'nothingWritten',
+        values: {},
+      })
     const outline = season(session.kit, reader).outlineOf(input.scene)
     const evaluator = session.evaluator()
     return {
