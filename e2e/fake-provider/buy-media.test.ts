@@ -95,6 +95,16 @@ describe('a picture', () => {
     expect(await ending(picture(own, 'item'))).toBe('answered')
   })
 
+  it('that lies on its side was paid for, is refused and said, and is asked for anew by the next build (bug: cut to a strip)', async () => {
+    shop.server.play(rule('picture-landscape', { times: 1 }))
+    const own = makers()
+    const before = shop.server.bills.total()
+    await expect(picture(own, 'side')).rejects.toThrow(/640x360, and 360x640 was asked for/)
+    expect(states('side')).toEqual([['settled', PICTURE]])
+    expect(await ending(picture(own, 'side'))).toBe('answered')
+    expect(shop.server.bills.total() - before).toBe(2n * PICTURE)
+  })
+
   it('that is none was paid for all the same', async () => {
     shop.server.play(rule('result-noise', { times: 1 }))
     const own = makers()
@@ -306,6 +316,16 @@ describe('a clip', () => {
     expect(await ending(clip(makers({ idempotent: false }), 'lost'))).toBe('unknown')
     expect(await ending(clip(makers({ idempotent: false }), 'lost'))).toBe('unknown')
     expect(started() - before).toBe(2)
+  })
+
+  it('that lies on its side was paid for, is refused and said, and is asked for anew by the next build (bug: cut to a strip)', async () => {
+    shop.server.play(rule('picture-landscape', { times: 1 }))
+    const own = makers()
+    const before = shop.server.bills.total()
+    await expect(picture(own, 'side')).rejects.toThrow(/640x360, and 360x640 was asked for/)
+    expect(states('side')).toEqual([['settled', PICTURE]])
+    expect(await ending(picture(own, 'side'))).toBe('answered')
+    expect(shop.server.bills.total() - before).toBe(2n * PICTURE)
   })
 
   it('that is none was paid for all the same', async () => {

@@ -40,11 +40,12 @@ export interface Found {
 }
 
 /** A picture of its own for every request: colours from all that was asked for, and shapes on them. */
-async function draw(asked: Asked): Promise<Uint8Array> {
+async function draw(asked: Asked, fault: Fault | null): Promise<Uint8Array> {
   const hash = createHash('sha256').update(JSON.stringify(asked.body)).digest()
   const { size, width: wide, height: high } = asked.body
   const [w, h] = typeof size === 'string' ? size.split('x') : [wide, high]
-  const [width, height] = [Number(w) || 360, Number(h) || 640]
+  const upright = [Number(w) || 360, Number(h) || 640] as const
+  const [width, height] = fault === 'picture-landscape' ? [upright[1], upright[0]] : upright
   const canvas = createCanvas(Math.min(width, 1080), Math.min(height, 1920))
   const context = canvas.getContext('2d')
   const colour = (at: number): string => `hsl(${(hash[at] ?? 0) * 1.4} 60% ${25 + (hash[at + 1] ?? 0) / 6}%)`
@@ -96,7 +97,7 @@ export class FakeMedia {
       const error = { code: 'InternalServiceError', message: 'one picture could not be drawn' }
       return { ...ready, json: { data: [{ error }], usage: { generated_images: 0 } }, amountPicoUsd: 0n }
     }
-    const bytes = fault === 'result-noise' ? Buffer.from('no picture at all') : await draw(asked)
+    const bytes = fault === 'result-noise' ? Buffer.from('no picture at all') : await draw(asked, fault)
     const url = this.keep(asked.model, { name: `${++this.count}.png`, type: 'image/png', bytes })
     const data = script.pictures === 'address' ? { url } : { b64_json: Buffer.from(bytes).toString('base64') }
     return { ...ready, json: { model: asked.model, data: [data] }, amountPicoUsd: PRICES.image }

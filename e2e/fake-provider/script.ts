@@ -43,6 +43,8 @@ export const FAULTS = [
   'quotes-key',
   // Of pictures and clips: an error of the one picture, inside of an answer that is fine;
   'picture-error',
+  // one that lies on its side;
+  'picture-landscape',
   // a task that ends badly, that ends without a trace, that never ends;
   'task-failed',
   'task-expired',

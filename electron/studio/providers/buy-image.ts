@@ -14,6 +14,7 @@ import {
   type ReferencePicture,
   type RequestContext,
 } from './provider.ts'
+import { shapeOf } from './shape.ts'
 import type { Elsewhere, VendorAnswer, VendorImageRequest, VendorPicture } from './vendor.ts'
 
 /** A picture as it came, and what of the request its vendor could not do. */
@@ -62,7 +63,7 @@ export async function buyImage(
   if (tried.some((one) => one.requestKey === smallKey && one.state !== 'failed'))
     return buySmaller(buying, request, ctx, size, smallKey)
   try {
-    return await received(buying, ctx, await ask(buying, request, ctx, size, requestKey))
+    return await bought(buying, request, ctx, size, requestKey)
   } catch (error) {
     const failed = error instanceof RequestFailed && !error.unknown ? error.cause : null
     const mayShrink = counter.vendor.shrinks === true && !ctx.signal.aborted
@@ -79,7 +80,7 @@ async function buySmaller(
   requestKey: string,
 ): Promise<Answer<MadeImage>> {
   const small = smallerThan(size, buying.model.sizes, request)
-  const got = await received(buying, ctx, await ask(buying, request, ctx, small, requestKey))
+  const got = await bought(buying, request, ctx, small, requestKey)
   const said = `drawn at ${small.width}x${small.height}: ${buying.model.provider} could not draw ${size.width}x${size.height}`
   return { ...got, receipt: { ...got.receipt, warnings: [...got.receipt.warnings, said] } }
 }
@@ -189,22 +190,29 @@ function waysTo(buying: Buying, asked: VendorImageRequest, requestKey: string, s
 
 const isElsewhere = (value: VendorPicture | Elsewhere): value is Elsewhere => 'where' in value
 
-/** The picture that was bought, looked at. @throws RequestFailed when it is of no use */
-async function received(
-  { deps }: Buying,
+/** A picture that is bought, looked at. @throws RequestFailed when it is of no use */
+async function bought(
+  buying: Buying,
+  request: ImageRequest,
   ctx: RequestContext,
-  got: Bought<Drawn>,
+  size: Size,
+  requestKey: string,
 ): Promise<Answer<MadeImage>> {
+  const got = await ask(buying, request, ctx, size, requestKey)
   const { provider } = got
   try {
     const value = await boughtPicture(got.value.bytes, provider)
-    const { warnings } = got.value
+    const shape = shapeOf(value.facts, request, size)
+    if (shape.useless !== null) throw new UselessPicture(shape.useless)
+    // A portrait is looked at as it is; only what fills the frame is cut.
+    const cut = request.kind === 'portrait' ? [] : shape.warnings
+    const warnings = [...got.value.warnings, ...cut]
     const receipt = { provider, model: got.model, costPicoUsd: got.costPicoUsd, warnings, booked: true }
     return { value, receipt }
   } catch (error) {
     if (!(error instanceof UselessPicture)) throw error
     const why = `The picture of ${provider} is of no use: ${error.message}`
-    deps.till.ledger.discard(ctx.idempotencyKey, why)
+    buying.deps.till.ledger.discard(ctx.idempotencyKey, why)
     throw new RequestFailed(why, false, error)
   }
 }

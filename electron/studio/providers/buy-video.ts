@@ -12,6 +12,7 @@ import {
   type RequestContext,
   type VideoRequest,
 } from './provider.ts'
+import { shapeOf } from './shape.ts'
 import type { VendorAnswer, VendorVideoRequest } from './vendor.ts'
 
 /** A clip that came shorter than this part of what was asked for is worth a word. */
@@ -43,7 +44,9 @@ export async function buyVideo(
     const short = isShort
       ? [`${value.durationFrames} frames came, ${request.durationFrames} were asked for`]
       : []
-    const warnings = [...got.value.warnings, ...short]
+    const shape = shapeOf(value, request, askedOf(buying, request))
+    if (shape.useless !== null) throw new UselessClip(shape.useless)
+    const warnings = [...got.value.warnings, ...shape.warnings, ...short]
     const receipt = { provider, model: got.model, costPicoUsd: got.costPicoUsd, warnings, booked: true }
     return { value, receipt }
   } catch (error) {
