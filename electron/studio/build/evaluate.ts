@@ -292,6 +292,11 @@ export class Evaluator implements ReadSource {
     return { value: step.context(subject, new RecordingReader(this, log, null)), reads: log.slots }
   }
 
+  /** What a product is rather made after ({@link StepDefinition.after}). */
+  rather(step: StepDefinition, subject: string): readonly Slot[] {
+    return step.after?.(subject, this.reader(new Set(), null)) ?? NO_READS
+  }
+
   route(step: StepDefinition): Route {
     return this.routeOf(step)
   }

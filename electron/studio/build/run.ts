@@ -4,6 +4,7 @@ import type { BuildStore, Take } from './build-store.ts'
 import type { Evaluator } from './evaluate.ts'
 import { keyOf, type Evaluation } from './evaluation.ts'
 import { makeTake, makingOf, type MadeTake } from './make-take.ts'
+import { Patience } from './patience.ts'
 import { RequestFailed } from '../providers/provider.ts'
 import { Recorder } from './recorder.ts'
 import { refuseReroll } from './reroll.ts'
@@ -83,6 +84,7 @@ class Run {
   /** Slots waiting for another, by that other; and all of them. */
   private readonly waiting = new Map<Slot, Set<Slot>>()
   private readonly parked = new Set<Slot>()
+  private readonly patience = new Patience()
   private readonly backlog = new Backlog()
   /** Queued, running, made or failed: nothing is tried twice by one run. */
   private readonly queued = new Set<Slot>()
@@ -152,7 +154,7 @@ class Run {
       const busy = Object.values(this.running).some((n) => n > 0)
       if (busy) await new Promise<void>((resolve) => (this.wake = resolve))
       else if (this.restDue) this.rest()
-      else return
+      else if (!this.waitedEnough()) return
       if (performance.now() - turn < SLICE_MS) continue
       this.rest()
       await new Promise<void>((resolve) => setImmediate(resolve))
@@ -228,7 +230,28 @@ class Run {
     if (one.waitsFor !== null) return this.park(slot, one.waitsFor)
     if (one.state === 'current') return this.settle(slot)
     if (this.waitsOn(slot, this.evaluator.context(one.step, one.subject).reads)) return
+    if (this.waitsRather(one)) return
     this.enqueue(one)
+  }
+
+  /** Where only one step is asked for, nothing else is made for the sake of a better order. */
+  private waitsRather({ slot, step, subject }: Evaluation): boolean {
+    if (!this.patience.mayWait(slot) || this.options.only !== undefined) return false
+    const isLast = !this.waitsOn(slot, this.evaluator.rather(step, subject))
+    if (!isLast) this.patience.wait(slot)
+    return !isLast
+  }
+
+  /** When nothing goes on any more, what waited for something that does not come is made without it. */
+  private waitedEnough(): boolean {
+    const slots = this.stopping ? [] : this.patience.end()
+    this.guard(() => {
+      for (const slot of slots) {
+        this.parked.delete(slot)
+        this.visit(slot)
+      }
+    })
+    return slots.length > 0
   }
 
   /**

@@ -84,6 +84,11 @@ export interface StepDefinition {
   inputs(subject: string, reader: Reader): Record<string, unknown>
   /** What it also saw: recorded and waited for, never part of the key. Uses {@link Reader.peek} only. */
   context?(subject: string, reader: Reader): Record<string, unknown>
+  /**
+   * What it is rather made after, since its context then knows more: waited for by a build of all, as long as it comes,
+   * and made without otherwise. Never part of the key, nor of what it depends on.
+   */
+  after?(subject: string, reader: Reader): readonly Slot[]
   /** What readers see of a text that is left alone, as a person edited it; null when it is not. */
   held?(subject: string, reader: Reader): { output: string | null } | null
   /** Why a rehearsal value that was made for want of something is to be made again now, or null: it then is stale. */

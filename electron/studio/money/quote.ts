@@ -76,12 +76,9 @@ export function pricingOf(session: Session): Pricing {
   })
   const framesOf = remembering((slot) => {
     if (!evaluator.isSubject(slot)) return UNPLANNED_FRAMES
-    const one = evaluator.evaluate(slot)
     const inputs = inputsOf(slot) as { plannedFrames?: number } | null // inputs of `clip`
     const planned = inputs?.plannedFrames ?? UNPLANNED_FRAMES
-    const again = one.shown?.grade === 'final' ? evaluator.highestTake(one) + 1 : 1
-    const played = again === 1 ? null : playedFramesOf(session.kit, reader, splitSlot(slot).subject)
-    return clipFrames(planned, played, again)
+    return clipFrames(planned, playedFramesOf(session.kit, reader, splitSlot(slot).subject))
   })
   return (slot, role, { terms, type }) => {
     const { price } = terms

@@ -150,11 +150,11 @@ export function referencesOf(kit: StepKit, job: Job): Pick<ImageRequest, 'refere
 }
 
 /**
- * Frames a clip is asked for with: as planned, but a later take as played where the planned length would not fit. The
- * first one does not wait for the voices that a shot is timed by.
+ * Frames a clip is asked for with: as planned, but as played where the planned length would not fit. A scene that is not
+ * timed yet plays as planned: timing comes before clips where both are made, and makes none of them again.
  */
-export function clipFrames(planned: number, played: number | null, take: number): number {
-  if (take === 1 || played === null) return planned
+export function clipFrames(planned: number, played: number | null): number {
+  if (played === null) return planned
   return paceOf(planned, played, PROJECT_RATE.num / PROJECT_RATE.den).fits ? planned : played
 }
 
@@ -173,7 +173,7 @@ export async function askClip(
     {
       first: { bytes: kit.media(image), mime: image.mime === 'image/png' ? image.mime : 'image/jpeg' },
       motion,
-      durationFrames: clipFrames(Number(job.inputs['plannedFrames']), playedFrames, job.take),
+      durationFrames: clipFrames(Number(job.inputs['plannedFrames']), playedFrames),
       rate: PROJECT_RATE,
       seed: kit.brief.seed,
       take: job.take,

@@ -247,6 +247,9 @@ export const clipStep = (kit: StepKit): StepDefinition =>
     },
     context: (subject, reader) =>
       isBought(kit, 'video', 'clip') ? { ...shotContext(kit, reader, shotOf(kit, reader, subject)) } : {},
+    // Its length is asked for as it plays once its scene's voices are there.
+    after: (subject, reader) =>
+      isBought(kit, 'video', 'clip') ? [slotOf('timing', sceneOf(kit, reader, 'shots', subject))] : [],
     async run(job) {
       const frame = job.load<Frame>(String(job.inputs['frame']))
       if (isBought(kit, 'video', 'clip'))
