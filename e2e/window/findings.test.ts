@@ -98,6 +98,24 @@ describe('findings', () => {
     await page.getByRole('button', { name: /^Open/ }).first().click()
     await found().waitFor()
   })
+
+  it('keeps the focus in the room when the last finding is waived (bug: keys that go nowhere)', async () => {
+    const { findings } = await ask(page, 'findings.list', {})
+    for (const { id, state, check } of findings)
+      if (state === 'open' && check !== 'double-punctuation')
+        await ask(page, 'findings.waive', { finding: id, reason: 'Meant so' })
+    await page.getByRole('heading', { name: '1 open' }).waitFor()
+    await found().click()
+    await page.keyboard.press('w')
+    await page.keyboard.type('She stumbles here')
+    await page.keyboard.press('Enter')
+    await found().waitFor({ state: 'detached' })
+    const inRoom = () => page.evaluate(() => document.activeElement?.closest('[data-pane=main]') !== null)
+    await expect.poll(inRoom, WAIT).toBe(true)
+    await page.keyboard.press('Control+z')
+    await found().waitFor()
+    await expect.poll(() => page.locator(':focus').getAttribute('role'), WAIT).toBe('listbox')
+  })
 })
 
 describe('costs', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type Ref } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FindingRow } from '../../shared/contract/findings.ts'
 import { Answer } from '../app/answer.tsx'
@@ -93,6 +93,24 @@ function Detail({
   )
 }
 
+/**
+ * Keeps the focus in the room when the last finding leaves the list, and when the first one comes back: what had the
+ * focus is gone then.
+ */
+function useKeptFocus(isEmpty: boolean, toList: () => void) {
+  const nothing = useRef<HTMLElement>(null)
+  const was = useRef(isEmpty)
+  const keep = useEffectEvent(() => {
+    if (was.current === isEmpty) return
+    was.current = isEmpty
+    if (document.activeElement !== document.body) return
+    if (isEmpty) nothing.current?.focus()
+    else toList()
+  })
+  useEffect(() => keep(), [isEmpty])
+  return nothing
+}
+
 function Found(checked: Checked) {
   const { data } = checked
   const { t } = useTranslation('findings')
@@ -108,9 +126,10 @@ function Found(checked: Checked) {
   const toList = () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
   const focusReason = useCallback(() => reason.current?.focus(), [])
   useKeys(focusReason)
+  const nothing = useKeptFocus(finding === undefined, toList)
   if (finding === undefined)
     return (
-      <section className={styles['nothing']}>
+      <section ref={nothing} className={styles['nothing']} aria-label={t('list')} tabIndex={-1}>
         <ListHead {...checked} />
         <BehindStrip />
         <NoFindings data={data} />
