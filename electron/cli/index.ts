@@ -10,6 +10,7 @@ import { addBuildCommands } from './commands/build-commands.ts'
 import { addEditCommands } from './commands/edit-commands.ts'
 import { addReadCommands } from './commands/read-commands.ts'
 import { addExportCommands } from './commands/export-commands.ts'
+import { addImportCommand } from './commands/import-command.ts'
 import { addMachineCommands } from './commands/machine-commands.ts'
 import { addMoneyCommands } from './commands/money-commands.ts'
 import { addProviderCommands } from './commands/provider-commands.ts'
@@ -38,6 +39,7 @@ function createProgram(act: Action, json: boolean): Command {
     })
     .showHelpAfterError('Try: cliffhanger --help')
   addBuildCommands(program, act)
+  addImportCommand(program, act)
   addReadCommands(program, act)
   addEditCommands(program, act)
   addExportCommands(program, act)

@@ -3,6 +3,7 @@ import type { FailureFact } from '../../shared/contract/failure-fact.ts'
 /** Machine-readable reasons a studio call can fail. The command line maps `input` codes to exit 2. */
 export type ErrorCode =
   | 'BAD_BRIEF'
+  | 'BAD_SOURCE'
   | 'BAD_ARGUMENT'
   | 'NOT_A_PROJECT'
   | 'PROJECT_LOCKED'
@@ -29,6 +30,7 @@ export type ErrorCode =
 /** Codes that mean the caller's words or files are wrong (exit 2). */
 const INPUT_CODES: ReadonlySet<ErrorCode> = new Set([
   'BAD_BRIEF',
+  'BAD_SOURCE',
   'BAD_ARGUMENT',
   'NOT_FOUND',
   'NOT_A_PROJECT',

@@ -23,6 +23,7 @@ function kitOf(project: Project, provider: Makers, takesOf: (slot: Slot) => read
   return {
     brief: project.brief,
     changes: changesOf(project),
+    novel: () => project.novel.get(),
     provider,
     store: (bytes, mime) => project.media.put(bytes, mime),
     media: (ref) => project.media.get(ref),

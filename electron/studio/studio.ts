@@ -1,4 +1,5 @@
 import type { Brief } from '../../shared/drama/brief.ts'
+import type { Novel } from '../../shared/drama/novel.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
 import type { KeyOf } from './providers/buying.ts'
@@ -29,8 +30,8 @@ export interface Studio {
   open(dir: string, mode: OpenMode): Session
   /** The same, but for reading where it cannot be written or is damaged; `readOnly` then says why. @throws StudioError */
   openOrRead(dir: string): OpenedSession
-  /** Makes a project of a brief in an empty folder, or opens the one that is there. @throws StudioError */
-  create(dir: string, brief: Brief): Session
+  /** Makes a project of a brief, and of the novel it was made of, in an empty folder, or opens the one that is there. @throws StudioError */
+  create(dir: string, brief: Brief, novel?: Novel): Session
   /** Ends helper processes and workers. */
   close(): Promise<void>
 }
@@ -49,7 +50,7 @@ export function createStudio(deps: StudioDeps): Studio {
       const { project, ...rest } = openOrRead(dir)
       return { session: createSession(project, own), ...rest }
     },
-    create: (dir, brief) => createSession(createProject(dir, brief), own),
+    create: (dir, brief, novel) => createSession(createProject(dir, brief, novel ?? null), own),
     async close() {
       await Promise.all([rehearsal?.close(), pages.close()])
     },

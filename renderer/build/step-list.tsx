@@ -9,6 +9,9 @@ import { isBusy } from './build-head.tsx'
 import styles from './build.module.css'
 import type { StateCounts } from '../../shared/contract/common.ts'
 
+/** Steps only a drama made of a novel has. */
+const OF_NOVELS: ReadonlySet<string> = new Set(['reading', 'adaptation'])
+
 /** The gravest thing of a step. */
 function markOf(counts: StateCounts, running: boolean): MarkState {
   if (running) return 'running'
@@ -48,7 +51,7 @@ export function StepList({
       <PanelHead title={t('steps')} />
       <PanelScroll>
         <ul className={styles['steps']}>
-          {STEP_IDS.map((step) => {
+          {STEP_IDS.filter((step) => byStep.has(step) || !OF_NOVELS.has(step)).map((step) => {
             const counts = byStep.get(step) ?? { current: 0, stale: 0, missing: 0, blocked: 0, unknown: 0 }
             const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
             return (

@@ -5,6 +5,7 @@ import { failureFact } from './failure-fact.ts'
 export const ERROR_CODES = [
   'BAD_ARGUMENT',
   'BAD_BRIEF',
+  'BAD_SOURCE',
   'BUILD_FAILED',
   'BUILD_FIRST',
   'BUSY',

@@ -19,6 +19,22 @@ export const briefSchema = z.strictObject({
   aspect: z.literal('9:16'),
   /** Free words on the look of the drama ("" when none). */
   style: z.string(),
+  /** The novel it is made of, by the hash of its text; left out where there is none. */
+  source: z.strictObject({ name: z.string(), sha256: z.string() }).optional(),
+  /** People the novel names, who are in the season by these names; the one with most to do first. */
+  people: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        aliases: z.array(z.string()),
+        gender: z.enum(['f', 'm']).nullable(),
+        /** Who they are, in the words of the novel; "" when it does not say. */
+        about: z.string(),
+      }),
+    )
+    .optional(),
+  /** What happens in the novel where each premise comes from, in more words, for who can read them. */
+  told: z.array(z.string()).optional(),
   /** Unsigned 32-bit seed: given by the user or a hash of all the rest. */
   seed: z.int().min(0).max(0xffffffff),
 })

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
+/** The same of what only a drama made of a novel has. */
+export const NOVEL_INPUT_NAMES = ['chunk', 'known', 'before', 'readings', 'told', 'people'] as const
+
 /** Names of what products are keyed by, as steps declare them: what a reason says has changed. */
 export const INPUT_NAMES = [
+  ...NOVEL_INPUT_NAMES,
   'brief',
   'story',
   'premises',

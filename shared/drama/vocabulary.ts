@@ -77,8 +77,10 @@ export type Role = (typeof ROLES)[number]
 export const GRADES = ['rehearsal', 'final'] as const
 export type Grade = (typeof GRADES)[number]
 
-/** Steps in the order they are built: the step table of the design. */
+/** Steps in the order they are built: the step table of the design. The first two only in a drama that is made of a novel. */
 export const STEP_IDS = [
+  'reading',
+  'adaptation',
   'bible',
   'arc',
   'outline',

@@ -14,7 +14,15 @@ import { placeOf } from './season-index.ts'
 const TOLD_PER_STEP = 12
 
 /** The steps whose products are words: they change what reads see as text. */
-const TEXT_STEPS: ReadonlySet<string> = new Set(['bible', 'arc', 'outline', 'script', 'polish', 'revise'])
+const TEXT_STEPS: ReadonlySet<string> = new Set([
+  'adaptation',
+  'bible',
+  'arc',
+  'outline',
+  'script',
+  'polish',
+  'revise',
+])
 
 /** The build of the open drama: one at a time. */
 export interface BuildDesk {

@@ -1,6 +1,6 @@
 import { arcSchema, type Bible } from '../../../shared/drama/story.ts'
 import type { StepDefinition } from '../build/step.ts'
-import { askText, bibleOf, type StepKit } from './kit.ts'
+import { adaptedBrief, askText, bibleOf, type StepKit } from './kit.ts'
 
 /** The part of the bible a planner reads: nobody's clothes or voice, no title. */
 function storyOf(bible: Bible): Bible {
@@ -24,8 +24,14 @@ export const arcStep = (kit: StepKit): StepDefinition => ({
   schema: arcSchema,
   subjects: () => ['season'],
   inputs: (_subject, reader) => {
-    const { premises, episodes, episodeSeconds, genre, language } = kit.brief
-    return { story: storyOf(bibleOf(reader)), premises, episodes, episodeSeconds, genre, language }
+    const { premises, people, told, episodes, episodeSeconds, genre, language } = adaptedBrief(kit, reader)
+    const novel = kit.brief.source === undefined ? {} : { people, told }
+    return { story: storyOf(bibleOf(reader)), premises, episodes, episodeSeconds, genre, language, ...novel }
   },
-  run: (job) => askText(kit, job, 'draft', 'arc', { bible: job.inputs['story'], brief: kit.brief }),
+  run: (job) => {
+    const { inputs } = job
+    const novel = kit.brief.source === undefined ? {} : { people: inputs['people'], told: inputs['told'] }
+    const brief = { ...kit.brief, premises: inputs['premises'], ...novel }
+    return askText(kit, job, 'draft', 'arc', { bible: inputs['story'], brief })
+  },
 })

@@ -3,6 +3,7 @@ import { arcStep } from './arc.ts'
 import { bibleStep } from './bible.ts'
 import { cutStep, subtitlesStep } from './episodes.ts'
 import type { StepKit } from './kit.ts'
+import { adaptationStep, readingStep } from './novel.ts'
 import { outlineStep } from './outline.ts'
 import { clipStep, compositionStep, frameStep, plateStep, portraitStep } from './pictures.ts'
 import { reviewStep } from './review.ts'
@@ -13,6 +14,7 @@ import { cuesStep, timingStep, voiceStep } from './voices.ts'
 /** All steps, each after the steps it reads: the step table of the design. */
 export function createSteps(kit: StepKit): StepDefinition[] {
   return [
+    ...(kit.brief.source === undefined ? [] : [readingStep, adaptationStep]),
     bibleStep,
     arcStep,
     outlineStep,

@@ -1,5 +1,6 @@
 import type { Brief } from '../../../shared/drama/brief.ts'
 import type { MediaRef, ShotList } from '../../../shared/drama/film.ts'
+import type { Adaptation, Novel } from '../../../shared/drama/novel.ts'
 import type { Bible, SceneScript } from '../../../shared/drama/story.ts'
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { slotOf, Unavailable, type Job, type Made, type Reader } from '../build/step.ts'
@@ -11,6 +12,8 @@ import type { Provider, RequestContext } from '../providers/provider.ts'
 export interface StepKit {
   readonly brief: Brief
   readonly changes: SceneChanges
+  /** The novel the drama is made of; null where there is none. Read when it is asked for. */
+  readonly novel: () => Novel | null
   /** Who makes the products of a step whose requests are of this role. */
   provider(role: Role, step: string): Provider
   store(bytes: Uint8Array, mime: MediaRef['mime']): MediaRef
@@ -141,6 +144,21 @@ function required<T>(value: T | undefined, slot: string): T {
 }
 
 export const bibleOf = (reader: Reader): Bible => reader.product<Bible>('bible:season')
+
+/**
+ * What the season starts from: the brief, or of a novel what it comes to: a premise for each episode, its people and what
+ * it tells. @throws Unavailable before the novel is read
+ */
+export function adaptedBrief(kit: StepKit, reader: Reader): Brief {
+  if (kit.brief.source === undefined) return kit.brief
+  const { people, episodes } = reader.product<Adaptation>('adaptation:season')
+  return {
+    ...kit.brief,
+    premises: episodes.map((one) => one.premise),
+    people: people.map(({ name, aliases, gender, about }) => ({ name, aliases, gender, about })),
+    told: episodes.map((one) => one.events.map((event) => event.text).join(' ')),
+  }
+}
 
 /** What a provider is told of who asks. */
 export const askedBy = ({ signal, idempotencyKey, slot }: Job): RequestContext => ({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { briefSchema, type Brief } from '../../../shared/drama/brief.ts'
+import type { Novel } from '../../../shared/drama/novel.ts'
 import type { BuildStore } from '../build/build-store.ts'
 import { asStudioError, StudioError } from '../errors.ts'
 import { createBuildStore } from './build-repo.ts'
@@ -9,6 +10,7 @@ import { keepLastCopy } from './last-copy.ts'
 import { isLockFile, lockProject } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
+import { createNovelRow, NOVEL_KEY, type NovelRow } from './novel-row.ts'
 import { createRoutingRow, type RoutingRow } from './routing-row.ts'
 import { closeDatabase, openDatabase, type Db, type OpenMode } from './open-database.ts'
 
@@ -20,6 +22,8 @@ export interface Project {
   readonly brief: Brief
   /** Who makes what: read, or noted anew for good. */
   readonly routing: RoutingRow
+  /** The novel it is made of. */
+  readonly novel: NovelRow
   readonly build: BuildStore
   readonly human: HumanRepo
   readonly media: MediaStore
@@ -47,6 +51,7 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
     db,
     brief: readBrief(db),
     routing: createRoutingRow(db),
+    novel: createNovelRow(db),
     build: createBuildStore(db),
     human: createHumanRepo(db),
     media: createMediaStore(dir),
@@ -61,9 +66,10 @@ function assemble(dir: string, db: Db, mode: OpenMode, release: () => void): Pro
 /**
  * Makes a project in an empty (or new) folder, or opens the one that is there: its own brief then stays.
  * A creation cut short before the brief was written is completed.
+ * @param novel the novel it is made of, kept in it; null where there is none
  * @throws StudioError BAD_ARGUMENT when the folder holds other things.
  */
-export function createProject(dir: string, brief: Brief): Project {
+export function createProject(dir: string, brief: Brief, novel: Novel | null = null): Project {
   try {
     makeFolder(dir)
     if (!isProject(dir) && readdirSync(dir).some((name) => !name.startsWith('.') && !isLockFile(name)))
@@ -75,9 +81,10 @@ export function createProject(dir: string, brief: Brief): Project {
     const lock = lockProject(dir)
     try {
       const db = openDatabase(dir, 'write')
-      db.prepare("INSERT INTO meta (key, value) VALUES ('brief', ?) ON CONFLICT DO NOTHING").run(
-        JSON.stringify(brief),
-      )
+      const note = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      // The brief comes last: a project that has one is whole.
+      if (novel !== null) note.run(NOVEL_KEY, JSON.stringify(novel))
+      note.run('brief', JSON.stringify(brief))
       return assemble(dir, db, 'write', () => lock.release())
     } catch (error) {
       lock.release()

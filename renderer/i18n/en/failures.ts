@@ -2,6 +2,7 @@
 export const failures = {
   BAD_ARGUMENT: { title: 'That cannot be done', text: 'Nothing was changed.' },
   BAD_BRIEF: { title: 'The brief cannot be used', text: 'Nothing was made.' },
+  BAD_SOURCE: { title: 'The novel cannot be read', text: 'Nothing was made.' },
   BUILD_FAILED: { title: 'Part of the build failed', text: 'What was finished is kept.' },
   BUILD_FIRST: { title: 'This has to be built first', text: 'Build it, then come back.' },
   BUSY: { title: 'The studio is at work', text: 'Wait for it, or cancel it: what was finished is kept.' },

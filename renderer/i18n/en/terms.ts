@@ -49,6 +49,8 @@ export const terms = {
     handheld: 'handheld',
   },
   step: {
+    reading: 'Reading',
+    adaptation: 'Adaptation',
     bible: 'Bible',
     arc: 'Arc',
     outline: 'Outline',
@@ -93,6 +95,12 @@ export const terms = {
   },
   /** Inputs of products, as `reason.changed` names them. */
   input: {
+    chunk: 'piece of the novel',
+    known: 'what was read before',
+    before: 'end of the piece before',
+    readings: 'what was read',
+    told: 'what the novel tells',
+    people: 'people of the novel',
     brief: 'brief',
     story: 'story',
     premises: 'premises',

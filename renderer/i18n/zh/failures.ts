@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 export const failures: Words<typeof english> = {
   BAD_ARGUMENT: { title: '做不了这一步', text: '什么都没有改动。' },
   BAD_BRIEF: { title: '这份前提用不了', text: '什么都没有做。' },
+  BAD_SOURCE: { title: '这本小说读不了', text: '什么都没有做。' },
   BUILD_FAILED: { title: '有一部分没做成', text: '做完的都留着。' },
   BUILD_FIRST: { title: '要先制作', text: '做完再来。' },
   BUSY: { title: '正在忙', text: '等它做完，或者取消：做完的都留着。' },

@@ -42,6 +42,8 @@ export const terms: Words<typeof english> = {
     handheld: '手持',
   },
   step: {
+    reading: '通读',
+    adaptation: '改编',
     bible: '设定',
     arc: '季弧',
     outline: '大纲',
@@ -86,6 +88,12 @@ export const terms: Words<typeof english> = {
   },
   /** 成品的输入，`reason.changed` 用。 */
   input: {
+    chunk: '小说段落',
+    known: '前文已知',
+    before: '上一段的结尾',
+    readings: '读到的内容',
+    told: '小说情节',
+    people: '小说人物',
     brief: '梗概',
     story: '故事设定',
     premises: '梗概',

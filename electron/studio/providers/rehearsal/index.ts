@@ -3,6 +3,7 @@ import type { Answer, MadeVoice, Provider, Receipt, TextRequest, VoiceRequest } 
 import { labelWavBytes } from '../../media/labels/rehearsal-label.ts'
 import { directShots } from './director/index.ts'
 import { createPainters } from './painter.ts'
+import { readPiece } from './reader/index.ts'
 import { engineInstalled } from './voice/engine-installed.ts'
 import { createVoiceEngine, type VoiceEngine } from './voice/engine.ts'
 import { silentVoice } from './voice/silent-voice.ts'
@@ -25,6 +26,7 @@ type Writer = (input: never, context: never, opts: Options) => unknown
 
 /** Who writes which step. Inputs are the projections our own steps declare, so each writer states its type. */
 const WRITERS: Readonly<Record<string, Writer>> = {
+  reading: (input: Parameters<typeof readPiece>[0]) => readPiece(input),
   bible: (input: Parameters<typeof writeBible>[0], _context, opts) => writeBible(input, opts),
   arc: (input: Parameters<typeof writeArc>[0], _context, opts) => writeArc(input, opts),
   outline: (input: Parameters<typeof writeOutline>[0], _context, opts) => writeOutline(input, opts),

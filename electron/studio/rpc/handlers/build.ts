@@ -51,7 +51,10 @@ export const buildHandlers: HandlersOf<typeof build> = {
     const all = seasonStates(desk.session())
     const byStep = Map.groupBy(all, (product) => product.step)
     return {
-      steps: STEP_IDS.map((step) => ({ step, counts: countOf(byStep.get(step) ?? []) })),
+      steps: STEP_IDS.filter((step) => desk.session().evaluator().steps.has(step)).map((step) => ({
+        step,
+        counts: countOf(byStep.get(step) ?? []),
+      })),
       made: countOf(all).current,
       total: all.length,
       pinned: all.filter((product) => product.pinned).length,

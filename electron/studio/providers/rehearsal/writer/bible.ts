@@ -84,6 +84,12 @@ const mentioned = (text: string, names: ReadonlyMap<string, string>): string =>
     .replace(/\{(\w+)\.sur\}/g, (_all, role: string) => splitName(names.get(role) ?? '', 'zh').surname)
     .replace(/\{(\w+)\}/g, (_all, role: string) => names.get(role) ?? '')
 
+/** One sentence on who somebody is, and one on what they do. */
+function introOf(name: string, label: string, does: string, language: 'zh' | 'en'): string {
+  if (language === 'zh') return `${label === '' ? name : `${name}，${label}`}。${does}。`
+  return `${label === '' ? name : `${name}, ${label}`}. ${does.charAt(0).toUpperCase()}${does.slice(1)}.`
+}
+
 function memberOf(
   draft: Draft,
   story: Story,
@@ -117,10 +123,7 @@ function memberOf(
     want: role.want[language],
     fear: role.fear[language],
     secret: role.secret[language],
-    intro:
-      language === 'zh'
-        ? `${name}，${label}。${does}。`
-        : `${name}, ${label}. ${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
+    intro: introOf(name, label, does, language),
     voice: { id: '', speed: 1, pitch: 0 },
     looks: [
       {
@@ -310,7 +313,7 @@ function loglineOf(story: Story, brief: Brief): string {
 function readingsOf(story: Story, names: ReadonlyMap<string, string>): string[] {
   const zh = story.language === 'zh'
   const cast = story.roles
-    .filter((role) => role.named)
+    .filter((role) => role.named && role.label !== '')
     .map((role) => `${mentioned(role.label, names)} ${zh ? '＝' : '='} ${names.get(role.role) ?? ''}`)
   const read = story.readings.map(describe)
   return cast.length === 0

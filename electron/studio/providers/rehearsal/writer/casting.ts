@@ -49,7 +49,7 @@ export interface Casting {
 
 /** What a premise tells of somebody's gender: a word for them, else their name. */
 export const genderOf = (mention: Mention, language: Language): 'f' | 'm' | undefined =>
-  mention.word?.gender ?? genderOfName(mention.name, language) ?? undefined
+  mention.gender ?? mention.word?.gender ?? genderOfName(mention.name, language) ?? undefined
 
 /** Roles a person of this gender may take: the usual one of the role, or the hero's. */
 function suits(genre: GenreCraft, role: string, gender: 'f' | 'm' | undefined): boolean {
@@ -229,8 +229,11 @@ function sameAs(readings: readonly Reading[]): Map<Mention, Mention> {
   return out
 }
 
-/** Gives everyone the premises name a role: the first who may be one leads, whoever did harm is a foe. */
-export function castRoles(genre: GenreCraft, readings: readonly Reading[]): Casting {
+/**
+ * Gives everyone the premises name a role: the first who may be one leads, whoever did harm is a foe.
+ * @param first name of whoever leads if they may; "" when nobody says
+ */
+export function castRoles(genre: GenreCraft, readings: readonly Reading[], first = ''): Casting {
   const clauses = readings.flatMap((one) => one.clauses)
   const those = (what: (mention: Mention, text: string) => boolean): Set<Mention> =>
     new Set(
@@ -259,7 +262,10 @@ export function castRoles(genre: GenreCraft, readings: readonly Reading[]): Cast
   // The first who may be a hero goes before whoever merely stands first.
   const innocent = people.filter((one) => !harmful.has(one) && !lost.has(one))
   const lead =
-    innocent.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ?? innocent[0] ?? people[0]
+    (first === '' ? undefined : innocent.find((one) => one.name === first)) ??
+    innocent.find((one) => one.word?.roles?.includes('hero') ?? one.word === null) ??
+    innocent[0] ??
+    people[0]
   const same = sameAs(readings)
   for (const one of [...(lead === undefined ? [] : [lead]), ...people]) {
     const other = same.get(one)

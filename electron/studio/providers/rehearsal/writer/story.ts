@@ -3,6 +3,7 @@ import type { GenreId, Language } from '../../../../../shared/drama/vocabulary.t
 import { castRoles, COUPLES, genderOf, type Casting } from './casting.ts'
 import { craft, type GenreCraft } from '../../../craft/craft.ts'
 import { readPremise } from './premise/read.ts'
+import { withPeople } from './premise/given-people.ts'
 import { thingOf } from './premise/focus.ts'
 import { mentionsOf, type Mention, type Reading } from './premise/reading.ts'
 
@@ -88,14 +89,15 @@ const clauseOf = (readings: readonly Reading[], mention: Mention | undefined): s
     : (readings.flatMap((one) => one.clauses).find((clause) => clause.mentions.includes(mention))?.text ?? '')
 
 /** A season its premises fill keeps the people they name, a child, and as many more as a quarrel needs. */
-function kept(genre: GenreCraft, casting: Casting): ReadonlySet<string> {
+function kept(genre: GenreCraft, casting: Casting, novel: boolean): ReadonlySet<string> {
   const side = (role: string): string => craft().casting[genre.id].roles[role]?.side ?? 'grey'
   const roles = genre.roles.map((one) => one.id)
   const out = new Set(roles.filter((role) => role === 'hero' || casting.taken.has(role)))
   const needed: readonly (readonly [side: string, count: number])[] = [
     ['friend', 1],
     ['foe', 1],
-    ['child', 1],
+    // A novel has the children it tells of.
+    ['child', novel ? 0 : 1],
   ]
   for (const [want, count] of needed) {
     const there = [...out].filter((role) => side(role) === want).length
@@ -118,7 +120,7 @@ function roleList(
   told: boolean,
 ): CastRole[] {
   const sheet = craft().casting[genre.id].roles
-  const stay = kept(genre, casting)
+  const stay = kept(genre, casting, brief.people !== undefined)
   const heroDefault = genre.roles.find((role) => role.id === 'hero')?.gender ?? 'f'
   const lead = casting.taken.get('hero')
   const heroGender =
@@ -139,7 +141,9 @@ function roleList(
       return {
         role: role.id,
         gender,
-        label: named === '' ? (own?.[brief.language] ?? role[brief.language]) : named,
+        // Whoever the brief brings is what it says they are, or nothing: a part of the genre would contradict it.
+        label:
+          named === '' && mention?.given !== true ? (own?.[brief.language] ?? role[brief.language]) : named,
         name: mention?.name ?? '',
         named: mention !== undefined,
         told: clauseOf(readings, mention),
@@ -228,8 +232,11 @@ export function storyOf(brief: Brief): Story {
   const { frame } = craft().casting[brief.genre]
   const { language } = brief
   const era = PERIOD.has(brief.genre) ? 'period' : 'modern'
-  const readings = brief.premises.map((premise) => readPremise(premise, language, brief.premises))
-  const casting = castRoles(genre, readings)
+  const people = brief.people ?? []
+  const readings = brief.premises.map((premise) =>
+    withPeople(readPremise(premise, language, brief.premises, people), people),
+  )
+  const casting = castRoles(genre, readings, people[0]?.name)
   const told = brief.premises.length >= brief.episodes && brief.episodes > 1 && casting.taken.size >= ENOUGH
   const places = placesOf(readings, era)
   const things = thingsOf(readings)

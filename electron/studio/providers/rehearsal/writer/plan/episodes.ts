@@ -280,7 +280,7 @@ export function placePremises(desk: PlanDesk, season: readonly EpisodeDraft[]): 
     if (named.length > 0) people = named
     const finale = episode.number === season.length && season.length > 1
     const told = episode.reading.clauses.some((clause) => !isTopic(clause, desk.bible.language))
-    const events = told ? stagedEvents(desk, episode.reading.clauses, people) : []
+    const events = told ? stagedEvents(desk, episode.reading.clauses, people, episode.reading.premise) : []
     if (events.length > 0) before = placeEvents(desk, episode, events, before, finale)
     else placeTopics(desk, episode, people, finale)
   }

@@ -146,6 +146,10 @@ function kindsFor(event: PremiseEvent): string[] {
   return [...new Set([event.type, ...(event.type === 'deed_beg' ? ['deed_ask'] : []), 'deed'])]
 }
 
+/** What a novel tells is played by its people, whatever part they have: a plain card takes it where no other does. */
+const asTold = (desk: PlanDesk, event: PremiseEvent): string[] =>
+  desk.brief.people === undefined || event.deed === '' ? [] : [...new Set([...kindsFor(event), 'deed'])]
+
 /** An event with a card that can play it; null when none is left. */
 function staged(
   desk: PlanDesk,
@@ -157,13 +161,17 @@ function staged(
   const parties = partiesFor(desk, event)
   const cards = cardsFor(desk, 'event').filter((card) => !desk.usedCards.has(card.id) && !taken.has(card.id))
   const d = desk.dice('staged', event.deed)
-  for (const kind of kindsFor(event)) {
+  const wanted = [
+    ...kindsFor(event).map((kind) => ({ kind, loose: false })),
+    ...asTold(desk, event).map((kind) => ({ kind, loose: true })),
+  ]
+  for (const { kind, loose } of wanted) {
     const fitting = cards.filter((card) => card.types.includes(kind) && speaksOf(desk, card, words))
     // Those written for this very kind go first.
     const own = (card: Card): number => (card.types[0] === kind ? 0 : 1)
     const order = isPlain(event) ? d.shuffle(fitting).toSorted((a, b) => own(a) - own(b)) : fitting
     for (const card of order) {
-      if (isPlain(event) && !meant(desk, card, parties)) continue
+      if (!loose && isPlain(event) && !meant(desk, card, parties)) continue
       const letters = lettersFor(desk, card, parties, near)
       const players = letters === null ? null : roleplay(desk, card, letters)
       if (players !== null)
@@ -173,15 +181,32 @@ function staged(
   return null
 }
 
-/** The events of some clauses that can be played; each card once. */
+/** The clauses of a premise that are told at once: of a novel each sentence by itself. */
+function toldTogether(desk: PlanDesk, clauses: readonly Clause[], premise: string): Clause[][] {
+  if (desk.brief.people === undefined) return [[...clauses]]
+  const groups: Clause[][] = []
+  let at = 0
+  for (const clause of clauses) {
+    const from = premise.indexOf(clause.text, at)
+    const ended = from < 0 || /[。！？.!?]/u.test(premise.slice(at, from))
+    if (groups.length === 0 || ended) groups.push([])
+    groups.at(-1)?.push(clause)
+    at = Math.max(at, from + clause.text.length)
+  }
+  return groups
+}
+
+/** The events of some clauses of a premise that can be played; each card once. */
 export function stagedEvents(
   desk: PlanDesk,
   clauses: readonly Clause[],
   near: readonly string[],
+  premise = '',
 ): StagedEvent[] {
   const taken = new Set<string>()
   let before: StagedEvent | null = null
-  return eventsOf(clauses, desk.bible.language).flatMap((event) => {
+  const events = toldTogether(desk, clauses, premise).flatMap((one) => eventsOf(one, desk.bible.language))
+  return events.flatMap((event) => {
     const one = staged(desk, event, near, taken)
     if (one === null) return []
     taken.add(one.card.id)

@@ -1,4 +1,5 @@
 import { craft } from '../../../../craft/craft.ts'
+import type { GivenPeople } from './given-people.ts'
 
 /** Names an English brief gives: who is meant by a capital, in all of its premises at once. */
 export interface EnglishNames {
@@ -92,4 +93,17 @@ function foundIn(premises: readonly string[]): EnglishNames {
     for (const word of words) if (!people.has(word)) people.set(word, known ?? words.join(' '))
   }
   return { people, places }
+}
+
+/** The names of a brief that brings people with it: every word of theirs stands for them. */
+export function withGiven(found: EnglishNames, given: GivenPeople): EnglishNames {
+  if (given.length === 0) return found
+  const people = new Map(found.people)
+  const set = (form: string, name: string): void => {
+    for (const word of form.split(' '))
+      if (/^\p{Lu}/u.test(word) && !NOBODY.test(word)) people.set(word, name)
+  }
+  // The full names last: of a word two people share, it is whoever comes first.
+  for (const { name, aliases } of given.toReversed()) for (const form of [...aliases, name]) set(form, name)
+  return { people, places: found.places }
 }

@@ -13,7 +13,7 @@ const NOT_A_NAME = /[账信刀剑盒匣伞药钥簿册单票证钱锁碗杯壶]/
 export const COPULA = /^(?:被|把|和|与|在|从|向|对|为|给|让|用|将|跟|同)$/
 
 /** Everyday surnames the writer itself does not give: behind a word for a person they begin a name all the same. */
-const COMMON = new Set(
+export const COMMON_SURNAMES = new Set(
   Array.from('王李张刘陈杨赵黄吴徐孙胡朱郭曹袁邓卢余潘杜戴任姚谭廖邹熊郝孔邱侯雷武赖龚马高何田'),
 )
 
@@ -26,7 +26,7 @@ const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 export function nameAt(text: string, at: number, afterPerson = false): string {
   const { surnames, compoundSurnames } = craft().names.zh
   const listed = [...compoundSurnames, ...surnames].find((one) => text.startsWith(one.zh, at))?.zh
-  const common = afterPerson && COMMON.has(text.charAt(at)) ? text.charAt(at) : undefined
+  const common = afterPerson && COMMON_SURNAMES.has(text.charAt(at)) ? text.charAt(at) : undefined
   const family = listed ?? common
   if (family === undefined) return ''
   for (const length of [2, 1]) {
@@ -62,7 +62,8 @@ export function titledAt(
   at: number,
 ): { name: string; roles: readonly string[]; gender: 'f' | 'm' | undefined } | null {
   const { surnames } = craft().names.zh
-  const isSurname = (char: string): boolean => COMMON.has(char) || surnames.some((one) => one.zh === char)
+  const isSurname = (char: string): boolean =>
+    COMMON_SURNAMES.has(char) || surnames.some((one) => one.zh === char)
   const first = text.charAt(at)
   if (FAMILIAR.test(first) && isSurname(text.charAt(at + 1))) {
     const after = text.charAt(at + 2)

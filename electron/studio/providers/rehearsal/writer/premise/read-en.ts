@@ -1,5 +1,6 @@
 import { craft, type LexiconWord } from '../../../../craft/craft.ts'
-import { namesIn, type EnglishNames } from './names-en.ts'
+import type { GivenPeople } from './given-people.ts'
+import { namesIn, withGiven, type EnglishNames } from './names-en.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 
 /** Words that carry no content of their own, and words about storytelling rather than the story. */
@@ -307,12 +308,16 @@ function withConditions(clauses: readonly string[]): string[] {
  * Reads an English premise: clauses, and in each the people, places, things and turns it names.
  * @param all Every premise of the brief: a name one of them gives in full is known in all.
  */
-export function readEnglish(premise: string, all: readonly string[] = [premise]): Reading {
+export function readEnglish(
+  premise: string,
+  all: readonly string[] = [premise],
+  people: GivenPeople = [],
+): Reading {
   const plain = premise
     .normalize('NFKC')
     .replace(/^\s*(?:(?:episode|ep\.?)\s*)?\d+[.):\-–]\s*/iu, '')
     .trim()
-  const names = namesIn(all)
+  const names = withGiven(namesIn(all), people)
   const clauses = withConditions(
     plain
       .split(/[.!?;\n]+|,(?=\s)|\s[–—-]\s|:\s/u)

@@ -1,5 +1,6 @@
 import { craft, type LexiconWord } from '../../../../craft/craft.ts'
 import { COPULA, nameAt, PERSON_END, settleNames, titledAt } from './names-zh.ts'
+import { formsOf, type GivenPeople } from './given-people.ts'
 import type { Clause, Mention, Reading } from './reading.ts'
 
 /** Words that say nothing by themselves and need not be repeated. */
@@ -291,14 +292,17 @@ const plainClauses = (premise: string): string[] =>
 const namesByBrief = new WeakMap<readonly string[], readonly string[]>()
 
 /** Names of a brief, longest first. */
-function namesOf(premises: readonly string[]): readonly string[] {
+function namesOf(premises: readonly string[], people: GivenPeople): readonly string[] {
   const before = namesByBrief.get(premises)
   if (before !== undefined) return before
   const found = premises
     .flatMap(clausesIn)
     .flatMap((text) => joinTraits(known(text, []), text))
     .flatMap(({ mention }) => (mention.name === '' ? [] : [mention.name]))
-  const names = settleNames(found, premises)
+  const given = [...formsOf(people).keys()]
+  // What holds a name that is sure, or is held by one, is no other.
+  const fresh = found.filter((name) => !given.some((one) => one.includes(name) || name.includes(one)))
+  const names = [...settleNames(fresh, premises), ...given].toSorted((a, b) => b.length - a.length)
   namesByBrief.set(premises, names)
   return names
 }
@@ -307,7 +311,11 @@ function namesOf(premises: readonly string[]): readonly string[] {
  * Reads a Chinese premise: clauses, and in each the people, places, things and turns it names.
  * @param all Every premise of the brief: a name one of them gives is known in all.
  */
-export function readChinese(premise: string, all: readonly string[] = [premise]): Reading {
-  const names = namesOf(all)
+export function readChinese(
+  premise: string,
+  all: readonly string[] = [premise],
+  people: GivenPeople = [],
+): Reading {
+  const names = namesOf(all, people)
   return { premise, language: 'zh', clauses: clausesIn(premise).map((text) => readClause(text, names)) }
 }

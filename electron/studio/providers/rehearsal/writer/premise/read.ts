@@ -1,5 +1,6 @@
 import type { GenreId, Language } from '../../../../../../shared/drama/vocabulary.ts'
 import { craft } from '../../../../craft/craft.ts'
+import type { GivenPeople } from './given-people.ts'
 import { readChinese } from './read-zh.ts'
 import { readEnglish } from './read-en.ts'
 import { mentionsOf, type Reading } from './reading.ts'
@@ -7,12 +8,14 @@ import { mentionsOf, type Reading } from './reading.ts'
 /**
  * Reads one premise in its language.
  * @param all Every premise of the brief: a name one of them gives is known in all.
+ * @param people Those the brief itself brings.
  */
 export const readPremise = (
   premise: string,
   language: Language,
   all: readonly string[] = [premise],
-): Reading => (language === 'zh' ? readChinese(premise, all) : readEnglish(premise, all))
+  people: GivenPeople = [],
+): Reading => (language === 'zh' ? readChinese(premise, all, people) : readEnglish(premise, all, people))
 
 /** Genres whose words are generic weigh less than those that have a name for themselves. */
 const TURN_GENRES: Readonly<Record<string, GenreId>> = {

@@ -13,6 +13,10 @@ export interface Mention {
   readonly name: string
   /** What else the premise calls them, beside `text`: "youngest CEO" of "Adrian Vance, the youngest CEO". */
   readonly label?: string
+  /** What the brief itself says they are; left out where the premise has to tell. */
+  readonly gender?: 'f' | 'm'
+  /** True for somebody the brief brings by name. */
+  readonly given?: true
 }
 
 /** A piece of a premise between two stops. */

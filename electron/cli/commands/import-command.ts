@@ -1,0 +1,124 @@
+import type { Command } from 'commander'
+import { resolve } from 'node:path'
+import type { Brief } from '../../../shared/drama/brief.ts'
+import type { Novel } from '../../../shared/drama/novel.ts'
+import { LANGUAGES } from '../../../shared/drama/vocabulary.ts'
+import { briefOfNovel } from '../../studio/drama/novel/brief-of-novel.ts'
+import { importReport, type ImportReport } from '../../studio/drama/novel/import-report.ts'
+import { StudioError } from '../../studio/errors.ts'
+import { readNovel } from '../../studio/formats/novel/read-novel.ts'
+import type { Session } from '../../studio/session.ts'
+import type { SpendOptions } from '../consent.ts'
+import { BUDGET_OPTION, budgetOf, wholeNumber, YES_OPTION, type CommandContext } from '../context.ts'
+import type { Action } from '../index.ts'
+import {
+  providersFileOf,
+  RECORD_OPTION,
+  REPLAY_OPTION,
+  requireDone,
+  routeBy,
+  runAndTell,
+  tapeBy,
+  type TapeOptions,
+} from './running.ts'
+
+interface ImportOptions extends SpendOptions, TapeOptions {
+  project: string
+  episodes?: string
+  language?: string
+  genre?: string
+  seed?: string
+  providers?: string
+}
+
+function novelFrom(file: string, { language }: ImportOptions): Novel {
+  if (language === undefined) return readNovel(file)
+  const known = LANGUAGES.find((one) => one === language)
+  if (known === undefined)
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `Unknown language "${language}".`,
+      `Use one of: ${LANGUAGES.join(', ')}.`,
+    )
+  return readNovel(file, { language: known })
+}
+
+function briefFrom(novel: Novel, options: ImportOptions): Brief {
+  return briefOfNovel(novel, {
+    ...(options.episodes === undefined
+      ? {}
+      : { episodes: wholeNumber(options.episodes, '--episodes', 1, 120) }),
+    ...(options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed', 0, 0xffffffff) }),
+    ...(options.genre === undefined ? {} : { genre: options.genre }),
+  })
+}
+
+/** Opens the project of a novel: a new one, or the one that is there if it is of the same novel and season. */
+function openFor(ctx: CommandContext, dir: string, brief: Brief, novel: Novel): Session {
+  const session = ctx.studio.create(dir, brief, novel)
+  if (JSON.stringify(session.project.brief) === JSON.stringify(brief)) return session
+  session.close()
+  throw new StudioError(
+    'BAD_ARGUMENT',
+    `The folder ${dir} holds another drama.`,
+    'Give an empty folder, or the novel and options the project was made with.',
+  )
+}
+
+const MOST_NAMED = 12
+
+function reportLines({ title, genre, read, unread, season }: ImportReport, dir: string): string[] {
+  const named = (list: ImportReport['read']['people']): string =>
+    list
+      .slice(0, MOST_NAMED)
+      .map((one) => `${one.name} ${one.mentions}`)
+      .join('   ')
+  return [
+    `${title}: ${read.chapters} chapters, ${read.lines} lines read in ${read.scenes} pieces`,
+    `  people  ${named(read.people)}`,
+    `  places  ${named(read.places)}`,
+    ...unread.map((one) => `  not read: line ${one.line}, ${one.why}`),
+    ...season.map(
+      (one, i) => `  ${String(i + 1).padStart(3)}  ${one.premise}   (lines ${one.fromLine}-${one.toLine})`,
+    ),
+    `${read.episodes} episodes, ${genre}. Make them with: cliffhanger build ${dir}`,
+  ]
+}
+
+/** Reads a novel into a project: what is in it, and what of it is played in which episode. */
+async function importNovel(ctx: CommandContext, file: string, options: ImportOptions): Promise<void> {
+  budgetOf(options) // before anything is made
+  const providersFile = providersFileOf(options)
+  const novel = novelFrom(file, options)
+  const dir = resolve(options.project)
+  const session = openFor(ctx, dir, briefFrom(novel, options), novel)
+  try {
+    tapeBy(session, options)
+    routeBy(ctx, session, providersFile)
+    requireDone(ctx, dir, await runAndTell(ctx, session, options, 'adaptation'))
+    const report = importReport(session)
+    if (report === null) throw new Error('what was read is not there') // it has just been made
+    ctx.out.result({ project: dir, ...report }, () => reportLines(report, dir))
+  } finally {
+    session.close()
+  }
+}
+
+export function addImportCommand(program: Command, act: Action): void {
+  program
+    .command('import')
+    .description('read a novel into a new project; `build` then makes the season')
+    .argument('<file>', 'the novel as plain text, up to 20 MB')
+    .requiredOption('--project <dir>', 'project folder: made when empty, resumed when not')
+    .option('--episodes <n>', '1-120 (default: one for each chapter, 4-36)')
+    .option('--language <zh|en>', 'default: from the text')
+    .option('--genre <id>', 'default: from the text')
+    .option('--seed <n>', 'another season from the same novel')
+    .option('--providers <file>', 'who makes what; the role draft reads')
+    .option(...BUDGET_OPTION)
+    .option(...YES_OPTION)
+    .option(...RECORD_OPTION)
+    .option(...REPLAY_OPTION)
+    .option('--json', 'one JSON object on stdout')
+    .action((file: string, options: ImportOptions) => act((ctx) => importNovel(ctx, file, options)))
+}
