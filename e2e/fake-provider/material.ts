@@ -39,11 +39,37 @@ const PEOPLE: Readonly<Record<Language, readonly (readonly [string, 'f' | 'm', n
   ],
 }
 
+/** Reads a piece of a novel as far as a fake has to: who says something, and sentences copied from it. */
+function reading(asked: Material): unknown {
+  const piece = text(asked['piece'])
+  const sentences = piece.match(/[^。！？.!?\n“”"]{8,80}[。.]/g) ?? []
+  const names = [...piece.matchAll(/([\u4e00-\u9fff]{3})(?=[说问])|said ([A-Z][a-z]+)/g)].map(
+    (one) => one[1] ?? one[2] ?? '',
+  )
+  const people = [...new Set(names)].slice(0, 8)
+  return {
+    people: people.map((name) => ({ name, aliases: [], gender: null, about: '', look: '' })),
+    relations: [],
+    places: [],
+    items: [],
+    threads: [],
+    events: sentences.slice(0, 6).map((quote, i) => ({
+      text: quote.trim(),
+      who: people.filter((name) => quote.includes(name)),
+      place: '',
+      weight: 1 + (i % 5),
+      quote: quote.trim(),
+    })),
+    summary: sentences.at(-1)?.trim() ?? '',
+  }
+}
+
 function bible(asked: Material): unknown {
   const premise = (asked['premises'] as string[])[0] ?? ''
   const language: Language = isHan(premise) ? 'zh' : 'en'
   const zh = language === 'zh'
-  const people = PEOPLE[language]
+  const own = list(asked['people']).map((one) => text(one['name']))
+  const people = PEOPLE[language].map((one, i) => [own[i] ?? one[0], one[1], one[2], one[3]] as const)
   const names = people.map(([name]) => name)
   const registers = asked['registers'] as string[]
   const places = (asked['places'] as string[]).slice(0, 4)
@@ -358,6 +384,7 @@ function review(asked: Material): unknown {
 }
 
 const WRITERS: Readonly<Record<string, (asked: Material) => unknown>> = {
+  reading,
   bible,
   arc,
   outline,

@@ -59,11 +59,27 @@ it('reads an English novel, resumes it without reading again, and refuses anothe
   expect([other.code, other.stdout]).toEqual([2, expect.stringContaining('BAD_ARGUMENT')])
 }, 120_000)
 
-it('says what is wrong with what is no novel, and makes nothing', () => {
+it('says what is wrong with what is no novel, and buys no reading nobody agreed to (bug: a wrong reader, unasked)', () => {
   const short = join(dir, 'short.txt')
   writeFileSync(short, '一个人回到渡口。')
-  for (const file of [short, join(dir, 'gone.txt')]) {
-    const done = cli(['import', file, '--project', join(dir, 'none'), '--json'])
-    expect([done.code, done.stdout]).toEqual([2, expect.stringContaining('BAD_SOURCE')])
-  }
+  const done = cli(['import', short, '--project', join(dir, 'none'), '--json'])
+  expect([done.code, done.stdout]).toEqual([2, expect.stringContaining('BAD_SOURCE')])
+
+  const providers = join(dir, 'providers.json')
+  const fake = { type: 'openai-compatible', baseUrl: 'http://127.0.0.1:9/v1' }
+  const price = { inputPerMillionTokens: '1', outputPerMillionTokens: '1', in: { currency: 'USD' } }
+  writeFileSync(
+    providers,
+    JSON.stringify({ providers: { fake }, models: { 'fake/one': { price } }, roles: { draft: 'fake/one' } }),
+  )
+  const args = [
+    'import',
+    novel('clockmaker.en.txt'),
+    '--project',
+    join(dir, 'bought'),
+    '--providers',
+    providers,
+  ]
+  const asked = cli([...args, '--json'])
+  expect([asked.code, asked.stdout]).toEqual([1, expect.stringContaining('NO_BUDGET')])
 }, 60_000)

@@ -94,7 +94,7 @@ async function importNovel(ctx: CommandContext, file: string, options: ImportOpt
   const session = openFor(ctx, dir, briefFrom(novel, options), novel)
   try {
     tapeBy(session, options)
-    routeBy(ctx, session, providersFile)
+    await routeBy(ctx, session, providersFile)
     requireDone(ctx, dir, await runAndTell(ctx, session, options, 'adaptation'))
     const report = importReport(session)
     if (report === null) throw new Error('what was read is not there') // it has just been made

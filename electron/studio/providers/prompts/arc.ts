@@ -4,7 +4,7 @@ import { makeId } from '../../../../shared/drama/id.ts'
 import type { Arc, Bible, SceneOutline, StoryPromise } from '../../../../shared/drama/story.ts'
 import { HOURS, WEATHERS } from '../../../../shared/drama/vocabulary.ts'
 import { craft } from '../../craft/craft.ts'
-import { material, Names, promptModule, UnusableAnswer } from './prompt.ts'
+import { material, Names, novelTokens, promptModule, UnusableAnswer } from './prompt.ts'
 import { TASKS } from './words.ts'
 
 const episode = z.object({
@@ -164,7 +164,7 @@ export const arcPrompt = promptModule<Answer>({
   step: 'arc',
   answer,
   bounds: ({ input }) => ({
-    inputTokens: 20_000 + 60 * inputOf(input).brief.episodes,
+    inputTokens: 20_000 + 60 * inputOf(input).brief.episodes + novelTokens(inputOf(input).brief),
     outputTokens: BASE_OUTPUT + OUTPUT_PER_EPISODE * inputOf(input).brief.episodes,
   }),
   prompt({ input, language }) {
@@ -177,6 +177,7 @@ export const arcPrompt = promptModule<Answer>({
         episodes: brief.episodes,
         episodeSeconds: brief.episodeSeconds,
         premises: brief.premises,
+        ...(brief.told === undefined ? {} : { told: brief.told }),
         genre: own?.[language] ?? brief.genre,
         structure: own?.beats.map((beat) => ({ at: beat.at, beat: beat[language] })) ?? [],
         cast: bible.cast.map(({ name, role, want, fear, secret, intro }) => ({

@@ -8,7 +8,7 @@ import type { FigureLook } from '../../../../shared/picture/look.ts'
 import { setFor } from '../../../../shared/picture/sets/index.ts'
 import { castVoices } from '../../craft/cast-voices.ts'
 import { craft } from '../../craft/craft.ts'
-import { material, Names, promptModule, UnusableAnswer } from './prompt.ts'
+import { material, Names, novelTokens, promptModule, UnusableAnswer } from './prompt.ts'
 import { TASKS } from './words.ts'
 
 const answer = z.object({
@@ -74,10 +74,28 @@ const briefOf = (input: unknown): Brief => (input as { brief: Brief }).brief // 
 /** Genres that are played in another age. */
 const PERIOD: ReadonlySet<string> = new Set(['palace', 'timeslip'])
 
+/** People of a novel who have to be in its season. */
+const NEEDED = 4
+
+/** The cast with the names and the sexes people have in the novel. @throws UnusableAnswer when somebody is missing */
+function asInNovel(cast: Answer['cast'], { people = [] }: Brief): Answer['cast'] {
+  const known = (name: string) => people.find((one) => one.name === name || one.aliases.includes(name))
+  const named = cast.map((one) => {
+    const person = known(one.name)
+    return person === undefined ? one : { ...one, name: person.name, gender: person.gender ?? one.gender }
+  })
+  const missing = people.slice(0, NEEDED).filter((one) => !named.some(({ name }) => name === one.name))
+  if (missing.length === 0) return named
+  throw new UnusableAnswer(`People of the novel are missing: ${missing.map((one) => one.name).join(', ')}.`)
+}
+
 function membersOf({ cast }: Answer, brief: Brief, seed: number): CastMember[] {
   const registers = craft().registers
   const usual = [...registers.keys()][0] ?? ''
-  const people = cast.map((one) => ({ ...one, register: registers.has(one.register) ? one.register : usual }))
+  const people = asInNovel(cast, brief).map((one) => ({
+    ...one,
+    register: registers.has(one.register) ? one.register : usual,
+  }))
   const voices = castVoices(people, brief.language)
   const taken: FigureLook[] = []
   return people.map(({ look, ...one }, i) => {
@@ -152,9 +170,12 @@ function assemble(given: Answer, brief: Brief, seed: number): Bible {
 export const biblePrompt = promptModule<Answer>({
   step: 'bible',
   answer,
-  bounds: () => ({ inputTokens: 12_000, outputTokens: 8_000 }),
+  bounds: ({ input }) => ({
+    inputTokens: 12_000 + novelTokens(briefOf(input)),
+    outputTokens: 8_000,
+  }),
   prompt({ input, language }) {
-    const { premises, title, genre, episodes, episodeSeconds, style } = briefOf(input)
+    const { premises, title, genre, episodes, episodeSeconds, style, people, told } = briefOf(input)
     const own = craft().genres.get(genre)
     return {
       system: TASKS['bible']?.[language] ?? '',
@@ -168,6 +189,7 @@ export const biblePrompt = promptModule<Answer>({
         style,
         registers: [...craft().registers.keys()],
         places: [...craft().places.keys()],
+        ...(people === undefined ? {} : { people, told }),
       }),
     }
   },

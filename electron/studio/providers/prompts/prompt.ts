@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Brief } from '../../../../shared/drama/brief.ts'
 import type { Language } from '../../../../shared/drama/vocabulary.ts'
 import type { TextRequest } from '../provider.ts'
 
@@ -36,6 +37,15 @@ export function promptModule<Answer>(module: PromptModule<Answer>): PromptModule
 
 /** The words of a prompt in the language of the drama. */
 export type InLanguage = Readonly<Record<Language, string>>
+
+/** Most tokens of what a novel tells of one episode, with its premise. */
+const NOVEL_EPISODE_TOKENS = 1_000
+/** … and of its people. */
+const NOVEL_PEOPLE_TOKENS = 1_500
+
+/** Tokens a novel adds to what is read of a brief, at most. */
+export const novelTokens = ({ source, episodes }: Brief): number =>
+  source === undefined ? 0 : NOVEL_PEOPLE_TOKENS + NOVEL_EPISODE_TOKENS * episodes
 
 /** Material as the model reads it. */
 export const material = (value: unknown): string => JSON.stringify(value, null, 1)

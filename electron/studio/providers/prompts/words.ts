@@ -20,26 +20,42 @@ Rules:
 
 /** What each step is asked for. */
 export const TASKS: Readonly<Record<string, InLanguage>> = {
+  reading: {
+    zh: `任务：读小说的一段，把改编短剧要用的东西记下来。known 是前面已经知道的人物和没有回答的问题，before 是上一段的结尾，piece 是这一段。
+- 只记 piece 里写到的，不猜，不编。已知的人用 known 里的 name；新名字写全名，别的叫法放进 aliases。
+- about 用几个字写此人是谁（“茶馆掌柜”），look 写外貌衣着；没写就给空字符串。性别看不出来时 gender 为 null。
+- events 按先后写发生了什么：text 是一句完整的话，主语用人名；who 的第一个人是做这件事的人；weight 从 1（可有可无）到 5（全书的转折）；quote 从 piece 里逐字抄一句，不改一个字。
+- threads：这一段提出的悬念 act 为 open；回答了 known 里的问题，原样抄那个问题，act 为 close。
+- summary 用一两句写最后一场停在哪里。`,
+    en: `Task: read a piece of a novel and note what an adaptation as a short drama needs. known is who is known and what is still asked, before is how the piece before ended, piece is this one.
+- Only what piece says; guess nothing, make nothing up. People who are known keep their name of known; new ones get their full name, whatever else they are called goes into aliases.
+- about says in a few words who somebody is ("the lawyer"), look is face and clothes; "" when it is not said. gender is null when it cannot be told.
+- events in their order: text is one whole sentence with names for its people; the first of who does it; weight runs from 1 (could be left out) to 5 (a turn of the whole book); quote is one sentence copied from piece word for word.
+- threads: a question this piece raises is open; where it answers one of known, copy that question as it stands, with act close.
+- summary is a sentence or two: where the last scene stops.`,
+  },
   bible: {
     zh: `任务：根据下面的创意，写这一季的人物与世界设定。
 - 创意里出现的人、地点和转折必须都在。cast 四到九人，第一个是主角；name 各不相同。
 - age 是数字；look 写一句外貌和衣着，能让人一眼认出；want、fear、secret 各一句。
+- 给出 people 时这是小说改编：这些人都在 cast 里，name 一字不改，第一个是主角；told 是每一集在小说里发生的事，设定只补小说没写的。
 - relations 写谁怎么称呼谁（address 是当面的称呼），near 从 -3（恨）到 3（爱）。
 - facts 是故事里的真相和谎言：clause 是完整的句子（不带句号），topic 是名词短语，deed 是去掉主语的谓语，question 是带问号的问句；about 的第一个人是做这件事的人；truth 为 false 表示有人相信的谎言。`,
     en: `Task: write the people and the world of this season from the premises below.
 - Everyone, every place and every turn of the premises is in it. Cast of four to nine, the lead first; all names differ.
 - age is a number; look is one sentence of face and clothes that tells them apart at a glance; want, fear and secret are one sentence each.
+- Where people are given this is a novel: they are in the cast by exactly these names, the first leads; told is what happens in the novel episode by episode, and you add only what it leaves open.
 - relations say what one calls another to their face (address); near runs from -3 (hates) to 3 (loves).
 - facts are the truths and lies of the story: clause is a full sentence without its stop, topic a noun phrase, deed the predicate without its subject, question ends in a question mark; the first of about is who did it; truth is false for a lie somebody believes.`,
   },
   arc: {
     zh: `任务：写全季大纲。
-- episodes 恰好是要求的集数，按顺序编号；每条创意对应的集写进 synopsis。
+- episodes 恰好是要求的集数，按顺序编号；每条创意对应的集写进 synopsis；给出 told 时，那一集演的就是小说里的这些事。
 - 每集一到三场，scene 的 location 用设定里的地点名，cast 用设定里的人名；purpose 写这一场改变了什么。
 - promises 是埋下后必须兑现的东西（物件、誓言、疑问、债、谎言），plantedIn 不大于 paidIn，都在集数之内；token 是屏幕上代表它的词。
 - hook 是开场第一句台词或画面，cliffhanger 是停住的那一刻；paywall 只在两三集为 true。`,
     en: `Task: write the plan of the season.
-- episodes are exactly as many as asked for, numbered in order; a premise given for an episode happens in its synopsis.
+- episodes are exactly as many as asked for, numbered in order; a premise given for an episode happens in its synopsis; where told is given, the episode plays what the novel tells there.
 - One to three scenes an episode; location uses a name of the bible, cast uses names of the bible; purpose says what changes in it.
 - promises are set-ups that must be paid off (object, vow, question, debt, lie); plantedIn is not after paidIn, both within the season; token is the word that stands for it on screen.
 - hook is the first line or picture, cliffhanger the moment it stops at; paywall is true for two or three episodes only.`,
