@@ -1,5 +1,5 @@
 import { MessageSquareWarning } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { cx } from '../ui/cx.ts'
@@ -151,8 +151,18 @@ function CardState({ episode }: Pick<CardProps, 'episode'>) {
   )
 }
 
-/** An episode as a card: what the audience meets in serif, how its making stands below. */
-export function EpisodeCard({ episode, threads, cast, selected, onSelect, onMove }: CardProps) {
+/**
+ * An episode as a card: what the audience meets in serif, how its making stands below. What did not change keeps its
+ * identity in the cache, so while a season is built only the cards of episodes that got on are drawn again.
+ */
+export const EpisodeCard = memo(function EpisodeCard({
+  episode,
+  threads,
+  cast,
+  selected,
+  onSelect,
+  onMove,
+}: CardProps) {
   const card = useRef<HTMLDivElement>(null)
   const { dragged, edge } = useCardDrag(card, episode.number, onMove)
   return (
@@ -178,4 +188,4 @@ export function EpisodeCard({ episode, threads, cast, selected, onSelect, onMove
       <CardState episode={episode} />
     </div>
   )
-}
+})

@@ -1,46 +1,52 @@
+import { memo, useMemo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CSSProperties } from 'react'
-import type { RouteOutput } from '../../shared/contract/index.ts'
 import { cx } from '../ui/cx.ts'
 import { threadColor, ThreadMark } from '../ui/thread-mark.tsx'
 import styles from './lanes.module.css'
-import { laneOf, type LaneCell, type Thread } from './thread-spans.ts'
+import { laneOf, type LaneCell, type LanePlace, type Thread } from './thread-spans.ts'
 
-type Episodes = readonly RouteOutput<'board.get'>['episodes'][number][]
-
-function Cell({ cell, selected }: { readonly cell: LaneCell; readonly selected: boolean }) {
+/** Most cells of a lane are empty: those ask for no words. */
+function Beats({ beats }: Pick<LaneCell, 'beats'>) {
   const { t } = useTranslation('board')
+  return beats.map((beat, i) => (
+    <span
+      // Beats of an episode have no ids and are never reordered on screen.
+      key={i}
+      className={cx(styles['beat'], styles[beat.kind])}
+      title={`${t(`beats.${beat.kind}`)} · ${beat.text}`}
+    >
+      <span>{beat.text}</span>
+    </span>
+  ))
+}
+
+const Cell = memo(function Cell({ cell, selected }: { readonly cell: LaneCell; readonly selected: boolean }) {
   return (
     <div className={cx(styles['cell'], selected && styles['open'])} role="cell">
       {cell.beats.length === 0 && cell.through && <i className={styles['line']} />}
-      {cell.beats.map((beat, i) => (
-        <span
-          // Beats of an episode have no ids and are never reordered on screen.
-          key={i}
-          className={cx(styles['beat'], styles[beat.kind])}
-          title={`${t(`beats.${beat.kind}`)} · ${beat.text}`}
-        >
-          <span>{beat.text}</span>
-        </span>
-      ))}
+      {cell.beats.length > 0 && <Beats beats={cell.beats} />}
     </div>
   )
-}
+})
 
 function Lane({
   thread,
   index,
-  episodes,
+  places,
   selected,
 }: {
   readonly thread: Thread
   readonly index: number
-  readonly episodes: Episodes
+  readonly places: readonly LanePlace[]
   readonly selected: number
 }) {
-  const cells = laneOf(
-    thread,
-    episodes.map((one) => one.id),
+  const cells = useMemo(
+    () =>
+      laneOf(
+        thread,
+        places.map((one) => one.id),
+      ),
+    [thread, places],
   )
   return (
     <div
@@ -54,19 +60,20 @@ function Lane({
         <span>{thread.name}</span>
       </div>
       {cells.map((cell, i) => (
-        <Cell key={episodes[i]?.id ?? i} cell={cell} selected={episodes[i]?.number === selected} />
+        <Cell key={places[i]?.id ?? i} cell={cell} selected={places[i]?.number === selected} />
       ))}
     </div>
   )
 }
 
 /** The threads of the season, a lane each: where they are set up, turn and pay off. */
-export function Lanes({
-  episodes,
+export const Lanes = memo(function Lanes({
+  places,
   threads,
   selected,
 }: {
-  readonly episodes: Episodes
+  /** Episodes from the left to the right. */
+  readonly places: readonly LanePlace[]
   readonly threads: readonly Thread[]
   readonly selected: number
 }) {
@@ -75,8 +82,8 @@ export function Lanes({
   return (
     <div className={styles['lanes']} role="table" aria-label={t('threads', { count: threads.length })}>
       {threads.map((thread, index) => (
-        <Lane key={thread.id} thread={thread} index={index} episodes={episodes} selected={selected} />
+        <Lane key={thread.id} thread={thread} index={index} places={places} selected={selected} />
       ))}
     </div>
   )
-}
+})

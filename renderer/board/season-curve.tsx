@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { cx } from '../ui/cx.ts'
@@ -23,6 +24,30 @@ export function curvePath(tension: readonly number[]): string {
   return `M${points.join('L')}${end}M92 ${heightOf(last).toFixed(1)}v${DROP}`
 }
 
+/** The tension of one episode. It knows nothing of how the episode is made, so a build does not draw it again. */
+const Span = memo(function Span({
+  number,
+  paywall,
+  tension,
+  planned,
+  looked,
+  onSelect,
+}: Pick<Episodes[number], 'number' | 'paywall' | 'tension'> & {
+  readonly planned: boolean
+  readonly looked: boolean
+  readonly onSelect: (episode: number) => void
+}) {
+  return (
+    <div className={cx(styles['span'], looked && styles['looked'])} onPointerDown={() => onSelect(number)}>
+      <span className={styles['toll']}>{paywall && <PaywallMark />}</span>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <path d={curvePath(tension)} data-planned={planned ? '' : undefined} />
+      </svg>
+      <span className="num">{number}</span>
+    </div>
+  )
+})
+
 /** The tension of the whole season, an episode beside the other. A press looks at one; the keys of the cards do it too. */
 export function SeasonCurve({
   episodes,
@@ -40,18 +65,16 @@ export function SeasonCurve({
         {t('curve')} <span>{t('curveHint')}</span>
       </h2>
       <div className={styles['plot']} role="img" aria-label={t('curveLabel', { count: episodes.length })}>
-        {episodes.map((episode) => (
-          <div
-            key={episode.id}
-            className={cx(styles['span'], episode.number === selected && styles['looked'])}
-            onPointerDown={() => onSelect(episode.number)}
-          >
-            <span className={styles['toll']}>{episode.paywall && <PaywallMark />}</span>
-            <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-              <path d={curvePath(episode.tension)} data-planned={episode.lines === 0 ? '' : undefined} />
-            </svg>
-            <span className="num">{episode.number}</span>
-          </div>
+        {episodes.map(({ id, number, paywall, tension, lines }) => (
+          <Span
+            key={id}
+            number={number}
+            paywall={paywall}
+            tension={tension}
+            planned={lines === 0}
+            looked={number === selected}
+            onSelect={onSelect}
+          />
         ))}
       </div>
     </section>

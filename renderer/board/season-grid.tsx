@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { isComposing } from '../ui/keys.ts'
@@ -6,7 +6,7 @@ import styles from './board.module.css'
 import { BreakMark, HookMark, PaywallMark } from './break-marks.tsx'
 import { EpisodeCard } from './episode-card.tsx'
 import { Lanes } from './lanes.tsx'
-import { threadsByEpisode } from './thread-spans.ts'
+import { threadsByEpisode, type LanePlace } from './thread-spans.ts'
 import { openScript, openStage } from './use-board-keys.ts'
 
 type Board = RouteOutput<'board.get'>
@@ -84,12 +84,28 @@ function useWalk({ episodes, selected, onSelect }: Pick<GridProps, 'episodes' | 
   return { cards, onKeyDown }
 }
 
+/** No threads; always the same, so that a card without any is not drawn again. */
+const NONE: readonly never[] = []
+
+/** Episodes by what the lanes know of them; the same until they are others or stand elsewhere. */
+function usePlaces(episodes: GridProps['episodes']): readonly LanePlace[] {
+  const names = episodes.map(({ id, number }) => `${id} ${number}`).join('\n')
+  return useMemo(
+    () =>
+      names.split('\n').map((name) => {
+        const [id = '', number] = name.split(' ')
+        return { id, number: Number(number) }
+      }),
+    [names],
+  )
+}
+
 /** The season as a wall of cards over the lanes of its threads. */
 export function SeasonGrid({ board, episodes, selected, onSelect, onMove }: GridProps) {
   const { t } = useTranslation('board')
   const { cards, onKeyDown } = useWalk({ episodes, selected, onSelect })
   const { threads, cast } = board
-  const marks = threadsByEpisode(threads)
+  const marks = useMemo(() => threadsByEpisode(threads), [threads])
   return (
     <div className={styles['scroller']} style={columnsOf(episodes, selected)}>
       <div className={styles['wall']}>
@@ -107,7 +123,7 @@ export function SeasonGrid({ board, episodes, selected, onSelect, onMove }: Grid
             <EpisodeCard
               key={episode.id}
               episode={episode}
-              threads={marks.get(episode.id) ?? []}
+              threads={marks.get(episode.id) ?? NONE}
               cast={cast}
               selected={episode.number === selected}
               onSelect={onSelect}
@@ -116,7 +132,7 @@ export function SeasonGrid({ board, episodes, selected, onSelect, onMove }: Grid
           ))}
         </div>
       </div>
-      <Lanes episodes={episodes} threads={threads} selected={selected} />
+      <Lanes places={usePlaces(episodes)} threads={threads} selected={selected} />
     </div>
   )
 }

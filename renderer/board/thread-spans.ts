@@ -3,6 +3,12 @@ import type { RouteOutput } from '../../shared/contract/index.ts'
 export type Thread = RouteOutput<'board.get'>['threads'][number]
 export type Beat = Thread['beats'][number]
 
+/** An episode in the order the lanes show it. */
+export interface LanePlace {
+  readonly id: string
+  readonly number: number
+}
+
 /** A thread in a column of the board. */
 export interface LaneCell {
   /** Beats of the thread in this episode, in order. */

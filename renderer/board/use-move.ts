@@ -18,19 +18,23 @@ export function useMove(episodes: Episodes): (from: number, to: number) => void 
   const { mutate } = useWrite('board.moveEpisode')
   const tell = useTellFailure()
   const onItsWay = useRef(false)
+  // While the season is built the board is another one every second; what moves an episode stays the same function.
+  const latest = useRef(episodes)
   useEffect(() => {
     onItsWay.current = false
+    latest.current = episodes
   }, [episodes])
   return useCallback(
     (from, to) => {
-      const episode = episodes[from - 1]
-      if (onItsWay.current || episode === undefined || from === to || to < 1 || to > episodes.length) return
+      const { current: now } = latest
+      const episode = now[from - 1]
+      if (onItsWay.current || episode === undefined || from === to || to < 1 || to > now.length) return
       onItsWay.current = true
-      const ids = episodes.map((one) => one.id)
+      const ids = now.map((one) => one.id)
       mutate(
         { episode: episode.id, after: followedAt(ids, from, to) },
         {
-          onSuccess: () => announce(t('moved', { title: episode.title, from, to, count: episodes.length })),
+          onSuccess: () => announce(t('moved', { title: episode.title, from, to, count: now.length })),
           onError: (error) => {
             onItsWay.current = false
             tell(error)
@@ -38,7 +42,7 @@ export function useMove(episodes: Episodes): (from: number, to: number) => void 
         },
       )
     },
-    [episodes, mutate, t, tell],
+    [mutate, t, tell],
   )
 }
 
