@@ -35,6 +35,7 @@ describe('a request that fails for good', () => {
     'rate-no-money',
     'overflow',
     'error-in-200',
+    'key-refused-in-stream',
     'html-in-200',
   ])('%s: asked once, paid never (bug: repeated though repeating cannot help, or booked)', async (fault) => {
     shop.server.play(rule(fault))

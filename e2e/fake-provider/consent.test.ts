@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createContext, type CommandContext } from '../../electron/cli/context.ts'
 import { spend, type SpendOptions } from '../../electron/cli/consent.ts'
 import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
-import { usd } from '../../electron/studio/money/amount.ts'
+import { dollars } from '../../electron/studio/money/amount.ts'
 import { openAllowedEndpoints } from '../../electron/studio/providers/allowed-endpoints.ts'
 import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
 import { createSession, type BuildResult, type Session } from '../../electron/studio/session.ts'
@@ -63,7 +63,7 @@ it('sends nothing before somebody agreed to the price (bug: started first, refus
   expect(await build(null)).toMatchObject({ result: { code: 'NO_BUDGET' }, ceilings: [] })
   const no = await build([false])
   expect(no).toMatchObject({ result: { code: 'CANCELLED' }, asked: 1, ceilings: [] })
-  expect(no.told).toMatch(/bible +1 +fake\/fake-draft +at most 0\.0\d+ USD/)
+  expect(no.told).toMatch(/bible +1 +fake\/fake-draft +at most \$0\.0\d+/)
   expect(server.seen).toBe(seen)
 })
 
@@ -72,7 +72,7 @@ it('asks again for what comes later, and spends no more than was agreed to', asy
   expect(result).toMatchObject({ failed: [], atLimit: false, spentPicoUsd: spent })
   expect(asked).toBe(ceilings.length)
   const agreed = ceilings.reduce<bigint>((sum, ceiling) => sum + (ceiling ?? 0n), 0n)
-  expect(told).toContain(`at most ${usd(ceilings[0] ?? 0n).amount} USD`)
+  expect(told).toContain(`at most ${dollars(ceilings[0] ?? 0n)}`)
   expect(spent > 0n && spent <= agreed).toBe(true)
   expect((result as BuildResult).ran.length).toBeGreaterThan(10)
 })

@@ -43,6 +43,11 @@ export const REFUSALS: Readonly<Partial<Record<Fault, Told>>> = {
   'bad-gateway': { status: 502, body: HTML, type: 'text/html' },
   unavailable: { status: 503, body: errorBody('Overloaded', 'overloaded') },
   'gateway-timeout': { status: 504, body: HTML, type: 'text/html' },
+  'key-refused-in-stream': {
+    status: 200,
+    body: `data: ${errorBody('Incorrect API key provided', 'invalid_api_key')}\n\n`,
+    type: 'text/event-stream',
+  },
   'error-in-200': { status: 200, body: errorBody('upstream overloaded', 502) },
   'html-in-200': { status: 200, body: HTML, type: 'text/html' },
   'refused-by-status': { status: 400, body: errorBody('Flagged by moderation', 'content_policy_violation') },

@@ -34,6 +34,7 @@ export const FAULTS = [
   'overcharge',
   'in-one-piece',
   'error-in-stream',
+  'key-refused-in-stream',
   'error-after-reasoning',
   'no-json',
   'no-choices',

@@ -1,6 +1,6 @@
 import type { RunResult } from '../studio/build/run.ts'
 import { StudioError } from '../studio/errors.ts'
-import { usd } from '../studio/money/amount.ts'
+import { dollars } from '../studio/money/amount.ts'
 import { quoteSpending, type Intent, type SpendQuote } from '../studio/money/spend-quote.ts'
 import type { Session } from '../studio/session.ts'
 import { budgetOf, type CommandContext } from './context.ts'
@@ -16,22 +16,22 @@ export function quoteLines({ rows, totalPicoUsd, open, leftPicoUsd }: SpendQuote
   return [
     ...rows.map(
       (row) =>
-        `  ${row.step.padEnd(12)} ${String(row.products).padStart(5)}   ${row.model.padEnd(28)} ${row.mostPicoUsd === null ? 'no price: is not bought' : `at most ${usd(row.mostPicoUsd).amount} USD`}`,
+        `  ${row.step.padEnd(12)} ${String(row.products).padStart(5)}   ${row.model.padEnd(28)} ${row.mostPicoUsd === null ? 'no price: is not bought' : `at most ${dollars(row.mostPicoUsd)}`}`,
     ),
-    `This costs at most ${usd(totalPicoUsd).amount} USD${open ? '; what is written then is priced and asked for again' : ''}.`,
-    ...(leftPicoUsd === null ? [] : [`The budget of the season holds ${usd(leftPicoUsd).amount} USD more.`]),
+    `This costs at most ${dollars(totalPicoUsd)}${open ? '; what is written then is priced and asked for again' : ''}.`,
+    ...(leftPicoUsd === null ? [] : [`The budget of the season holds ${dollars(leftPicoUsd)} more.`]),
   ]
 }
 
 /** What may be spent of a quote. @throws StudioError NO_BUDGET where nobody can be asked; CANCELLED when the answer is no */
 async function agreed(ctx: CommandContext, quote: SpendQuote, options: SpendOptions): Promise<bigint> {
-  const total = usd(quote.totalPicoUsd).amount
+  const total = dollars(quote.totalPicoUsd)
   for (const line of quoteLines(quote)) ctx.out.say(line)
   if (options.yes === true) return quote.totalPicoUsd
   if (ctx.ask === null)
     throw new StudioError(
       'NO_BUDGET',
-      `This costs up to ${total} USD${quote.open ? ', and more once more is written' : ''}, and nobody said what may be spent. Nothing of it was.`,
+      `This costs up to ${total}${quote.open ? ', and more once more is written' : ''}, and nobody said what may be spent. Nothing of it was.`,
       'Give --budget USD (a ceiling), or --yes to agree to every price.',
     )
   if (await ctx.ask('Go on? [y/N] ')) return quote.totalPicoUsd

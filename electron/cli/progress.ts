@@ -31,10 +31,10 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   }
   return {
     onBuild(event) {
-      if (event.kind === 'failed') return show(`failed ${event.slot}: ${event.error}`, true)
-      if (event.kind !== 'made') return
-      const { step } = splitSlot(event.slot)
-      counts.set(step, (counts.get(step) ?? 0) + 1)
+      if (event.kind === 'started') return
+      // What failed is told with its reason at the end.
+      const name = event.kind === 'failed' ? 'failed' : splitSlot(event.slot).step
+      counts.set(name, (counts.get(name) ?? 0) + 1)
       show([...counts].map(([id, n]) => `${id} ${n}`).join(' · '))
     },
     onExport: (episode, done, total) => show(`episode ${episode}: frame ${done} of ${total}`, done === total),

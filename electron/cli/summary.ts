@@ -6,6 +6,7 @@ import type { ExportedFile } from '../studio/export/export-season.ts'
 import { usd, type Amount } from '../studio/money/amount.ts'
 import { seasonFindings } from '../studio/quality/season-findings.ts'
 import type { Session } from '../studio/session.ts'
+import { counted, money } from './words.ts'
 
 /** What `build` and `produce` print. */
 export interface BuildSummary {
@@ -60,9 +61,9 @@ export function summaryLines(session: Session, summary: BuildSummary): string[] 
     return `  ${step.padEnd(12)} ${String(counts.current).padStart(5)}   made now ${String(made.get(step) ?? 0).padStart(5)}${open.length === 0 ? '' : `   ${open.join(', ')}`}`
   })
   return [
-    `${summary.episodes} episodes, ${summary.scenes} scenes, ${summary.lines} lines, ${summary.shots} shots`,
+    `${counted(summary.episodes, 'episode')}, ${counted(summary.scenes, 'scene')}, ${counted(summary.lines, 'line')}, ${counted(summary.shots, 'shot')}`,
     ...rows,
-    `${summary.calls} requests, ${summary.billable === 0 ? 'all to the rehearsal provider on this machine' : `${summary.billable} of them to paid providers`}; ${summary.spent.amount} ${summary.spent.currency} spent`,
+    `${counted(summary.calls, 'request')}, ${summary.billable === 0 ? 'none of them to a paid provider' : `${summary.billable} of them to paid providers`}; ${money(summary.spent)} spent`,
     ...summary.files.map((file) => `  ${file.kind.padEnd(9)} ${file.path}`),
     `${summary.findings.open} open findings (cliffhanger check ${session.project.dir})`,
   ]

@@ -273,7 +273,8 @@ class OpenSession implements Session {
       ...result,
       atLimit,
       calls: result.calls + requests,
-      billable: result.billable + requests,
+      // What a cassette answers costs nothing and is asked of nobody.
+      billable: result.billable + (this.tape?.replays === true ? 0 : requests),
       spentPicoUsd: result.spentPicoUsd + spentPicoUsd,
     }
   }

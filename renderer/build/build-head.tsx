@@ -5,7 +5,7 @@ import type { BuildRun } from '../../shared/contract/build.ts'
 import { useStartBuild } from '../app/spending.ts'
 import { useRead, useWrite } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
-import { formatAmount } from '../ui/money.ts'
+import { formatAmount } from '../../shared/amount-text.ts'
 import { Progress } from '../ui/progress.tsx'
 import { ReasonStrip } from '../ui/panel.tsx'
 import styles from './build.module.css'
@@ -36,7 +36,12 @@ function Heading({ run, planned }: { readonly run: BuildRun | null; readonly pla
         <h1>{run.state === 'cancelling' ? t('stopping') : t('running')}</h1>
         <p className="num" role="status">
           {t('progress', { made: run.made, total: run.total })}
-          {left !== null && ` · ${t('left', { count: Math.max(1, Math.round(left / 60_000)) })}`}
+          {run.state === 'cancelling' &&
+            run.running.length > 0 &&
+            ` · ${t('awaited', { count: run.running.length })}`}
+          {left !== null &&
+            run.state === 'running' &&
+            ` · ${t('left', { count: Math.max(1, Math.round(left / 60_000)) })}`}
         </p>
       </>
     )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatAmount } from '../ui/money.ts'
+import { formatAmount } from '../../shared/amount-text.ts'
 import { SEASON, type SpendRow } from './cost-rows.ts'
 import styles from './costs.module.css'
 import { useGroupName } from './use-words.ts'

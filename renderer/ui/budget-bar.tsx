@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './budget-bar.module.css'
-import { formatAmount, shareOf } from './money.ts'
+import { formatAmount } from '../../shared/amount-text.ts'
+import { shareOf } from './money.ts'
 
 /** Exact decimal strings in USD. What is null or absent is not drawn. */
 export interface Budget {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
-import { formatAmount } from './money.ts'
+import { formatAmount } from '../../shared/amount-text.ts'
 
 /**
  * An amount of money, in tabular figures and never cut off. `amount` is an exact decimal string; null is a price that

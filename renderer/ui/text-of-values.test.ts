@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatBytes } from './bytes.ts'
-import { formatAmount, shareOf } from './money.ts'
+import { formatAmount } from '../../shared/amount-text.ts'
+import { shareOf } from './money.ts'
 import { clock, timecode } from './time-text.ts'
 
 describe('amounts', () => {

@@ -20,8 +20,10 @@ import {
   routeBy,
   runAndTell,
   tapeBy,
+  tellTerms,
   type TapeOptions,
 } from './running.ts'
+import { counted, money } from '../words.ts'
 
 interface BuildCommandOptions extends SpendOptions, TapeOptions {
   only?: string
@@ -39,6 +41,7 @@ async function build(ctx: CommandContext, dir: string, options: BuildCommandOpti
   return withSession(ctx, resolve(dir), 'write', async (session) => {
     tapeBy(session, options)
     await routeBy(ctx, session, providersFile)
+    tellTerms(ctx, session)
     const result = await runAndTell(ctx, session, options, options.only)
     requireDone(ctx, dir, result)
     const summary = buildSummary(session, result, [])
@@ -69,7 +72,7 @@ function plan(ctx: CommandContext, dir: string, options: { providers?: string })
         : [
             ...steps.map((row) => `${row.certain ? ' ' : '?'} ${row.product.padEnd(30)} ${row.reason}`),
             ...open.map((one) => `  ${one.step}: may become other or more products with ${one.because}`),
-            `${steps.length} products${open.length === 0 ? '' : ' known now'}, ${total.amount} USD at most`,
+            `${counted(steps.length, 'product')}${open.length === 0 ? '' : ' known now'}, ${money(total)} at most`,
             ...forecastLines(forecast),
           ],
     )

@@ -18,6 +18,7 @@ import type { RerollResult } from '../../studio/session.ts'
 import { spend, type SpendOptions } from '../consent.ts'
 import { BUDGET_OPTION, wholeNumber, withSession, YES_OPTION, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
+import { counted } from '../words.ts'
 
 const JSON_OPTION = ['--json', 'one JSON object on stdout'] as const
 
@@ -260,17 +261,24 @@ function settle(ctx: CommandContext, dir: string, product: string, decision: str
       'Look the request up at the provider.',
     )
   return withSession(ctx, resolve(dir), 'write', (session) => {
-    const slots = product === 'all' ? new Set(session.ledger.lost().map(({ slot }) => slot)) : [product]
+    const lost = session.ledger.lost()
+    // What a build can still have for free is not given up in passing: only by its name.
+    const waiting = product === 'all' ? lost.filter((one) => one.isResumable) : []
+    const kept = new Set(waiting.map(({ slot }) => slot))
+    const all = new Set(lost.flatMap(({ slot }) => (kept.has(slot) ? [] : [slot])))
     let decided = 0
-    for (const slot of slots) decided += session.settle(slot, decision === 'paid')
+    for (const slot of product === 'all' ? all : [product])
+      decided += session.settle(slot, decision === 'paid')
+    const left = `${counted(waiting.length, 'request')} may still be answered for free: build, or settle them by their names.`
     if (decided === 0)
       throw new StudioError(
         'NOT_FOUND',
-        product === 'all' ? 'No request is lost.' : `No request for ${product} is lost.`,
-        '`cliffhanger status DIR` counts what is unknown.',
+        product === 'all' ? 'No request is lost for good.' : `No request for ${product} is lost.`,
+        waiting.length > 0 ? left : '`cliffhanger status DIR` counts what is unknown.',
       )
-    ctx.out.result({ product, decided, as: decision }, () => [
+    ctx.out.result({ product, decided, as: decision, resumable: waiting.length }, () => [
       `${product}: ${decision === 'paid' ? 'booked in full' : 'booked as free'}. The next build asks anew.`,
+      ...(waiting.length === 0 ? [] : [left]),
     ])
   })
 }

@@ -18,6 +18,7 @@ import { plannedCost } from '../../studio/money/quote.ts'
 import type { Session } from '../../studio/session.ts'
 import { wholeNumber, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
+import { money } from '../words.ts'
 
 interface BudgetOptions {
   season?: string
@@ -104,7 +105,7 @@ const nameOf = (budget: BudgetJson): string =>
 const STATE_WORDS = { within: '', near: '   nearly used up', full: '   used up' } as const
 
 const lineOf = (budget: BudgetJson): string =>
-  `${nameOf(budget).padEnd(18)} ${budget.stop.amount} USD   spent ${budget.settled.amount}   on its way ${budget.held.amount}   unknown ${budget.unknown.amount}   left ${budget.left.amount}${STATE_WORDS[budget.state]}`
+  `${nameOf(budget).padEnd(18)} ${money(budget.stop)}   spent ${money(budget.settled)}   on its way ${money(budget.held)}   unknown ${money(budget.unknown)}   left ${money(budget.left)}${STATE_WORDS[budget.state]}`
 
 function budget(ctx: CommandContext, dir: string, options: BudgetOptions): Promise<void> {
   const sets = options.season !== undefined || options.episode !== undefined || options.step !== undefined
@@ -138,14 +139,14 @@ export function forecastLines(forecast: ReturnType<typeof forecastJson>): string
     estimated === 0
       ? []
       : [
-          `  an estimate: ${estimated} of its products are not planned yet and counted by the length of the season; what is planned costs at most ${planned.amount}`,
+          `  an estimate: ${estimated} of its products are not planned yet and counted by the length of the season; what is planned costs at most ${money(planned)}`,
         ]
   return [
     ...steps.map(
       (one) =>
-        `to finish ${one.step.padEnd(8)} ${String(one.planned + one.toFollow).padStart(5)}   ${one.model.padEnd(28)} ${one.p50.amount}-${one.p90.amount} USD   ${one.measured === 0 ? 'not bought yet: a guess' : `as the ${one.measured} bought so far`}`,
+        `to finish ${one.step.padEnd(8)} ${String(one.planned + one.toFollow).padStart(5)}   ${one.model.padEnd(28)} ${money(one.p50)}-${money(one.p90)}   ${one.measured === 0 ? 'not bought yet: a guess' : `as the ${one.measured} bought so far`}`,
     ),
-    `to finish ${p50.amount} USD, in nine of ten seasons at most ${p90.amount}, and ${most.amount} at most`,
+    `to finish ${money(p50)}, in nine of ten seasons at most ${money(p90)}, and ${money(most)} at most`,
     ...guess,
   ]
 }
@@ -172,9 +173,9 @@ function costs(ctx: CommandContext, dir: string, options: CostsOptions): Promise
     ctx.out.result({ ...value, forecast }, () => [
       ...value.rows.map(
         (row) =>
-          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${row.cost.amount} ${row.cost.currency}${row.refused === 0 ? '' : `   ${row.refused} refused`}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${row.reserved.amount} reserved`}`,
+          `${row.group.padEnd(16)} ${String(row.requests).padStart(6)} requests  ${String(row.failed).padStart(3)} failed  ${money(row.cost)}${row.refused === 0 ? '' : `   ${row.refused} refused`}${row.unknown === 0 ? '' : `   ${row.unknown} unknown, ${money(row.reserved)} reserved`}`,
       ),
-      `total ${value.total.amount} ${value.total.currency}`,
+      `total ${money(value.total)}`,
       ...forecastLines(forecast),
     ])
   })

@@ -18,9 +18,10 @@ import {
   routeBy,
   runAndTell,
   tapeBy,
-  tellEnds,
+  tellTerms,
   type TapeOptions,
 } from './running.ts'
+import { counted, money } from '../words.ts'
 
 /** What `produce` is told. */
 export interface ProduceOptions extends SpendOptions, TapeOptions {
@@ -127,7 +128,7 @@ async function produceOne<T>(
     prepareOut(out)
     tapeBy(session, options)
     await routeBy(ctx, session, providersFile)
-    tellEnds(ctx, session)
+    tellTerms(ctx, session)
     const result = await runAndTell(ctx, session, options)
     ran(result)
     requireDone(ctx, dir, result)
@@ -244,9 +245,9 @@ async function produceAll(ctx: CommandContext, folder: string, options: ProduceO
     ...done.map((one) =>
       one.summary === null
         ? `${one.brief}: not whole. ${one.problem}`
-        : `${one.brief}: ${one.summary.episodes} episodes, ${one.summary.spent.amount} USD now   ${one.project}`,
+        : `${one.brief}: ${counted(one.summary.episodes, 'episode')}, ${money(one.summary.spent)} now   ${one.project}`,
     ),
-    `${orders.length - failed} of ${orders.length} dramas, ${committed.amount} USD in all`,
+    `${orders.length - failed} of ${orders.length} dramas, ${money(committed)} in all`,
   ])
   if (failed > 0)
     ctx.out.say(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { usd, usdIfKnown } from '../../studio/money/amount.ts'
+import { dollars, usd, usdIfKnown } from '../../studio/money/amount.ts'
 import { roleCandidates, type Candidate, type RoleCandidates } from '../../studio/money/candidates.ts'
 import { compareModels, type ModelRecord } from '../../studio/money/compare.ts'
 import { workOutAll, type Pick, type WorkedOut } from '../../studio/money/policies.ts'
@@ -8,6 +8,7 @@ import { catalogue } from '../../studio/providers/catalogue.ts'
 import type { Session } from '../../studio/session.ts'
 import { withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
+import { money } from '../words.ts'
 
 const OBSTACLES = {
   'no-price': 'no known price',
@@ -51,20 +52,20 @@ function sentence(why: Pick['why']): string {
 }
 
 const recordLine = (one: ModelRecord): string =>
-  `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(36)} ${String(one.requests).padStart(5)} requests   of ${one.accepted.asked} products ${one.accepted.first} usable at once, ${one.accepted.revised} after a revision   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   first words p50 ${one.p50FirstTokenMs ?? '-'} ms   p99 ${one.p99FirstTokenMs ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${one.cost.amount} USD`
+  `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(36)} ${String(one.requests).padStart(5)} requests   of ${one.accepted.asked} products ${one.accepted.first} usable at once, ${one.accepted.revised} after a revision   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   first words p50 ${one.p50FirstTokenMs ?? '-'} ms   p99 ${one.p99FirstTokenMs ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${money(one.cost)}`
 
 function candidateLine(role: string, { model, mostPicoUsd, rank, obstacle, owner }: Candidate): string {
-  const price = mostPicoUsd === null ? '-' : `at most ${usd(mostPicoUsd).amount} USD`
+  const price = mostPicoUsd === null ? '-' : `at most ${dollars(mostPicoUsd)}`
   const key = obstacle === 'no-key' ? `: ${owner?.keyFrom ?? ''} is not set` : ''
   const why = obstacle === null ? '' : `   not picked: ${OBSTACLES[obstacle]}${key}`
   return `${role.padEnd(8)} ${model.padEnd(36)} ${price.padEnd(28)} ${rank === null ? 'not ranked' : `rank ${rank.tier} of 3`}${why}`
 }
 
 const policyLines = ({ policy, picks, totalPicoUsd }: WorkedOut): string[] => [
-  `policy ${policy}: at most ${usd(totalPicoUsd).amount} USD`,
+  `policy ${policy}: at most ${dollars(totalPicoUsd)}`,
   ...picks.map(
     ({ role, model, mostPicoUsd, why }) =>
-      `  ${role.padEnd(8)} ${(model ?? 'rehearsal').padEnd(36)} ${mostPicoUsd === null ? '' : `at most ${usd(mostPicoUsd).amount} USD, `}${sentence(why)}`,
+      `  ${role.padEnd(8)} ${(model ?? 'rehearsal').padEnd(36)} ${mostPicoUsd === null ? '' : `at most ${dollars(mostPicoUsd)}, `}${sentence(why)}`,
   ),
 ]
 

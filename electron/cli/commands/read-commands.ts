@@ -7,6 +7,7 @@ import { readEpisodes, readTakes, type EpisodeReading } from '../../studio/drama
 import { seasonFindings } from '../../studio/quality/season-findings.ts'
 import { episodeSet, withSession, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
+import { money } from '../words.ts'
 
 function status(ctx: CommandContext, dir: string): Promise<void> {
   return withSession(ctx, resolve(dir), 'read', (session) => {
@@ -73,7 +74,7 @@ function takes(ctx: CommandContext, dir: string, product: string): Promise<void>
     ctx.out.result(value, () =>
       value.takes.map(
         (take) =>
-          `${take.take === value.chosen ? '*' : ' '}${take.take === value.pinned ? 'P' : ' '} ${take.take}  ${take.grade.padEnd(9)}  ${take.by.padEnd(24)}  ${take.made}  ${take.price.amount}  ${take.id}`,
+          `${take.take === value.chosen ? '*' : ' '}${take.take === value.pinned ? 'P' : ' '} ${take.take}  ${take.grade.padEnd(9)}  ${take.by.padEnd(24)}  ${take.made}  ${money(take.price)}  ${take.id}`,
       ),
     )
   })

@@ -3,11 +3,13 @@ import type { RunEvent } from '../../studio/build/run.ts'
 import { StudioError } from '../../studio/errors.ts'
 import { recordTape, replayTape } from '../../studio/providers/cassette/tape.ts'
 import { endOf } from '../../studio/providers/catalogue.ts'
+import { MOST_IDLE_SECONDS } from '../../studio/providers/guarded-fetch.ts'
 import { parseRouting, readProvidersFile } from '../../studio/providers/routing.ts'
 import { resolvePolicy } from '../../studio/money/policies.ts'
 import type { BuildResult, Session } from '../../studio/session.ts'
 import { spend, type SpendOptions } from '../consent.ts'
 import type { CommandContext } from '../context.ts'
+import { counted } from '../words.ts'
 
 /** Builds, tells how it goes, and asks first where it costs. */
 export async function runAndTell(
@@ -19,10 +21,23 @@ export async function runAndTell(
   const what = only === undefined ? {} : { only }
   return spend(ctx, session, options, what, async (budgetPicoUsd) => {
     const onEvent = (event: RunEvent): void => ctx.progress.onBuild(event)
-    const result = await session.build({ signal: ctx.signal, budgetPicoUsd, onEvent, ...what })
-    ctx.progress.end()
-    return result
+    const onStop = (): void => tellWaiting(ctx, session.ledger.onTheirWay)
+    ctx.signal.addEventListener('abort', onStop, { once: true })
+    try {
+      return await session.build({ signal: ctx.signal, budgetPicoUsd, onEvent, ...what })
+    } finally {
+      ctx.signal.removeEventListener('abort', onStop)
+      ctx.progress.end()
+    }
   })
+}
+
+/** Answers that may be paid for are waited for: thrown away, they would be unknown and stay reserved. */
+function tellWaiting(ctx: CommandContext, requests: number): void {
+  if (requests > 0)
+    ctx.out.say(
+      `Stopping. ${counted(requests, 'request')} on the way may be paid for, so the answers are waited for. Ctrl-C again leaves them: they stay reserved until the next build, or \`cliffhanger settle\`.`,
+    )
 }
 
 /** What a run is recorded on, or answered from. */
@@ -51,17 +66,24 @@ export function requireDone(ctx: CommandContext, dir: string, result: BuildResul
   if (result.cancelled)
     throw new StudioError(
       'CANCELLED',
-      `Cancelled. The ${result.ran.length} products finished by this command are kept.`,
+      `Cancelled. ${counted(result.ran.length, 'product')} finished by this command ${result.ran.length === 1 ? 'is' : 'are'} kept.`,
       goOn,
     )
   const { failed, waiting } = result
   if (failed.length === 0 && waiting.length === 0) return
-  for (const { slot, error } of failed.slice(0, MAX_FAILURES_TOLD)) ctx.out.say(`failed ${slot}: ${error}`)
-  const first = failed[0]
-  const why = first === undefined ? '' : ` ${first.slot}: ${first.error}`
+  // What failed for one reason is told once, and nothing that the error says is said before it.
+  const [first, ...others] = [...Map.groupBy(failed, ({ error }) => error)].map(([error, all]) => {
+    const [one] = all
+    return `${one?.slot ?? ''}${all.length === 1 ? '' : ` and ${all.length - 1} more`}: ${error}`
+  })
+  for (const other of others.slice(0, MAX_FAILURES_TOLD)) ctx.out.say(`also failed: ${other}`)
+  const wait =
+    waiting.length === 0
+      ? ''
+      : `, and ${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for what failed`
   throw new StudioError(
     'BUILD_FAILED',
-    `${failed.length} products failed and ${waiting.length} wait for them.${why}`,
+    `${counted(failed.length, 'product')} failed${wait}.${first === undefined ? '' : ` ${first}`}`,
     `What was finished is kept. ${goOn}`,
   )
 }
@@ -69,8 +91,8 @@ export function requireDone(ctx: CommandContext, dir: string, result: BuildResul
 /** Models that end within so many days are told. */
 const SOON_DAYS = 60
 
-/** Says which routed models will soon answer no more. */
-export function tellEnds(ctx: CommandContext, session: Session): void {
+/** Says which routed models will soon answer no more, and what of the terms cannot be kept. */
+export function tellTerms(ctx: CommandContext, session: Session): void {
   for (const id of new Set(Object.values(session.routing.roles))) {
     const end = endOf(id, Date.now())
     if (end !== null && end.days <= SOON_DAYS)
@@ -78,6 +100,11 @@ export function tellEnds(ctx: CommandContext, session: Session): void {
         `${id} ends in ${end.days} days${end.successor === null ? '' : `; ${end.successor} takes its place`}`,
       )
   }
+  for (const [id, { idleSeconds }] of Object.entries(session.routing.providers))
+    if (idleSeconds > MOST_IDLE_SECONDS)
+      ctx.out.say(
+        `${id}: a silence of ${MOST_IDLE_SECONDS} s is the most that is waited, not ${idleSeconds}: connections end by themselves soon after. What answers later comes to nothing.`,
+      )
 }
 
 /** Gives roles to others as a providers file says, and lets their keys go there: a person named it. */

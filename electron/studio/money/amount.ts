@@ -1,3 +1,5 @@
+import { formatAmount } from '../../../shared/amount-text.ts'
+
 /** An amount as it leaves the core: an exact decimal string, never a float. */
 export interface Amount {
   readonly currency: 'USD'
@@ -20,6 +22,9 @@ export function usd(pico: bigint): Amount {
 
 /** The same of a price that may not be known. */
 export const usdIfKnown = (pico: bigint | null): Amount | null => (pico === null ? null : usd(pico))
+
+/** Integer pico-USD as people read it: few digits, rounded up. Where an amount is worked with, use {@link usd}. */
+export const dollars = (pico: bigint): string => formatAmount(usd(pico).amount)
 
 /** What a column of the ledger holds: 64 bits, signed. */
 const MOST_PICO = 2n ** 63n - 1n

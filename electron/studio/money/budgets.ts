@@ -2,7 +2,7 @@ import type { StepId } from '../../../shared/drama/vocabulary.ts'
 import { splitSlot, type Slot } from '../build/step.ts'
 import { StudioError } from '../errors.ts'
 import type { Change, HumanRepo } from '../store/human-repo.ts'
-import { parseUsd, usd } from './amount.ts'
+import { dollars, parseUsd, usd } from './amount.ts'
 
 /** What a budget is of: the season, an episode by its id, or a step. */
 export type BudgetScope =
@@ -90,7 +90,7 @@ function stored({ stopPicoUsd, warnPicoUsd }: BudgetSetting): StoredBudget | nul
   if (warn > stopPicoUsd)
     throw new StudioError(
       'BAD_ARGUMENT',
-      `The warning at ${usd(warn).amount} USD would come after the stop at ${usd(stopPicoUsd).amount}.`,
+      `The warning at ${dollars(warn)} would come after the stop at ${dollars(stopPicoUsd)}.`,
     ).about({ kind: 'warningAfterStop', values: { warn: usd(warn).amount, stop: usd(stopPicoUsd).amount } })
   return { stop: usd(stopPicoUsd).amount, warn: usd(warn).amount }
 }
@@ -184,7 +184,7 @@ export class BudgetGuard {
       const { name, option } = this.wordsOf(budget.scope)
       throw new StudioError(
         'NO_BUDGET',
-        `The budget of ${name} is used up: ${usd(committed).amount} of ${usd(budget.stopPicoUsd).amount} USD are spent or reserved, and this costs up to ${usd(boundPicoUsd).amount}.`,
+        `The budget of ${name} is used up: ${dollars(committed)} of ${dollars(budget.stopPicoUsd)} are spent or reserved, and this costs up to ${dollars(boundPicoUsd)}.`,
         `Raise it with \`cliffhanger budget DIR ${option} USD\`, then build again: what is there is kept.`,
       )
     }

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import { StudioError } from '../errors.ts'
 import type { Db } from '../store/open-database.ts'
 import { uuidv7 } from '../store/uuid.ts'
-import { usd } from './amount.ts'
+import { dollars, usd } from './amount.ts'
 import type { BudgetGuard, CommittedOf } from './budgets.ts'
 import { ledgerIdOf } from './ledger-id.ts'
 import { prepareLedger, type LedgerStatements } from './ledger-statements.ts'
@@ -226,6 +226,11 @@ export class Ledger {
     return Number(this.q.one.get(id)?.sentAt ?? 0n)
   }
 
+  /** Requests of this process whose answers it waits for: paid ones, so a run that is stopped waits for them too. */
+  get onTheirWay(): number {
+    return this.held.size
+  }
+
   /** Leaves a request as it is: this run does not wait for it any more, and it stays reserved in full. */
   leave(id: string): void {
     this.release(id)
@@ -313,11 +318,11 @@ export class Ledger {
     if (limit === null)
       throw new StudioError(
         'NO_BUDGET',
-        `This costs up to ${usd(boundPicoUsd).amount} USD, and nobody said what may be spent: give --budget USD.`,
+        `This costs up to ${dollars(boundPicoUsd)}, and nobody said what may be spent: give --budget USD.`,
       )
     throw new StudioError(
       'NO_BUDGET',
-      `The budget is used up: ${usd(purse.committedPicoUsd).amount} of ${usd(limit).amount} USD are spent or reserved, and this costs up to ${usd(boundPicoUsd).amount}.`,
+      `The budget is used up: ${dollars(purse.committedPicoUsd)} of ${dollars(limit)} are spent or reserved, and this costs up to ${dollars(boundPicoUsd)}.`,
       'Build again with a larger --budget: what is there is kept.',
     )
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseAnswer } from './answer.ts'
-import { usd } from '../money/amount.ts'
+import { dollars } from '../money/amount.ts'
 import { buy, helpWith, type Bought, type Order } from './buyer.ts'
 import { ableTo, nextRequestKey, type Buying } from './buying.ts'
 import { ProviderFailure } from './failure.ts'
@@ -156,7 +156,7 @@ function lookedUp({ counter, model }: Buying): Pick<Order<TextAnswer>, 'collect'
   return {
     async collect(operation) {
       const costPicoUsd = await lookUp(model, operation)
-      const why = `${model.provider} was looked up: the lost answer was paid with ${usd(costPicoUsd).amount} USD. The next build asks for another one.`
+      const why = `${model.provider} was looked up: the lost answer was paid with ${dollars(costPicoUsd)}. The next build asks for another one.`
       throw new ProviderFailure('malformed', why, { costPicoUsd })
     },
   }

@@ -1,6 +1,6 @@
 import { splitSlot } from '../build/step.ts'
 import { asStudioError, StudioError } from '../errors.ts'
-import { usd } from '../money/amount.ts'
+import { dollars } from '../money/amount.ts'
 import { isOpen, type Hold, type Ledger, type LedgerAttempt, type Purse } from '../money/ledger.ts'
 import { mostOf, priceOf, type Price, type Usage } from '../money/prices.ts'
 import { standInOf } from './buying.ts'
@@ -253,7 +253,7 @@ function holdOf<T>(order: Order<T>, till: Till): Hold {
   const ceiling = till.ceilingOf?.(order.most) ?? null
   if (ceiling !== null && bound > ceiling)
     throw new RequestFailed(
-      `${order.model.provider}/${order.model.model} may not stand in: it costs up to ${usd(bound).amount} USD, and the ceiling is ${usd(ceiling).amount}.`,
+      `${order.model.provider}/${order.model.model} may not stand in: it costs up to ${dollars(bound)}, and the ceiling is ${dollars(ceiling)}.`,
       false,
       new ProviderFailure('funds', 'above the ceiling'),
     )

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { classify, classifyBase, connectionFailure, retryAfterMs } from './failure.ts'
+import {
+  classify,
+  classifyBase,
+  classifyTold,
+  connectionFailure,
+  retryAfterMs,
+  type FailureClass,
+} from './failure.ts'
 
 describe('an error body', () => {
   it.each([
@@ -58,6 +65,21 @@ describe('an error body', () => {
     expect(after({ 'retry-after': 'Wed, 25 Nov 2026 11:00:00 GMT' })).toBe(0)
     expect(after({}, '[{"error":{"details":[{"retryDelay":"34.4s"}]}}]')).toBe(34_400)
     expect(after({ 'retry-after': 'soon' })).toBeNull()
+  })
+})
+
+describe('an error that came without a status', () => {
+  it.each<[string, FailureClass]>([
+    ['{"message":"Incorrect API key provided","code":"invalid_api_key"}', 'auth'],
+    ['{"message":"Rate limit reached for requests","type":"requests"}', 'rate'],
+    ['{"message":"upstream overloaded","code":502}', 'overload'],
+    ['{"message":"The server is overloaded","type":"overloaded_error"}', 'overload'],
+    ['{"message":"no such model","code":"model_not_found"}', 'gone'],
+    ['{"message":"Insufficient Balance","code":"insufficient_balance"}', 'funds'],
+    ['{"message":"flagged","code":"content_policy_violation"}', 'content'],
+    ['{"message":"seed must be a number","code":"invalid_request_error"}', 'rejected'],
+  ])('%s is of the class it says (bug: a wrong key is asked with six times)', (body, failure) => {
+    expect(classifyTold(body)).toBe(failure)
   })
 })
 

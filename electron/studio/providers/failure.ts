@@ -74,6 +74,23 @@ export function classify(status: number, body: string): FailureClass {
   return 'rejected'
 }
 
+/** A status that an error tells of itself, whatever the field. */
+const TOLD_STATUS = /"(?:code|status|status_code)"\s*:\s*"?([45]\d\d)"?\s*[,}]/
+/** Statuses by the names vendors give to what went wrong, where they tell no number. */
+const NAMED_STATUS: readonly (readonly [RegExp, number])[] = [
+  [/invalid_api_key|incorrect api key|authentication|unauthori[sz]ed|permission_(?:error|denied)/i, 401],
+  [/model_not_found|not_found_error/i, 404],
+  [/rate.?limit|too many requests|resource_exhausted/i, 429],
+  [/overloaded|unavailable|server_error|internal_error|api_error|internalerror/i, 503],
+]
+
+/** Class of an error that came without a status of its own, as the first event of a stream: by what it says. */
+export function classifyTold(body: string): FailureClass {
+  const told = TOLD_STATUS.exec(body)?.[1]
+  const status = told === undefined ? NAMED_STATUS.find(([name]) => name.test(body))?.[1] : Number(told)
+  return classify(status ?? 400, body)
+}
+
 /** Codes MiniMax puts into answers of status 200 (platform.minimaxi.com/docs/api-reference/errorcode). */
 const BASE_CODES: ReadonlyMap<number, FailureClass> = new Map([
   [1000, 'overload'],

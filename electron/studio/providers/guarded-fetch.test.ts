@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fetchFrom, IdleWatch, refuseEndless } from './guarded-fetch.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fetchFrom, IdleWatch, MOST_IDLE_SECONDS, refuseEndless } from './guarded-fetch.ts'
 import { serverEvents } from './server-events.ts'
 
 let server: Server
@@ -38,8 +38,8 @@ it('sends what may be paid on a connection of its own (bug: a kept one dies unde
 
 it('a stream that only shows signs of life ends some time, as one nobody knows the end of (bug: a build that never ends)', async () => {
   const watch = new IdleWatch(10_000, 60)
-  const response = await fetchFrom(origin, 'one', watch)(`${origin}/pings`, { method: 'POST' })
   const read = async () => {
+    const response = await fetchFrom(origin, 'one', watch)(`${origin}/pings`, { method: 'POST' })
     for await (const data of serverEvents(response, 'one', watch)) expect(data).toBe('{}')
   }
   await expect(read()).rejects.toMatchObject({
@@ -47,6 +47,15 @@ it('a stream that only shows signs of life ends some time, as one nobody knows t
     message: expect.stringMatching('not ended'),
   })
   watch.stop()
+})
+
+it('waits no longer than a connection holds, whatever it is told (bug: a slow answer is paid and always lost)', () => {
+  vi.useFakeTimers()
+  const watch = new IdleWatch(600_000)
+  vi.advanceTimersByTime(MOST_IDLE_SECONDS * 1000)
+  expect(watch.signal.reason).toMatchObject({ message: 'silent for 290 s' })
+  watch.stop()
+  vi.useRealTimers()
 })
 
 it('a text without an end is refused (bug: memory that fills up)', () => {

@@ -96,7 +96,10 @@ export async function httpFailure(response: Response, provider: string): Promise
 /** Longest time from a request to the end of its answer: some vendors send signs of life for ever. */
 const LONGEST_MS = 3_600_000
 
-/** What must stay silent for so long, or not come to its end, before a request is given up. */
+/** Longest silence that can be waited out: `fetch` of Node 24 ends a silent connection after 300 s, whatever it is told. */
+export const MOST_IDLE_SECONDS = 290
+
+/** What must stay silent for so long (or for {@link MOST_IDLE_SECONDS}), or not come to its end, before a request is given up. */
 export class IdleWatch {
   readonly signal: AbortSignal
   private readonly controller = new AbortController()
@@ -105,7 +108,7 @@ export class IdleWatch {
   private timer: NodeJS.Timeout | null = null
 
   constructor(idleMs: number, mostMs = LONGEST_MS) {
-    this.idleMs = idleMs
+    this.idleMs = Math.min(idleMs, MOST_IDLE_SECONDS * 1000)
     this.end = setTimeout(
       () => this.controller.abort(new Error(`not ended after ${mostMs / 1000} s`)),
       mostMs,

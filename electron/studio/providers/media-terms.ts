@@ -11,6 +11,8 @@ const slotSchema = z.string().regex(/^.+\.[^.]+$/, 'a node and its input, such a
 export const workflowSchema = z.strictObject({
   /** Path of the file; one that is not absolute is looked for beside the providers file. */
   file: z.string().min(1),
+  /** What it holds, put in when the providers file is read: from then on it comes with the drama. */
+  graph: z.record(z.string(), z.unknown()).optional(),
   slots: z.strictObject({
     prompt: slotSchema,
     negativePrompt: slotSchema.optional(),

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aroundVendor } from './around-vendor.ts'
 import { objectOf, type Json } from './json-request.ts'
@@ -21,11 +19,9 @@ const got: Got[] = []
 /** What the server answers, by method and path; 404 for all else. */
 let answers: Readonly<Record<string, Json | (() => Json)>> = {}
 let server: Server
-let dir: string
 let baseUrl: string
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'cliffhanger-vendors-'))
   server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
@@ -48,7 +44,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await new Promise((done) => server.close(done))
-  rmSync(dir, { recursive: true, force: true })
 })
 beforeEach(() => {
   got.length = 0
@@ -228,11 +223,8 @@ describe('ComfyUI', () => {
     '11': { class_type: 'LoraLoader', inputs: { lora_name: '' } },
   }
   const slots = { prompt: 'Positive.text', seed: 'KSampler.seed', references: ['LoadImage.image'] }
-  const workflow = (content: object) => {
-    const file = join(dir, 'workflow.json')
-    writeFileSync(file, JSON.stringify(content))
-    return { workflow: { file, slots, set: { 'LoraLoader.lora_name': 'lin-wan.safetensors' } } }
-  }
+  const set = { 'LoraLoader.lora_name': 'lin-wan.safetensors' }
+  const workflow = (content: object) => ({ workflow: { file: 'own.json', graph: content, slots, set } })
   const idle = { 'GET /queue': { queue_running: [], queue_pending: [] } }
 
   it('runs a workflow with what is asked for in its slots, once for a key', async () => {
@@ -283,6 +275,14 @@ describe('ComfyUI', () => {
     const { '6': _left, ...rest } = graph
     const lacking = open('comfyui', workflow(rest))
     await expect(lacking.vendor.imageTask?.start(lacking.model, IMAGE, ctx)).rejects.toThrow('"Positive"')
+    expect(got.some((one) => one.path === 'POST /prompt')).toBe(false)
+  })
+
+  it('opens no file a drama names (bug: a drama made elsewhere sends what is on this disk)', async () => {
+    answers = { ...idle, 'POST /upload/image': { name: 'kept.png' } }
+    const file = fileURLToPath(new URL('../../../package.json', import.meta.url))
+    const { vendor, model } = open('comfyui', { workflow: { file, slots } })
+    await expect(vendor.imageTask?.start(model, IMAGE, ctx)).rejects.toThrow('did not come with the drama')
     expect(got.some((one) => one.path === 'POST /prompt')).toBe(false)
   })
 })

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { StudioError } from '../errors.ts'
 import { codeOf } from '../store/store.fixture.ts'
 import { catalogue, endOf } from './catalogue.ts'
 import { secondsFor } from './media-terms.ts'
-import { parseRouting } from './routing.ts'
+import { parseRouting, readProvidersFile } from './routing.ts'
 
 const provider = { type: 'openai-compatible', baseUrl: 'https://api.example.com/v1', keyFrom: 'EXAMPLE_KEY' }
 const price = { inputPerMillionTokens: '1', outputPerMillionTokens: '2' }
@@ -33,6 +37,31 @@ describe('a providers file', () => {
     expect(parseRouting({}).roles).toEqual({})
   })
 
+  it('names the policies there are where it names one there is not', () => {
+    expect(() => parseRouting({ policy: 'sead' })).toThrow(/There is no policy "sead"/)
+    const hint = (): unknown => {
+      try {
+        return parseRouting({ policy: 'sead' })
+      } catch (error) {
+        return error instanceof StudioError ? error.hint : error
+      }
+    }
+    expect(hint()).toMatch(/cheapest.*seed/)
+  })
+
+  it('is read with the workflows beside it; a file that is not there is named with its path', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'cliffhanger-routing-'))
+    const path = join(dir, 'providers.json')
+    expect(() => readProvidersFile(path)).toThrow(`There is no providers file ${path}.`)
+    const models = { 'here/own': { workflow: { file: 'own.json', slots: { prompt: 'Positive.text' } } } }
+    writeFileSync(path, JSON.stringify({ models }))
+    expect(() => readProvidersFile(path)).toThrow(`There is no workflow file ${join(dir, 'own.json')}.`)
+    writeFileSync(join(dir, 'own.json'), '{"3":{"class_type":"KSampler"}}')
+    const read = parseRouting(readProvidersFile(path))
+    expect(read.models['here/own']?.workflow?.graph).toEqual({ 3: { class_type: 'KSampler' } })
+    rmSync(dir, { recursive: true })
+  })
+
   it.each([
     ['a provider it does not describe', { ...file, roles: { draft: 'other/a' } }],
     ['a model without a price', { ...file, models: {} }],
@@ -40,10 +69,6 @@ describe('a providers file', () => {
     ['a role nobody can be given yet', { ...file, roles: { vision: 'ex/a' } }],
     ['a role its form has no requests for', { ...file, roles: { video: 'ex/a' } }],
     ['a key written into it', { ...file, providers: { ex: { ...provider, key: 'sk-123' } } }],
-    [
-      'a silence no connection lives through (bug: a slow answer is paid and always lost)',
-      { ...file, providers: { ex: { ...provider, idleSeconds: 600 } } },
-    ],
     [
       'an address that is no web address',
       { ...file, providers: { ex: { ...provider, baseUrl: 'file:///etc' } } },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../shared/drama/vocabulary.ts'
@@ -6,7 +6,7 @@ import { StudioError } from '../errors.ts'
 import { parseUsd } from '../money/amount.ts'
 import { freed, priceSchema, type Price } from '../money/prices.ts'
 import { COMPUTED_POLICIES, listedPolicies, withCatalogue } from './catalogue.ts'
-import { mediaTerms, relaySchema } from './media-terms.ts'
+import { mediaTerms, relaySchema, type Workflow } from './media-terms.ts'
 
 /** What a role is given to when the built-in provider makes it. */
 export const REHEARSAL = 'rehearsal'
@@ -61,9 +61,6 @@ const modelLimitsSchema = z.strictObject({
 })
 export type ModelLimits = z.infer<typeof modelLimitsSchema>
 
-/** Longest silence that can be waited out: `fetch` of Node 24 ends a silent connection after 300 s, whatever it is told. */
-const MOST_IDLE_SECONDS = 290
-
 const providerSchema = z.strictObject({
   type: z.enum(VENDOR_TYPES),
   baseUrl: z.url({ protocol: /^https?$/ }),
@@ -75,12 +72,8 @@ const providerSchema = z.strictObject({
   /** True where a request sent again under its idempotency key is not done, nor billed, twice. */
   idempotent: z.boolean().default(false),
   limits: limitsSchema.default({ requests: 60, perSeconds: 60, concurrent: 4 }),
-  /** Longest time until the first sign of an answer, and between two, in seconds. */
-  idleSeconds: z
-    .number()
-    .positive()
-    .max(MOST_IDLE_SECONDS, `at most ${MOST_IDLE_SECONDS}: connections end by themselves soon after`)
-    .default(120),
+  /** Longest time until the first sign of an answer, and between two, in seconds; 290 is the most that is waited. */
+  idleSeconds: z.number().positive().default(120),
   /** How a lost answer can be looked up: `generation` as at OpenRouter, `GET /generation?id=`. Left out: it cannot. */
   lookUp: z.enum(['generation']).optional(),
   /** Pause before a task is asked after again, in seconds; it grows. */
@@ -271,26 +264,49 @@ export function checkRole(role: Role, id: string, file: Pick<File, 'providers' |
     )
 }
 
+const policyNames = (): string[] => [...COMPUTED_POLICIES, ...listedPolicies().map(({ id }) => id)]
+
 /** @throws StudioError BAD_ARGUMENT when it is no providers file, or gives a role to somebody it does not describe. */
 export function parseRouting(json: unknown): Routing {
-  const parsed = fileSchema.safeParse(withCatalogue(json))
+  const whole = withCatalogue(json)
+  // What is known was taken for its roles.
+  if (typeof whole === 'object' && whole !== null && 'policy' in whole)
+    throw bad(
+      `There is no policy ${JSON.stringify(whole.policy)}.`,
+      `Those there are: ${policyNames().join(', ')}.`,
+    )
+  const parsed = fileSchema.safeParse(whole)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw bad(
       `The providers file does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`,
-      `docs/providers.md describes it; policies: ${[...COMPUTED_POLICIES, ...listedPolicies().map(({ id }) => id)].join(', ')}.`,
+      'docs/providers.md describes it.',
     )
   }
   return routingOf(parsed.data)
 }
 
-/** A providers file whose workflows are looked for beside it, with their whole paths. */
-function besideIt(path: string, json: unknown): unknown {
-  const file = json as { models?: Record<string, { workflow?: { file?: unknown } } | null> } | null // looked at leniently
-  for (const terms of Object.values(file?.models ?? {}))
-    if (typeof terms?.workflow?.file === 'string')
-      terms.workflow.file = resolve(dirname(path), terms.workflow.file)
+/**
+ * A providers file with its workflows, which are looked for beside it. They are read here and nowhere else: a drama that
+ * somebody else made brings its routing along, and no path in it is ever opened. @throws StudioError BAD_ARGUMENT
+ */
+function withWorkflows(path: string, json: unknown): unknown {
+  const file = json as { models?: Record<string, { workflow?: Partial<Workflow> } | null> } | null // looked at leniently
+  for (const { workflow } of Object.values(file?.models ?? {}).flatMap((terms) => terms ?? []))
+    if (typeof workflow?.file === 'string')
+      workflow.graph = jsonOf(resolve(dirname(path), workflow.file), 'workflow') as Workflow['graph'] // checked with the rest
   return json
+}
+
+/** What a file holds. @param what it is called. @throws StudioError BAD_ARGUMENT */
+function jsonOf(path: string, what: string): unknown {
+  if (!existsSync(path))
+    throw bad(`There is no ${what} file ${path}.`, 'Check its path; docs/providers.md shows one.')
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw bad(`The ${what} file ${path} cannot be read as JSON.`, 'docs/providers.md shows one.', error)
+  }
 }
 
 /** The same routing at no price. */
@@ -304,14 +320,9 @@ export const freeRouting = (routing: Routing): Routing => ({
   ),
 })
 
-/** Reads a providers file and checks it. @returns it as it was written, with whole paths. @throws StudioError BAD_ARGUMENT */
+/** Reads a providers file and checks it. @returns it as it was written, with its workflows. @throws StudioError BAD_ARGUMENT */
 export function readProvidersFile(path: string): unknown {
-  let json: unknown
-  try {
-    json = besideIt(path, JSON.parse(readFileSync(path, 'utf8')))
-  } catch (error) {
-    throw bad(`The providers file ${path} cannot be read as JSON.`, 'docs/providers.md shows one.', error)
-  }
+  const json = withWorkflows(path, jsonOf(path, 'providers'))
   parseRouting(json)
   return json
 }

@@ -5,6 +5,8 @@ export const build = {
   goOn: 'Go on',
   running: 'Building',
   stopping: 'Stopping',
+  awaited_one: '{{count}} on its way is waited for, as it may be paid for',
+  awaited_other: '{{count}} on their way are waited for, as they may be paid for',
   progress: '{{made}} of {{total}} made',
   left_one: 'about {{count}} min to go',
   left_other: 'about {{count}} min to go',

@@ -8,6 +8,7 @@ export const build: Words<typeof english> = {
   goOn: '接着做',
   running: '正在制作',
   stopping: '正在停下',
+  awaited_other: '还有 {{count}} 件正在做，可能已经要付钱，等它们回来',
   progress: '已做 {{made}} / {{total}}',
   left_other: '大约还要 {{count}} 分钟',
   nothing: '全部做好了',

@@ -1,4 +1,4 @@
-import { classify, ProviderFailure } from '../failure.ts'
+import { classifyTold, ProviderFailure } from '../failure.ts'
 import { errorWords } from '../guarded-fetch.ts'
 import type { TextAnswer, Usage, VendorAnswer } from '../vendor.ts'
 
@@ -97,9 +97,8 @@ export class Gathered {
   /** Before the message began nothing was done; in the middle of one nobody knows whether it is billed. */
   private errorOf(piece: Piece): ProviderFailure {
     const body = JSON.stringify(piece)
-    const status = /overloaded_error|api_error/.test(body) ? 529 : /rate_limit/.test(body) ? 429 : 400
     return new ProviderFailure(
-      this.begun ? 'ambiguous' : classify(status, body),
+      this.begun ? 'ambiguous' : classifyTold(body),
       `${this.provider} answered with an error: ${errorWords(body)}`,
       { status: 200 },
     )

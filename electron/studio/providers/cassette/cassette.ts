@@ -78,6 +78,12 @@ export function loadBeside(path: string, name: string): Uint8Array {
 
 /** All exchanges of a cassette. @throws StudioError BAD_ARGUMENT when it is none */
 export function readCassette(path: string): Kept[] {
+  if (!existsSync(path))
+    throw new StudioError(
+      'BAD_ARGUMENT',
+      `There is no cassette ${path}.`,
+      'Check the path after --replay; --record FILE makes one.',
+    )
   let lines: string[]
   try {
     lines = readFileSync(path, 'utf8')

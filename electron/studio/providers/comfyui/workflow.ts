@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { ProviderFailure } from '../failure.ts'
 import { objectOf, textOf, type Json } from '../json-request.ts'
 import type { Workflow } from '../media-terms.ts'
@@ -25,15 +24,12 @@ interface Node {
 
 const refused = (message: string): ProviderFailure => new ProviderFailure('rejected', message)
 
-/** A workflow file in its API form. @throws ProviderFailure when it is none */
-function readWorkflow(file: string): Json {
-  let json: Json
-  try {
-    json = objectOf(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw refused(`The workflow ${file} cannot be read: ${why}`)
-  }
+/** A copy of a workflow in its API form. @throws ProviderFailure when it is none */
+function graphOf({ file, graph: json }: Workflow): Json {
+  if (json === undefined)
+    throw refused(
+      `The workflow ${file} did not come with the drama, and no file a drama names is opened: name the providers file again with --providers.`,
+    )
   if (Array.isArray(json['nodes']))
     throw refused(`The workflow ${file} is in the form of ComfyUI's window: export it in its API form.`)
   const nodes = Object.values(json).map(objectOf)
@@ -53,8 +49,9 @@ function nodeOf(nodes: readonly Node[], name: string, file: string): Node {
 }
 
 /** A workflow with what is asked for in its slots. @throws ProviderFailure when it lacks a node */
-export function fillWorkflow({ file, slots, set }: Workflow, filling: Filling): Json {
-  const graph = readWorkflow(file)
+export function fillWorkflow(workflow: Workflow, filling: Filling): Json {
+  const { file, slots, set } = workflow
+  const graph = graphOf(workflow)
   const nodes = Object.entries(graph).map(([id, value]): Node => {
     const node = value as { inputs?: Record<string, unknown> } // seen to be an object
     return {

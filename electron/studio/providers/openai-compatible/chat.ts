@@ -3,7 +3,7 @@ import type {
   ChatCompletionChunk,
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions'
-import { brokenOff, causesOf, classify, classifyBase, ProviderFailure } from '../failure.ts'
+import { brokenOff, causesOf, classify, classifyBase, classifyTold, ProviderFailure } from '../failure.ts'
 import { errorWords, fetchFrom, IdleWatch, objectOf, readBody, refuseEndless } from '../guarded-fetch.ts'
 import type {
   Endpoint,
@@ -184,7 +184,7 @@ function failureIn(error: unknown, provider: string, begun: boolean): ProviderFa
   if (error instanceof OpenAI.APIError && !noAnswer) {
     const body = JSON.stringify(error.error ?? { message: error.message })
     return new ProviderFailure(
-      begun ? 'ambiguous' : classify(error.status ?? 500, body),
+      begun ? 'ambiguous' : error.status === undefined ? classifyTold(body) : classify(error.status, body),
       `${provider} answered with an error: ${errorWords(body)}`,
     )
   }

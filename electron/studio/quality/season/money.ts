@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../shared/drama/film.ts'
 import type { Language } from '../../../../shared/drama/vocabulary.ts'
-import { usd } from '../../money/amount.ts'
+import { dollars, usd } from '../../money/amount.ts'
 import type { BudgetScope, BudgetStanding } from '../../money/budgets.ts'
 import type { Ledger } from '../../money/ledger.ts'
 import { makeFinding } from '../finding.ts'
@@ -25,8 +25,8 @@ export function checkLedger(ledger: Ledger, language: Language): Finding[] {
       language,
       { subject: id },
       {
-        zh: `${provider} 对 ${slot} 的回答丢失了；${usd(bound).amount} 美元一直预留着。${isResumable ? '再次构建也许能免费取回；否则' : ''}请在服务商处核对，再用 settle 命令定为 paid 或 free。`,
-        en: `The answer of ${provider} for ${slot} is lost; ${usd(bound).amount} USD stay reserved. ${isResumable ? 'Building again may still get it for free; if not, look' : 'Look'} it up there, then settle it as paid or free.`,
+        zh: `${provider} 对 ${slot} 的回答丢失了；${dollars(bound)} 一直预留着。${isResumable ? '再次构建也许能免费取回；否则' : ''}请在服务商处核对，再用 settle 命令定为 paid 或 free。`,
+        en: `The answer of ${provider} for ${slot} is lost; ${dollars(bound)} stay reserved. ${isResumable ? 'Building again may still get it for free; if not, look' : 'Look'} it up there, then settle it as paid or free.`,
       },
     ),
   )
@@ -66,15 +66,15 @@ export function checkBudgets(
     .filter((budget) => budget.state !== 'within')
     .map(({ scope, settled, held, unknown, stopPicoUsd, state }) => {
       const name = nameOf(scope, numberOf)
-      const [used, stop] = [usd(settled + held + unknown).amount, usd(stopPicoUsd).amount]
+      const [used, stop] = [dollars(settled + held + unknown), dollars(stopPicoUsd)]
       const full = state === 'full'
       return makeFinding(
         'budget-near',
         language,
         { subject: JSON.stringify(scope) },
         {
-          zh: `${name.zh}的预算 ${stop} 美元已用掉或预留了 ${used}${full ? '，不会再花钱' : ''}。`,
-          en: `${used} of the ${stop} USD for ${name.en} are spent or reserved${full ? '; nothing more is bought' : ''}.`,
+          zh: `${name.zh}的预算 ${stop} 已用掉或预留了 ${used}${full ? '，不会再花钱' : ''}。`,
+          en: `${used} of the ${stop} for ${name.en} are spent or reserved${full ? '; nothing more is bought' : ''}.`,
         },
       )
     })
