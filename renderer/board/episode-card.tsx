@@ -99,7 +99,7 @@ function CardCast({ episode, cast, selected }: Pick<CardProps, 'episode' | 'cast
     <div>
       <div className={styles['faces']} title={people.map((one) => one.name).join(' ')}>
         {people.slice(0, FACES).map((one) => (
-          <Face key={one.id} name={one.name} hash={one.portrait} size={selected ? 26 : 20} />
+          <Face key={one.id} name={one.name} portrait={one.portrait} size={selected ? 26 : 20} />
         ))}
         {rest > 0 && <span className="num">+{rest}</span>}
         <span className="visually-hidden">{people.map((one) => one.name).join(', ')}</span>

@@ -68,11 +68,13 @@ export function StepList({
                     {counts.current} / {total}
                   </span>
                 </button>
-                <Progress
-                  value={total === 0 ? 0 : counts.current / total}
-                  label={t(`terms:step.${step}`)}
-                  working={running.has(step)}
-                />
+                {(running.has(step) || counts.current < total) && (
+                  <Progress
+                    value={counts.current / total}
+                    label={t(`terms:step.${step}`)}
+                    working={running.has(step)}
+                  />
+                )}
               </li>
             )
           })}

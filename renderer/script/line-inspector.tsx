@@ -135,11 +135,11 @@ function Edited({ line, readOnly }: { readonly line: ScriptLine; readonly readOn
 function About({ scene, line }: { readonly scene: ScriptScene; readonly line: ScriptLine }) {
   const { t } = useTranslation(['script', 'terms'])
   const people = useRead('cast.list', {})
-  const face = people.data?.cast.find((one) => one.id === line.speaker)?.portrait?.image ?? null
+  const face = people.data?.cast.find((one) => one.id === line.speaker)?.portrait ?? null
   const who =
     line.speakerName === null ? null : (
       <span className={styles['person']}>
-        <Face name={line.speakerName} hash={face} /> {line.speakerName}
+        <Face name={line.speakerName} portrait={face} /> {line.speakerName}
       </span>
     )
   const emotion = t(`terms:emotion.${line.emotion}`)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Portrait } from '../../shared/contract/common.ts'
 import { cx } from './cx.ts'
 import styles from './media.module.css'
 import { mediaUrl } from './media-url.ts'
@@ -48,20 +49,33 @@ export function Thumb({
 const initial = (name: string) => String.fromCodePoint(name.trim().codePointAt(0) ?? 0x20).toUpperCase()
 
 /**
- * The face of a cast member in a disc; before it is drawn, the first letter of the name. Crew have letters only, so that
+ * The face of a cast member in a disc, cut out of the reference sheet; before it is drawn, the first letter of the name. Crew have letters only, so that
  * a comment is never taken for a line.
  */
-export function Face({ name, hash, size = 22 }: { name: string; hash?: string | null; size?: number }) {
+export function Face({
+  name,
+  portrait = null,
+  size = 22,
+}: {
+  name: string
+  portrait?: Portrait | null
+  size?: number
+}) {
   const [broken, setBroken] = useState(false)
-  const drawn = hash !== undefined && hash !== null && !broken
   return (
     <span
       className={styles['face']}
       style={{ width: size, height: size, fontSize: size * 0.5, lineHeight: `${size}px` }}
       aria-hidden="true"
     >
-      {drawn ? (
-        <img src={mediaUrl(hash)} alt="" draggable={false} onError={() => setBroken(true)} />
+      {portrait !== null && !broken ? (
+        <img
+          className={styles[portrait.grade]}
+          src={mediaUrl(portrait.image)}
+          alt=""
+          draggable={false}
+          onError={() => setBroken(true)}
+        />
       ) : (
         initial(name)
       )}

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { reasonSchema } from '../drama/reason.ts'
-import { amount, done, episodeNumber, id, nothing, productState, sha256, stateCounts } from './common.ts'
+import {
+  amount,
+  done,
+  episodeNumber,
+  id,
+  nothing,
+  portrait,
+  productState,
+  sha256,
+  stateCounts,
+} from './common.ts'
 import { read, write } from './route.ts'
 
 /** An episode as a card on the board. */
@@ -44,7 +54,7 @@ export const boardPerson = z.strictObject({
   id,
   name: z.string(),
   /** Portrait of the first look; null before it is drawn. */
-  portrait: sha256.nullable(),
+  portrait: portrait.nullable(),
 })
 
 /** Routes of the board. */

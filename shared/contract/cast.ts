@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, id, nothing, sha256, slot } from './common.ts'
+import { done, id, nothing, portrait } from './common.ts'
 import { read, write } from './route.ts'
 
 /** Routes about the people of the drama. */
@@ -18,7 +18,7 @@ export const cast = {
           age: z.int(),
           intro: z.string(),
           voice: z.string(),
-          portrait: z.strictObject({ slot, image: sha256.nullable() }).nullable(),
+          portrait: portrait.nullable(),
         }),
       ),
       voices: z.array(z.strictObject({ id: z.string(), label: z.string() })),

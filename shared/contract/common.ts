@@ -80,3 +80,7 @@ export const product = z.strictObject({
   place,
 })
 export type Product = z.infer<typeof product>
+
+/** The portrait of a person: a reference sheet. Its grade tells how it is laid out, so where its face stands. */
+export const portrait = z.strictObject({ image: sha256, grade })
+export type Portrait = z.infer<typeof portrait>

@@ -1,6 +1,6 @@
 import type { board, EpisodeCard } from '../../../../shared/contract/board.ts'
 import { countOf } from '../../build/states.ts'
-import { slotOf, type Reader } from '../../build/step.ts'
+import type { Reader } from '../../build/step.ts'
 import { moveEpisode, moveScene, removeScene } from '../../drama/edits.ts'
 import { episodeName, episodeNamed } from '../../drama/episode-order.ts'
 import { findBible, readEpisodes, type EpisodeReading } from '../../drama/read-season.ts'
@@ -10,8 +10,8 @@ import { seasonFindings } from '../../quality/season-findings.ts'
 import type { Session } from '../../session.ts'
 import { season } from '../../steps/kit.ts'
 import type { Arc, OutlineBeat } from '../../../../shared/drama/story.ts'
-import type { Still } from '../../../../shared/drama/film.ts'
 import type { HandlersOf } from '../handler.ts'
+import { portraitOf } from '../portrait.ts'
 import { episodePoster } from '../poster.ts'
 import { episodeSeconds, seasonStates, worstOf, type StoodProduct } from '../season-states.ts'
 
@@ -183,8 +183,7 @@ export const boardHandlers: HandlersOf<typeof board> = {
       cast: (findBible(session)?.cast ?? []).map((member) => ({
         id: member.id,
         name: member.name,
-        portrait:
-          facts.reader.peek<Still>(slotOf('portrait', member.looks[0]?.id ?? ''))?.image.sha256 ?? null,
+        portrait: portraitOf(session, facts.reader, member.looks[0]?.id),
       })),
     }
   },

@@ -1,9 +1,8 @@
 import type { cast } from '../../../../shared/contract/cast.ts'
-import type { Still } from '../../../../shared/drama/film.ts'
-import { slotOf } from '../../build/step.ts'
 import { changeVoice } from '../../drama/edits.ts'
 import { findBible, readCast } from '../../drama/read-season.ts'
 import type { HandlersOf } from '../handler.ts'
+import { portraitOf } from '../portrait.ts'
 
 export const castHandlers: HandlersOf<typeof cast> = {
   'cast.list': (_input, { desk }) => {
@@ -13,8 +12,6 @@ export const castHandlers: HandlersOf<typeof cast> = {
     const now = readCast(session)
     return {
       cast: (bible?.cast ?? []).map((member) => {
-        const look = member.looks[0]?.id
-        const slot = look === undefined ? null : slotOf('portrait', look)
         return {
           id: member.id,
           name: member.name,
@@ -23,7 +20,7 @@ export const castHandlers: HandlersOf<typeof cast> = {
           age: member.age,
           intro: member.intro,
           voice: now.cast.find((one) => one.id === member.id)?.voice ?? member.voice.id,
-          portrait: slot === null ? null : { slot, image: reader.peek<Still>(slot)?.image.sha256 ?? null },
+          portrait: portraitOf(session, reader, member.looks[0]?.id),
         }
       }),
       voices: now.voices.map(({ id, label }) => ({ id, label })),
