@@ -8,6 +8,7 @@ import { NumberField } from '../ui/number-field.tsx'
 import { Select } from '../ui/select.tsx'
 import { StateShape } from '../ui/state-mark.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
+import { FromNovel } from './from-novel.tsx'
 import { useHome } from './home-state.ts'
 import styles from './home.module.css'
 import { useBriefPreview } from './use-brief.ts'
@@ -166,7 +167,10 @@ export function BriefBox({ busy, onStart }: { readonly busy: boolean; readonly o
           </Button>
         </div>
       </div>
-      <Estimate />
+      <div className={styles['below']}>
+        <Estimate />
+        <FromNovel />
+      </div>
     </section>
   )
 }

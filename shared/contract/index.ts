@@ -10,6 +10,7 @@ import { findings } from './findings.ts'
 import { history } from './history.ts'
 import { models } from './models.ts'
 import { money } from './money.ts'
+import { novel } from './novel.ts'
 import { script } from './script.ts'
 import { stage } from './stage.ts'
 import { takes } from './takes.ts'
@@ -18,6 +19,7 @@ import { takes } from './takes.ts'
 export const routes = {
   ...app,
   ...drama,
+  ...novel,
   ...board,
   ...script,
   ...cast,

@@ -5,6 +5,7 @@ import type { Dropped } from '../../../shared/contract/drama.ts'
 import type { Failure } from '../../../shared/contract/envelope.ts'
 import { TOPICS } from '../../../shared/contract/route.ts'
 import type { Brief } from '../../../shared/drama/brief.ts'
+import type { Novel } from '../../../shared/drama/novel.ts'
 import { findBible } from '../drama/read-season.ts'
 import { StudioError } from '../errors.ts'
 import type { KeyRing } from '../providers/key-ring.ts'
@@ -57,7 +58,7 @@ export interface Desk {
   open(dir: string, mode: OpenMode, readOnly: Failure | null): Session
   /** Puts the backup that is open in the place of the damaged drama. @throws StudioError BAD_ARGUMENT, PROJECT_LOCKED … */
   restore(): Session
-  create(dir: string, brief: Brief): Session
+  create(dir: string, brief: Brief, novel?: Novel): Session
   /** @throws StudioError BUSY */
   close(): void
   /** Remembers where in the open drama one is; nothing changes for who looks at it. */
@@ -242,10 +243,10 @@ class OpenDesk implements Desk {
     return this.open(dir, 'write', null)
   }
 
-  create(dir: string, brief: Brief): Session {
+  create(dir: string, brief: Brief, novel?: Novel): Session {
     this.requireIdle()
     return this.put(() => ({
-      session: this.studio.create(resolve(dir), brief),
+      session: this.studio.create(resolve(dir), brief, novel),
       readOnly: null,
       backup: null,
     }))

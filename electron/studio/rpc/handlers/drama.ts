@@ -38,7 +38,8 @@ function briefOf(input: BriefInput): Brief {
   return normaliseBrief({ ...given, premises: text.split(/\r\n|\r|\n/) })
 }
 
-function infoOf(desk: Desk, session: Session): DramaInfo {
+/** What the window knows of a drama that is open. */
+export function infoOf(desk: Desk, session: Session): DramaInfo {
   const { brief, dir, mode } = session.project
   const bible = findBible(session)
   return {
@@ -61,7 +62,7 @@ function infoOf(desk: Desk, session: Session): DramaInfo {
 }
 
 /** A folder for a new drama, named after it; a number is added where one of that name is there. */
-function freeFolder(parent: string, brief: Brief): string {
+export function freeFolder(parent: string, brief: Brief): string {
   const words = (brief.title ?? brief.premises[0] ?? 'drama')
     // What no file system may hold, and what ends a sentence.
     .replaceAll(/[\\/:*?"<>|\p{C}]/gu, ' ')

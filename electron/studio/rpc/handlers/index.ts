@@ -11,6 +11,7 @@ import { findingsHandlers } from './findings.ts'
 import { historyHandlers } from './history.ts'
 import { modelsHandlers } from './models.ts'
 import { moneyHandlers } from './money.ts'
+import { novelHandlers } from './novel.ts'
 import { scriptHandlers } from './script.ts'
 import { stageHandlers } from './stage.ts'
 import { takesHandlers } from './takes.ts'
@@ -19,6 +20,7 @@ import { takesHandlers } from './takes.ts'
 const all = {
   ...appHandlers,
   ...dramaHandlers,
+  ...novelHandlers,
   ...boardHandlers,
   ...scriptHandlers,
   ...castHandlers,
