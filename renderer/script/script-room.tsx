@@ -180,6 +180,21 @@ function NoPage({ error, onRetry }: { readonly error: RequestError; readonly onR
   return <FailureState error={error} onRetry={onRetry} />
 }
 
+/** True once what is there has been painted; it stays true. */
+function usePainted(isThere: boolean): boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    if (painted || !isThere) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [painted, isThere])
+  return painted
+}
+
 /** The script: the season's scenes and lines, edited where they stand. */
 export function ScriptRoom() {
   const { t } = useTranslation('script')
@@ -190,6 +205,7 @@ export function ScriptRoom() {
   const readOnly = useRead('drama.current', {}).data?.drama?.mode === 'read'
   const episode = useRead('script.episode', { episode: number })
   const data = episode.data
+  const painted = usePainted(!episode.isPending)
   useArrival(data)
   const lines = data?.scenes.flatMap((one) => one.lines) ?? []
   const line = lines.find((one) => one.id === selected) ?? null
@@ -204,7 +220,7 @@ export function ScriptRoom() {
           episode={number}
           scene={lineScene?.id ?? scene}
           // The page first: the tree says how every episode of the season stands.
-          ready={!episode.isPending}
+          ready={painted}
           onOpen={openEpisode}
         />
       }

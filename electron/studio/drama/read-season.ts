@@ -72,8 +72,9 @@ export function readEpisodes(session: Session, only: ReadonlySet<number> | null 
   const episodes: EpisodeReading[] = []
   for (const [i, id] of session.kit.changes.order.ids.entries()) {
     const number = i + 1
+    if (only !== null && !only.has(number)) continue
     const outline = reader.peek<Outline>(slotOf('outline', id))
-    if (outline === undefined || (only !== null && !only.has(number))) continue
+    if (outline === undefined) continue
     const { title, synopsis, hook, cliffhanger, paywall } = outline
     const scenes = season(session.kit, reader)
       .scenes(id)

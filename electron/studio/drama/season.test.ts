@@ -52,6 +52,22 @@ const view = (places: SceneChanges['places'] = new Map(), removed: string[] = []
   seasonView(BRIEF, readerOf(seen), { places, removed: new Set(removed), order: ORDER })
 
 describe('the season as it stands', () => {
+  it('finds the scenes of an episode that was looked at without looking through the season (bug: one page evaluates every outline)', () => {
+    const looked = new Set<string>()
+    const reader = readerOf(looked)
+    const quiet: Reader['quiet'] = (slot) => {
+      looked.add(slot)
+      return reader.quiet(slot)
+    }
+    const season = seasonView(
+      BRIEF,
+      { ...reader, quiet },
+      { places: new Map(), removed: new Set(), order: ORDER },
+    )
+    expect(season.scenes(2).map((id) => season.originOf(id))).toEqual([2, 2])
+    expect([...looked]).toEqual(['outline:2'])
+  })
+
   it('plays scenes where a person put them, the last move on top', () => {
     const places = new Map([
       ['a2', { episode: 2, after: 'b1', rank: 1 }],

@@ -154,6 +154,8 @@ export function seasonView(
   return {
     scenes(episode) {
       const own = reader.product<Outline>(slotOf('outline', episode)).scenes.map((scene) => scene.id)
+      // Noted as it is seen: nobody looks through the season for where these scenes come from.
+      for (const id of own) origins.set(id, episode)
       const moves = movesOf(changes)
       if (!moves.some((move) => move.episode === episode || own.includes(move.id)))
         return own.filter((id) => !changes.removed.has(id))
