@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -14,8 +14,8 @@ let page: Page
 
 beforeAll(async () => {
   await ensureWindow()
-  home = mkdtempSync(path.join(tmpdir(), 'cliffhanger-novel-'))
-  studio = await launchStudio({ userData: path.join(home, 'user'), env: { HOME: home } })
+  home = mkdtempSync(join(tmpdir(), 'cliffhanger-novel-'))
+  studio = await launchStudio({ userData: join(home, 'user'), env: { HOME: home } })
   page = studio.page
   page.setDefaultTimeout(30_000)
 }, 180_000)
@@ -34,12 +34,26 @@ async function pick(file: string): Promise<void> {
 
 it('shows what is in a novel, and makes a season of it with as many episodes as asked for', async () => {
   await arrived(page)
-  const short = path.join(home, 'short.txt')
+  const short = join(home, 'short.txt')
   writeFileSync(short, 'A man comes back.')
   await pick(short)
   await page.getByText('The novel cannot be read').first().waitFor()
 
-  await pick(fileURLToPath(new URL('clockmaker.en.txt', import.meta.url)))
+  await pick(fileURLToPath(new URL('lantern-ferry.zh.txt', import.meta.url)))
+  await page.getByRole('dialog').getByText('沈青禾').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  // One that is dropped on the window, or opened from outside, is taken for what it is.
+  const path = fileURLToPath(new URL('clockmaker.en.txt', import.meta.url))
+  await page.evaluate(async (file) => {
+    const envelope = await window.studio.request({
+      id: 'drop',
+      route: 'drama.drop',
+      input: { paths: [file] },
+    })
+    document.dispatchEvent(new CustomEvent('studio:dropped', { detail: JSON.stringify(envelope) }))
+  }, path)
   const dialog = page.getByRole('dialog', { name: /CLOCKMAKER/ })
   await dialog.getByText('Nora Pell').waitFor()
   await dialog.getByText('CHAPTER III. Room Nine').waitFor()

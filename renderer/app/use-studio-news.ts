@@ -6,7 +6,7 @@ import { dropped, type Dropped, type DramaInfo } from '../../shared/contract/dra
 import { failure } from '../../shared/contract/envelope.ts'
 import { useRead, useStudioEvent } from '../rpc/hooks.ts'
 import { say } from '../ui/toasts.ts'
-import { setDroppedBrief } from './dropped-brief.ts'
+import { setDroppedBrief, setDroppedNovel } from './dropped-brief.ts'
 import { useFailureWords } from './failures.ts'
 import { showTrouble, takeOpened } from './open-drama.ts'
 import { navigate } from './router.ts'
@@ -19,9 +19,10 @@ const droppedAnswer = z.union([
 ])
 
 /** Goes to what was opened, lays a brief on the table, or shows why neither could be. */
-function takeDropped({ brief, ...rest }: Dropped): void {
-  if (brief === null) return void takeOpened(rest)
+function takeDropped({ brief, novel, ...rest }: Dropped): void {
+  if (brief === null && novel === null) return void takeOpened(rest)
   setDroppedBrief(brief)
+  setDroppedNovel(novel)
   navigate('home')
 }
 
@@ -56,8 +57,8 @@ export function useStudioNews(drama: DramaInfo | null): void {
     if (early.current !== null) takeDropped(early.current)
     early.current = null
   }, [])
-  useStudioEvent('opened', ({ drama: opened, problem, brief }) =>
-    takeDropped({ drama: opened, problem, brief }),
+  useStudioEvent('opened', ({ drama: opened, problem, brief, novel }) =>
+    takeDropped({ drama: opened, problem, brief, novel }),
   )
   useStudioEvent('problem', ({ problem }) => {
     if (problem.code === 'PROJECT_MOVED')

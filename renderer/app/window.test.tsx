@@ -178,7 +178,7 @@ describe('the frame', () => {
     } as const
     fakeStudio({
       ...answers(null),
-      'drama.current': { drama: null, asked: { drama: null, problem, brief: null } },
+      'drama.current': { drama: null, asked: { drama: null, problem, brief: null, novel: null } },
     })
     renderInWindow(<App />)
     await screen.findByText(/\/x\/none/)

@@ -1,7 +1,8 @@
 import { BookOpen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NovelSurvey } from '../../shared/contract/novel.ts'
+import { setDroppedNovel, useDroppedNovel } from '../app/dropped-brief.ts'
 import { useTellFailure } from '../app/failures.ts'
 import { navigate } from '../app/router.ts'
 import { useWrite } from '../rpc/hooks.ts'
@@ -37,11 +38,18 @@ export function FromNovel() {
   const tell = useTellFailure()
   const [survey, setSurvey] = useState<NovelSurvey | null>(null)
   const make = useMake(() => setSurvey(null))
-  const pick = () =>
-    read.mutate({ path: null }, { onSuccess: (answer) => setSurvey(answer.survey), onError: tell })
+  const look = (path: string | null) =>
+    read.mutate({ path }, { onSuccess: (answer) => setSurvey(answer.survey), onError: tell })
+  const dropped = useDroppedNovel()
+  const take = useEffectEvent(look)
+  useEffect(() => {
+    if (dropped === null) return
+    setDroppedNovel(null)
+    take(dropped)
+  }, [dropped])
   return (
     <>
-      <Button look="ghost" icon={BookOpen} busy={read.isPending} onClick={pick}>
+      <Button look="ghost" icon={BookOpen} busy={read.isPending} onClick={() => look(null)}>
         {t('novel.pick')}
       </Button>
       {survey !== null && (

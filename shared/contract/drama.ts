@@ -80,7 +80,11 @@ export const opened = z.strictObject({
 export type Opened = z.infer<typeof opened>
 
 /** The same for what was dropped on the window, or opened from outside it: a brief is not opened, but read. */
-export const dropped = opened.extend({ brief: z.string().nullable() })
+export const dropped = opened.extend({
+  brief: z.string().nullable(),
+  /** Path of a novel: too long for a brief, or in chapters. */
+  novel: z.string().nullable(),
+})
 export type Dropped = z.infer<typeof dropped>
 
 /** Routes about a drama as a whole: starting, opening and closing one. */
@@ -122,7 +126,7 @@ export const drama = {
     opened,
   ),
   'drama.drop': write(
-    'Opens what was dropped on the window: a drama folder, a file in one, or a brief (.txt, .json), whose text comes back in `brief`.',
+    'Opens what was dropped on the window: a drama folder, a file in one, or a brief (.txt, .json), whose text comes back in `brief`, or a novel, whose path comes back in `novel`.',
     z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(100) }),
     dropped,
   ),

@@ -188,14 +188,12 @@ export function readBrief(path: string, options: BriefOptions = {}): Brief {
   return normaliseBrief(file, options)
 }
 
-/** A novel a brief is made of: which one, and a stretch of it to tell its genre by. */
-export interface BriefSource {
-  readonly source: NonNullable<Brief['source']>
-  readonly sample: string
-}
-
-/** Checks a brief's members and fills in the defaults. @throws StudioError BAD_BRIEF */
-export function normaliseBrief(file: BriefFile, options: BriefOptions = {}, novel?: BriefSource): Brief {
+/**
+ * Checks a brief's members and fills in the defaults.
+ * @param source the novel it is made of; left out where there is none
+ * @throws StudioError BAD_BRIEF
+ */
+export function normaliseBrief(file: BriefFile, options: BriefOptions = {}, source?: Brief['source']): Brief {
   const all = premisesOf(file)
   const asked = options.episodes ?? file.episodes
   const episodes = wholeNumber(
@@ -213,13 +211,13 @@ export function normaliseBrief(file: BriefFile, options: BriefOptions = {}, nove
   const brief = {
     title: title === '' ? null : title,
     premises,
-    genre: genreOf(options.genre ?? file.genre, novel?.sample ?? text, language),
+    genre: genreOf(options.genre ?? file.genre, text, language),
     language,
     episodes,
     episodeSeconds: wholeNumber(file.episodeSeconds ?? DEFAULT_SECONDS, 'episodeSeconds', 20, 600),
     aspect: '9:16' as const,
     style: clean(file.style ?? '', 'The style'),
-    ...(novel === undefined ? {} : { source: novel.source }),
+    ...(source === undefined ? {} : { source }),
   }
   const seed = options.seed ?? file.seed
   return {

@@ -366,6 +366,8 @@ describe('opening', () => {
     const path = join(studio.dir, 'premise.txt')
     writeFileSync(path, 'A diver finds a door')
     expect(await studio.get('drama.drop', { paths: [path] })).toMatchObject({ brief: 'A diver finds a door' })
+    writeFileSync(path, 'Chapter 1\nA diver finds a door.\nChapter 2\nIt is open.\n')
+    expect(await studio.get('drama.drop', { paths: [path] })).toMatchObject({ brief: null, novel: path })
     expect(await studio.ask('drama.preview', { text: 'word '.repeat(200_000) })).toMatchObject({
       ok: false,
       error: { code: 'BAD_BRIEF' },

@@ -1,5 +1,6 @@
 import type { Brief } from '../../../../shared/drama/brief.ts'
 import type { Novel } from '../../../../shared/drama/novel.ts'
+import { genreOfWords } from '../../providers/rehearsal/writer/index.ts'
 import { normaliseBrief, type BriefOptions } from '../read-brief.ts'
 
 /** Episodes of a season of a novel nobody said a number for: one for each chapter, within these. */
@@ -8,7 +9,9 @@ const MOST_EPISODES = 36
 /** … and of one without chapters. */
 const UNPARTED_EPISODES = 8
 /** Part of a novel its genre is told by, in characters. */
-const SAMPLE = 6000
+const SAMPLE = 60_000
+/** The genre of a novel whose words tell none: something is found out in most of them. */
+const USUAL_GENRE = 'mystery'
 
 const chaptersOf = (novel: Novel): number =>
   novel.sections.filter((one) => one.kind === 'chapter' && one.characters > 0).length
@@ -30,14 +33,19 @@ export function briefOfNovel(novel: Novel, options: SeasonOptions = {}): Brief {
   const { language, title, name, sha256 } = novel
   const { episodeSeconds, ...rest } = options
   const sample = novel.chunks
-    .slice(0, 3)
+    .slice(0, 12)
     .map((one) => one.text)
     .join('\n')
     .slice(0, SAMPLE)
   const premise = language === 'zh' ? `改编自小说《${title}》。` : `From the novel "${title}".`
   return normaliseBrief(
     { title: title.slice(0, 200), premise, ...(episodeSeconds === undefined ? {} : { episodeSeconds }) },
-    { ...rest, language, episodes: options.episodes ?? usualEpisodes(novel) },
-    { source: { name, sha256 }, sample },
+    {
+      ...rest,
+      language,
+      genre: rest.genre ?? genreOfWords(sample) ?? USUAL_GENRE,
+      episodes: options.episodes ?? usualEpisodes(novel),
+    },
+    { name, sha256 },
   )
 }

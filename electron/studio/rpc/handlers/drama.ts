@@ -7,6 +7,7 @@ import { decodeText } from '../../drama/decode-text.ts'
 import { normaliseBrief } from '../../drama/read-brief.ts'
 import { findBible } from '../../drama/read-season.ts'
 import { StudioError } from '../../errors.ts'
+import { linesOf, sectionsOf } from '../../formats/novel/sections.ts'
 import type { Session } from '../../session.ts'
 import type { OpenMode } from '../../store/open-database.ts'
 import { PROJECT_RATE } from '../../steps/voices.ts'
@@ -117,8 +118,19 @@ function dramaFolder(path: string): string {
 
 const isBriefFile = (path: string): boolean => ['.txt', '.json', '.md'].includes(extname(path).toLowerCase())
 
-function readBriefText(path: string): string {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BRIEF_BYTES)
+/** Chapters that make a novel of a text. */
+const NOVEL_CHAPTERS = 2
+
+const inChapters = (text: string): boolean =>
+  sectionsOf(linesOf(text)).filter((one) => one.kind === 'chapter' && one.title !== '').length >=
+  NOVEL_CHAPTERS
+
+/** The words of a brief in a file; null when it is a novel. @throws StudioError BAD_BRIEF */
+function readBriefText(path: string): string | null {
+  const plain = extname(path).toLowerCase() !== '.json'
+  const long = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BRIEF_BYTES
+  if (long && plain) return null
+  if (long)
     throw new StudioError(
       'BAD_BRIEF',
       `${basename(path)} is too long for a brief.`,
@@ -131,7 +143,7 @@ function readBriefText(path: string): string {
       `${basename(path)} is not a text file.`,
       'Save it as plain text.',
     ).about({ kind: 'notText', values: { name: basename(path) } })
-  return decoded.text
+  return plain && inChapters(decoded.text) ? null : decoded.text
 }
 
 export const dramaHandlers: HandlersOf<typeof drama> = {
@@ -167,8 +179,10 @@ export const dramaHandlers: HandlersOf<typeof drama> = {
     const [path = ''] = input.paths
     const dir = dramaFolder(path)
     if (!isBriefFile(path) || existsSync(join(dir, 'project.db')))
-      return { ...openOrSay(desk, dir, 'write', null), brief: null }
-    return { drama: null, problem: null, brief: readBriefText(path) }
+      return { ...openOrSay(desk, dir, 'write', null), brief: null, novel: null }
+    const none = { drama: null, problem: null }
+    const brief = readBriefText(path)
+    return brief === null ? { ...none, brief, novel: path } : { ...none, brief, novel: null }
   },
   'drama.restore': (_input, { desk }) => ({ drama: infoOf(desk, desk.restore()), problem: null }),
   'drama.close': (_input, { desk }) => {

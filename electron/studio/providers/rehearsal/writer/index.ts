@@ -19,7 +19,7 @@ import { revise, type TextFinding } from './revise.ts'
 
 export { writeArc } from './arc.ts'
 export { writeBible, type WriterOptions } from './bible.ts'
-export { inferGenre } from './premise/read.ts'
+export { genreOfWords, inferGenre } from './premise/read.ts'
 export type { TextFinding } from './revise.ts'
 
 /** What is seen but not keyed: texts of all earlier scenes, in order. */

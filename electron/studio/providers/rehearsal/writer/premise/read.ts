@@ -62,3 +62,20 @@ export function inferGenre(text: string, language: Language): GenreId {
   for (const [genre, score] of scores) if (score > (scores.get(best) ?? 0)) best = genre
   return best
 }
+
+/** Words of a genre a long text has at least before it is said to be of it. */
+const TELLING = 3
+
+/** The genre whose own words a long text uses most; null when none stands out. */
+export function genreOfWords(text: string): GenreId | null {
+  let best: GenreId | null = null
+  let most = TELLING - 1
+  for (const genre of craft().genres.keys()) {
+    const count = text.match(HINTS[genre])?.length ?? 0
+    if (count > most) {
+      most = count
+      best = genre
+    }
+  }
+  return best
+}
