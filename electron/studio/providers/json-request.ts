@@ -43,6 +43,20 @@ export interface JsonRequest {
 export const authOf = ({ key }: Pick<Endpoint, 'key'>): Readonly<Record<string, string>> =>
   key === null ? {} : { authorization: `Bearer ${key}` }
 
+/**
+ * The head of a request in JSON that may cost: from whom it is, and the key under which it is done once.
+ * @param keyHeader name of the header a vendor takes its key in, as it is; left out: as a bearer's
+ */
+export const headOf = (
+  { key, terms }: Pick<Endpoint, 'key' | 'terms'>,
+  requestKey: string,
+  keyHeader?: string,
+): Readonly<Record<string, string>> => ({
+  'content-type': 'application/json',
+  ...(keyHeader === undefined || key === null ? authOf({ key }) : { [keyHeader]: key }),
+  ...(terms.idempotent ? { 'Idempotency-Key': requestKey } : {}),
+})
+
 function sent({ body, method }: JsonRequest): RequestInit {
   if (body === undefined) return { method: method ?? 'GET' }
   if (body instanceof FormData) return { method: method ?? 'POST', body }

@@ -1,5 +1,6 @@
 import { brokenOff, ProviderFailure } from '../failure.ts'
 import { addressOf, fetchFrom, IdleWatch, objectOf, readBody, refuseEndless } from '../guarded-fetch.ts'
+import { headOf } from '../json-request.ts'
 import { serverEvents } from '../server-events.ts'
 import type {
   Endpoint,
@@ -60,23 +61,19 @@ function takeEvent(gathered: Gathered, data: string, provider: string): void {
 
 /** One message, streamed. @throws ProviderFailure */
 export async function askMessages(
-  { id, terms, key }: Endpoint,
+  endpoint: Endpoint,
   model: VendorModel,
   request: VendorTextRequest,
   ctx: VendorContext,
 ): Promise<VendorAnswer<TextAnswer>> {
+  const { id, terms } = endpoint
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   const gathered = new Gathered(id)
   try {
     const ask = fetchFrom(terms.baseUrl, id, watch)
     const response = await ask(addressOf(terms.baseUrl, '/messages'), {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'anthropic-version': API_VERSION,
-        ...(key === null ? {} : { 'x-api-key': key }),
-        ...(terms.idempotent ? { 'Idempotency-Key': ctx.requestKey } : {}),
-      },
+      headers: { ...headOf(endpoint, ctx.requestKey, 'x-api-key'), 'anthropic-version': API_VERSION },
       body: JSON.stringify(bodyOf(model, request)),
     })
     if (response.headers.get('content-type')?.includes('text/event-stream') === true)

@@ -1,6 +1,7 @@
 import { wavOfPcm } from '../../media/wav.ts'
 import { classify, ProviderFailure } from '../failure.ts'
 import { addressOf, errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { headOf } from '../json-request.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -77,11 +78,12 @@ function warningsOf({ emotion, pitch, speed }: VendorVoiceRequest): string[] {
 
 /** One spoken line by `POST /text-to-speech/<voice>/with-timestamps`. It tells no usage: it is paid by characters. */
 export async function askWithTimestamps(
-  { id, terms, key }: Endpoint,
+  endpoint: Endpoint,
   model: VendorModel,
   request: VendorVoiceRequest,
   { requestKey }: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
+  const { id, terms } = endpoint
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   const path = `/text-to-speech/${encodeURIComponent(request.voice)}/with-timestamps?output_format=pcm_${RATE}`
   try {
@@ -91,11 +93,7 @@ export async function askWithTimestamps(
       watch,
     )(addressOf(terms.baseUrl, path), {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === null ? {} : { 'xi-api-key': key }),
-        ...(terms.idempotent ? { 'Idempotency-Key': requestKey } : {}),
-      },
+      headers: headOf(endpoint, requestKey, 'xi-api-key'),
       body: JSON.stringify({
         text: request.text,
         model_id: model.model,

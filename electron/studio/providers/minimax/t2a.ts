@@ -3,6 +3,7 @@ import { wavOfPcm } from '../../media/wav.ts'
 import { classify, classifyBase, ProviderFailure } from '../failure.ts'
 import { fetchResult } from '../fetch-result.ts'
 import { addressOf, errorWords, fetchFrom, IdleWatch, noJson, readBody } from '../guarded-fetch.ts'
+import { headOf } from '../json-request.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -115,26 +116,23 @@ function timesIn(json: unknown): SpokenTime[] {
 
 /** One spoken line by `POST /t2a_v2`. What was spoken is paid for, with times or without. */
 export async function askT2a(
-  { id, terms, key }: Endpoint,
+  endpoint: Endpoint,
   model: VendorModel,
   request: VendorVoiceRequest,
   { requestKey }: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
+  const { id, terms } = endpoint
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   try {
     const ask = fetchFrom(terms.baseUrl, id, watch)
     const response = await ask(addressOf(terms.baseUrl, '/t2a_v2'), {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(terms.idempotent ? { 'Idempotency-Key': requestKey } : {}),
-      },
+      headers: headOf(endpoint, requestKey),
       body: JSON.stringify(bodyOf(model, request)),
     })
     const spoken = answerOf((await readBody(response, MOST_BYTES, id, watch)).toString('utf8'), id)
     const wav = soundOf(spoken, id)
-    const { times, warnings } = await timesOf(spoken.data?.subtitle_file, { id, terms, key })
+    const { times, warnings } = await timesOf(spoken.data?.subtitle_file, endpoint)
     const characters = spoken.extra_info?.usage_characters
     return {
       value: { wav, times },

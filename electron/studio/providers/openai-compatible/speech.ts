@@ -1,6 +1,7 @@
 import { withTrueSizes } from '../../media/wav.ts'
 import { classify, ProviderFailure } from '../failure.ts'
 import { addressOf, errorWords, fetchFrom, IdleWatch, readBody } from '../guarded-fetch.ts'
+import { headOf } from '../json-request.ts'
 import type {
   Endpoint,
   SpokenAnswer,
@@ -21,11 +22,12 @@ const isWav = (bytes: Buffer): boolean =>
 
 /** One spoken line by `POST /audio/speech`, as a WAV file. The form tells no usage: it is paid by characters. */
 export async function askSpeech(
-  { id, terms, key }: Endpoint,
+  endpoint: Endpoint,
   model: VendorModel,
   request: VendorVoiceRequest,
   ctx: VendorContext,
 ): Promise<VendorAnswer<SpokenAnswer>> {
+  const { id, terms } = endpoint
   const watch = new IdleWatch(terms.idleSeconds * 1000)
   try {
     const response = await fetchFrom(
@@ -34,11 +36,7 @@ export async function askSpeech(
       watch,
     )(addressOf(terms.baseUrl, '/audio/speech'), {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(terms.idempotent ? { 'Idempotency-Key': ctx.requestKey } : {}),
-      },
+      headers: headOf(endpoint, ctx.requestKey),
       body: JSON.stringify({
         model: model.model,
         input: request.text,
