@@ -1,5 +1,7 @@
 // `npm run screenshots`: photographs every room of the window, in both languages, themes and two sizes, into
 // docs/screenshots/<room>.<lang>.<theme>.<size>.jpg. A room that is added to the window is photographed without a word here.
+// Parts of rooms (the list of the board, keys and roles of the settings, a price that is asked for) are photographed in
+// the first theme and size alone.
 //   npm run screenshots -- [--zh DIR] [--en DIR] [--out DIR] [--only room,room] [--sizes 1280x800] [--themes dark] [--langs zh]
 // --zh and --en name finished dramas to show instead of the two showcases, which are made once in demo/showcase/. What is
 // shown is always a copy. Run by Node 24.
@@ -100,6 +102,32 @@ async function forward(page, frames) {
 const press = (keys) => (page) => page.keyboard.press(keys)
 const closeOverlay = press('Escape')
 
+/** Gives pictures and voices to the first model that sells them, so that a build has a price to ask for. */
+async function askPrice(page) {
+  const { roles } = await ask(page, 'models.routing', {})
+  for (const { role, choices } of roles)
+    if (role === 'image' || role === 'voice')
+      await ask(page, 'models.route', { role, model: choices[0].model })
+  await page.keyboard.press('Control+b')
+  await page.locator('[role=dialog] table').waitFor()
+}
+
+/** Back to the rehearsal, as it was. */
+async function askNoPrice(page) {
+  await closeOverlay(page)
+  await ask(page, 'models.route', { policy: 'rehearsal' })
+}
+
+const showView = (place) => (page) => page.locator('[role=toolbar] [role=radio]').nth(place).click()
+
+/** Parts of rooms that have pictures of their own. */
+const PARTS = [
+  { name: 'board-list', room: 'board', act: showView(1), after: showView(0), part: true },
+  { name: 'settings-keys', room: 'settings?part=keys', part: true },
+  { name: 'settings-roles', room: 'settings?part=roles', part: true },
+  { name: 'price', room: 'build', act: askPrice, after: askNoPrice, part: true },
+]
+
 /** Everything there is to photograph in a language: name, address, what is done before and after. */
 async function places(page, lang) {
   const face = await speakingFace(page, 1)
@@ -127,6 +155,7 @@ async function places(page, lang) {
     },
     { name: 'shortcuts', room: 'stage', act: press('Control+/'), after: closeOverlay },
     { name: 'export', room: 'script', act: press('Control+e'), after: closeOverlay },
+    ...PARTS,
   ].filter(({ name }) => only === undefined || only.includes(name))
 }
 
@@ -141,8 +170,12 @@ const fileOf = (name, suffix) => path.join(values.out, `${name}.${suffix}.jpg`)
 
 /** Photographs a list of places in every theme and size. */
 async function photographAll(app, lang, list) {
+  const [firstTheme] = values.themes.split(',')
+  const [firstSize] = values.sizes.split(',')
   await each(lang, async ({ suffix, ...dress }) => {
-    for (const { name, after, ...place } of list) {
+    const isFirst = dress.theme === firstTheme && dress.size === firstSize
+    for (const { name, after, part, ...place } of list) {
+      if (part === true && !isFirst) continue
       await photograph(app, { ...dress, ...place, out: fileOf(name, suffix) })
       if (after !== undefined) await after(app.page)
     }
