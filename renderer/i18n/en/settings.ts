@@ -133,12 +133,14 @@ export const settings = {
     cheapest: 'Cheapest',
     balanced: 'Balanced',
     best: 'Best',
+    film: 'With film',
     seed: 'As a studio did',
   },
   policyNotes: {
     custom: 'Chosen role by role.',
     rehearsal: 'Everything is made on this machine.',
     seed: 'Drafts on DeepSeek, polish on Gemini Flash, rewriting on Claude: the current successors of the models a studio made 200 series with.',
+    film: 'Texts, pictures and silent clips at their lowest list prices.',
     cheapest: 'The lowest list price.',
   },
 } as const

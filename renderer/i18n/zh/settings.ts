@@ -122,11 +122,19 @@ export const settings: Words<typeof english> = {
     perImage: '每张 {{amount}}',
     perVideoSecond: '每秒 {{amount}}',
   },
-  policies: { rehearsal: '排演', cheapest: '最便宜', balanced: '均衡', best: '最好', seed: '照一家片厂' },
+  policies: {
+    rehearsal: '排演',
+    cheapest: '最便宜',
+    balanced: '均衡',
+    best: '最好',
+    film: '带影像',
+    seed: '照一家片厂',
+  },
   policyNotes: {
     custom: '逐个选的。',
     rehearsal: '全都在这台电脑上做。',
     seed: '初稿用 DeepSeek，润色用 Gemini Flash，重写用 Claude：一家片厂做了 200 部剧所用模型的现行后继。',
+    film: '文字、画面和无声的动态都用标价最低的。',
     cheapest: '标价最低。',
   },
 }
