@@ -102,12 +102,18 @@ async function forward(page, frames) {
 const press = (keys) => (page) => page.keyboard.press(keys)
 const closeOverlay = press('Escape')
 
-/** Gives pictures and voices to the first model that sells them, so that a build has a price to ask for. */
+/** Whom pictures and voices are given to for the price that is asked for; the first one where none is of them. */
+const BOUGHT_OF = { image: 'seedream/', voice: 'minimax-voice/' }
+
+/** Gives pictures and voices to models that sell them, so that a build has a price to ask for. */
 async function askPrice(page) {
   const { roles } = await ask(page, 'models.routing', {})
-  for (const { role, choices } of roles)
-    if (role === 'image' || role === 'voice')
-      await ask(page, 'models.route', { role, model: choices[0].model })
+  for (const { role, choices } of roles) {
+    const seller = BOUGHT_OF[role]
+    if (seller === undefined) continue
+    const { model } = choices.find((one) => one.model.startsWith(seller)) ?? choices[0]
+    await ask(page, 'models.route', { role, model })
+  }
   await page.keyboard.press('Control+b')
   await page.locator('[role=dialog] table').waitFor()
 }

@@ -69,7 +69,7 @@ async function dress(page, { lang, theme, size }) {
       document.documentElement.dataset.theme === wantedTheme &&
       document.documentElement.lang.startsWith(wantedLang),
     [theme, lang],
-    { timeout: 10_000 },
+    { timeout: REST_MS },
   )
 }
 
