@@ -5,6 +5,7 @@ import { StudioError } from '../../electron/studio/errors.ts'
 import { BudgetGuard, readBudgets, setBudgets, standingsOf } from '../../electron/studio/money/budgets.ts'
 import { compareModels } from '../../electron/studio/money/compare.ts'
 import { Ledger, Purse, type Hold } from '../../electron/studio/money/ledger.ts'
+import type { KeyOwner } from '../../electron/studio/providers/buying.ts'
 import { createHumanRepo } from '../../electron/studio/store/human-repo.ts'
 import type { Fault, Rule } from './script.ts'
 import { startFakeProvider } from './server.ts'
@@ -259,6 +260,19 @@ describe('an answer that is no answer', () => {
     ])
     const writer = compareModels(shop.db).find((one) => one.role === 'draft')
     expect(writer).toMatchObject({ model: 'fake-draft', accepted: { asked: 2, first: 1, revised: 1 } })
+  })
+
+  it('tells whose key has worked once it was answered, and not before (bug: a refused key counts as verified)', async () => {
+    const worked: string[] = []
+    const told = ({ provider, origin }: KeyOwner) => void worked.push(`${provider} ${origin}`)
+    const own = shop.makers({ key: 'sk-real', worked: told })
+    shop.server.play(rule('unauthorized', { times: 1 }))
+    await shop.outcome(shop.bible(own))
+    expect(worked).toEqual([])
+    await shop.bible(own)
+    expect(worked).toEqual([`fake ${new URL(shop.server.baseUrl).origin}`])
+    await shop.bible(shop.makers({ worked: told }))
+    expect(worked).toHaveLength(1)
   })
 
   it('without usage: booked as much as was reserved (bug: booked as free)', async () => {

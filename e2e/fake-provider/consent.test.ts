@@ -6,12 +6,12 @@ import { createContext, type CommandContext } from '../../electron/cli/context.t
 import { spend, type SpendOptions } from '../../electron/cli/consent.ts'
 import { normaliseBrief } from '../../electron/studio/drama/read-brief.ts'
 import { dollars } from '../../electron/studio/money/amount.ts'
-import { openAllowedEndpoints } from '../../electron/studio/providers/allowed-endpoints.ts'
 import { createRehearsalProvider } from '../../electron/studio/providers/rehearsal/index.ts'
 import { createSession, type BuildResult, type Session } from '../../electron/studio/session.ts'
 import { createProject } from '../../electron/studio/store/project.ts'
 import type { Studio } from '../../electron/studio/studio.ts'
 import { startFakeProvider, type FakeProvider } from './server.ts'
+import { userThings } from './user-things.fixture.ts'
 
 const signal = new AbortController().signal
 const rehearsal = createRehearsalProvider()
@@ -38,9 +38,8 @@ async function build(answers: readonly boolean[] | null, options: SpendOptions =
   const told: string[] = []
   let asked = 0
   const ask = answers === null ? null : () => Promise.resolve(answers[asked++] ?? false)
-  const endpoints = openAllowedEndpoints(join(dir, 'endpoints.json'))
   const nobody = {} as Studio // no command is run here
-  const ctx: CommandContext = { ...createContext(nobody, true, signal, endpoints), ask }
+  const ctx: CommandContext = { ...createContext(nobody, true, signal, userThings(dir)), ask }
   const out = { ...ctx.out, say: (line: string) => void told.push(line) }
   const ceilings: (bigint | null)[] = []
   const before = server.bills.total()

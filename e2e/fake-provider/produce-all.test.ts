@@ -6,9 +6,9 @@ import { produce } from '../../electron/cli/commands/produce.ts'
 import { createContext, type CommandContext } from '../../electron/cli/context.ts'
 import { StudioError } from '../../electron/studio/errors.ts'
 import { ledgerCsv } from '../../electron/studio/money/ledger-csv.ts'
-import { openAllowedEndpoints } from '../../electron/studio/providers/allowed-endpoints.ts'
 import { createStudio, type Studio } from '../../electron/studio/studio.ts'
 import { startFakeProvider, type FakeProvider } from './server.ts'
+import { userThings } from './user-things.fixture.ts'
 
 let dir: string
 let server: FakeProvider
@@ -40,12 +40,7 @@ afterAll(async () => {
 /** `produce` of the folder, with the one object it prints. */
 async function run(budget: string) {
   let printed: unknown = null
-  const ctx: CommandContext = createContext(
-    studio,
-    true,
-    new AbortController().signal,
-    openAllowedEndpoints(join(dir, 'endpoints.json')),
-  )
+  const ctx: CommandContext = createContext(studio, true, new AbortController().signal, userThings(dir))
   const out = { ...ctx.out, say: () => undefined, result: (value: unknown) => void (printed = value) }
   const options = { project: join(dir, 'dramas'), providers: join(dir, 'providers.json'), render: 'none' }
   const code = await produce({ ...ctx, out }, join(dir, 'briefs'), { ...options, budget })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { Ledger, Purse } from '../../electron/studio/money/ledger.ts'
 import type { Files } from '../../electron/studio/providers/bought-voice.ts'
+import type { MakerDeps } from '../../electron/studio/providers/buying.ts'
 import type { Tape } from '../../electron/studio/providers/cassette/tape.ts'
 import { createMakers, type Makers } from '../../electron/studio/providers/makers.ts'
 import { RequestFailed, type Provider, type VoiceRequest } from '../../electron/studio/providers/provider.ts'
@@ -43,6 +44,7 @@ export interface Terms {
   readonly looksUp?: boolean
   /** Its key; left out: it wants none. */
   readonly key?: string
+  readonly worked?: MakerDeps['worked']
 }
 
 /** A script of one rule. */
@@ -74,7 +76,7 @@ export class Shop {
   }
 
   makers(
-    { idempotent = false, idleSeconds = 30, files, tape, looksUp = false, key }: Terms = {},
+    { idempotent = false, idleSeconds = 30, files, tape, looksUp = false, key, worked }: Terms = {},
     file?: unknown,
   ): Makers {
     const routing = parseRouting(file ?? this.server.providersFile())
@@ -92,6 +94,7 @@ export class Shop {
       files: files ?? createMediaStore(this.dir),
       keyOf: async () => key,
       ...(tape === undefined ? {} : { tape }),
+      ...(worked === undefined ? {} : { worked }),
     })
   }
 

@@ -15,7 +15,7 @@ const rooms = readdirSync(path.join(appDir, 'renderer'), { recursive: true, enco
   (file) => /^(\w+)[\\/]\1-room\.tsx$/.exec(file)?.[1] ?? [],
 )
 /** Parts of a room that are as large as rooms. */
-const parts = ['settings?part=keys', 'settings?part=roles'] as const
+const parts = ['settings?part=keys', 'settings?part=roles', 'costs?view=models'] as const
 /** What lies over a room, by the key that opens it. */
 const overlays = [
   ['the palette', 'Control+k'],

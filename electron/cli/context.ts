@@ -3,6 +3,7 @@ import { parseUsd } from '../studio/money/amount.ts'
 import type { HasKey } from '../studio/money/candidates.ts'
 import type { AllowedEndpoints } from '../studio/providers/allowed-endpoints.ts'
 import type { KeyOf } from '../studio/providers/buying.ts'
+import type { VerifiedHere } from '../studio/providers/verified.ts'
 import type { Session } from '../studio/session.ts'
 import type { Studio } from '../studio/studio.ts'
 import type { OpenMode } from '../studio/store/open-database.ts'
@@ -22,14 +23,22 @@ export interface CommandContext {
   readonly endpoints: AllowedEndpoints
   /** Whether the environment has a key that may be used. */
   readonly hasKey: HasKey
+  /** Vendors that have worked for this user. */
+  readonly verified: VerifiedHere
+}
+
+/** What belongs to the user and to no drama. */
+export interface UserThings {
+  readonly endpoints: AllowedEndpoints
+  readonly keyOf: KeyOf
+  readonly verified: VerifiedHere
 }
 
 export function createContext(
   studio: Studio,
   json: boolean,
   signal: AbortSignal,
-  endpoints: AllowedEndpoints,
-  keyOf: KeyOf = async () => undefined,
+  { endpoints, keyOf, verified }: UserThings,
 ): CommandContext {
   return {
     studio,
@@ -39,6 +48,7 @@ export function createContext(
     ask: terminalAsk(signal),
     endpoints,
     hasKey: async (owner) => ((await keyOf(owner)) ?? '') !== '',
+    verified,
   }
 }
 

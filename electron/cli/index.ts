@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromiumHost } from '../studio/media/render/chromium.ts'
 import { environmentKeys, openAllowedEndpoints } from '../studio/providers/allowed-endpoints.ts'
+import { openVerified } from '../studio/providers/verified.ts'
 import { createStudio } from '../studio/studio.ts'
 import { createContext, type CommandContext } from './context.ts'
 import { reportFailure } from './output.ts'
@@ -61,9 +62,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   const act: Action = async (work) => {
     const endpoints = openAllowedEndpoints(join(userFolder(process.env), 'endpoints.json'))
     const keyOf = environmentKeys(endpoints, process.env)
-    const studio = createStudio({ openRenderPage: chromiumHost({ pageDir }), keyOf })
+    const verified = openVerified(join(userFolder(process.env), 'verified.json'))
+    const studio = createStudio({
+      openRenderPage: chromiumHost({ pageDir }),
+      keyOf,
+      worked: (owner) => verified.note(owner),
+    })
     try {
-      code = (await work(createContext(studio, json, stop.signal, endpoints, keyOf))) ?? 0
+      code = (await work(createContext(studio, json, stop.signal, { endpoints, keyOf, verified }))) ?? 0
     } finally {
       await studio.close()
     }

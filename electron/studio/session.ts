@@ -5,7 +5,7 @@ import { splitSlot, type Slot } from './build/step.ts'
 import { StudioError } from './errors.ts'
 import { BudgetGuard, readBudgets, standingsOf, type BudgetStanding } from './money/budgets.ts'
 import { Ledger, Purse } from './money/ledger.ts'
-import type { KeyOf } from './providers/buying.ts'
+import type { KeyOf, KeyOwner } from './providers/buying.ts'
 import type { Tape } from './providers/cassette/tape.ts'
 import { createMakers, type Makers } from './providers/makers.ts'
 import type { Provider } from './providers/provider.ts'
@@ -78,6 +78,8 @@ export interface SessionDeps {
   readonly rehearsal: () => Provider
   /** The keys of providers; left out: there are none. */
   readonly keyOf?: KeyOf
+  /** Told that a request with a key was answered. */
+  readonly worked?: (owner: KeyOwner) => void
 }
 
 /** Puts an open project and the providers together. */
@@ -126,6 +128,7 @@ class OpenSession implements Session {
       },
       files: { put: (bytes, mime) => media.put(bytes, mime), get: (ref) => media.get(ref) },
       keyOf: this.deps.keyOf ?? (async () => undefined),
+      ...(this.deps.worked === undefined ? {} : { worked: this.deps.worked }),
       ...(this.tape === null ? {} : { tape: this.tape }),
     })
   }

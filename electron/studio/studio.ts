@@ -2,7 +2,7 @@ import type { Brief } from '../../shared/drama/brief.ts'
 import type { Novel } from '../../shared/drama/novel.ts'
 import { poolPages } from './media/render/page-pool.ts'
 import type { OpenRenderPage } from './media/render/render-page.ts'
-import type { KeyOf } from './providers/buying.ts'
+import type { KeyOf, KeyOwner } from './providers/buying.ts'
 import type { Provider } from './providers/provider.ts'
 import { createRehearsalProvider } from './providers/rehearsal/index.ts'
 import { createSession, type Session, type SessionDeps } from './session.ts'
@@ -16,6 +16,8 @@ export interface StudioDeps {
   readonly openRenderPage: OpenRenderPage
   /** The keys of providers; left out: there are none. */
   readonly keyOf?: KeyOf
+  /** Told that a request with a key was answered; left out: nobody wants to know. */
+  readonly worked?: (owner: KeyOwner) => void
 }
 
 /** A session as far as its project can be opened. */
@@ -42,6 +44,7 @@ export function createStudio(deps: StudioDeps): Studio {
   const own: SessionDeps = {
     rehearsal: () => (rehearsal ??= createRehearsalProvider()),
     ...(deps.keyOf === undefined ? {} : { keyOf: deps.keyOf }),
+    ...(deps.worked === undefined ? {} : { worked: deps.worked }),
   }
   return {
     openRenderPage: pages.open,

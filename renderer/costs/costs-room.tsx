@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../shared/contract/index.ts'
 import { Answer } from '../app/answer.tsx'
-import { navigate } from '../app/router.ts'
+import { navigate, useParam } from '../app/router.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { Segmented } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { sumAmounts } from '../ui/money.ts'
+import { Toolbar } from '../ui/panel.tsx'
 import { PriceText } from '../ui/price.tsx'
 import { Budgets } from './budgets.tsx'
+import { Compare } from './compare.tsx'
 import { isPaid, spendRows } from './cost-rows.ts'
 import styles from './costs.module.css'
 import { EpisodeChart } from './episode-chart.tsx'
@@ -84,8 +87,8 @@ function Summary({ costs, plan }: { readonly costs: Costs; readonly plan: Plan |
   )
 }
 
-/** The costs: what was asked for and spent, what is left, and the ledger of every request. */
-export function CostsRoom() {
+/** What was asked for and spent, what is left, and the ledger of every request. */
+function Spent() {
   const { t } = useTranslation('costs')
   const costs = useRead('costs.get', { by: 'episode' })
   const plan = useRead('build.plan', {}).data
@@ -124,5 +127,26 @@ export function CostsRoom() {
         )
       }
     </Answer>
+  )
+}
+
+/** The costs: what was spent, and models side by side for what is not bought yet. */
+export function CostsRoom() {
+  const { t } = useTranslation('compare')
+  const view = useParam('view') === 'models' ? 'models' : 'spent'
+  return (
+    <div className={styles['views']}>
+      <Toolbar label={t('views')}>
+        <Segmented
+          label={t('views')}
+          value={view}
+          choices={(['spent', 'models'] as const).map((value) => ({ value, label: t(value) }))}
+          onValueChange={(value) =>
+            navigate('costs', value === 'models' ? { view: value } : {}, { replace: true })
+          }
+        />
+      </Toolbar>
+      <div className={styles['view']}>{view === 'models' ? <Compare /> : <Spent />}</div>
+    </div>
   )
 }

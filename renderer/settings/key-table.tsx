@@ -56,6 +56,7 @@ function KeyCells({
   readonly onPaste: () => void
 }) {
   const { t } = useTranslation('settings')
+  const { t: c } = useTranslation('compare')
   const { mutate: remove } = useWrite('models.removeKey')
   const tell = useTellFailure()
   const { key, label, origin, keyFrom } = provider
@@ -64,6 +65,11 @@ function KeyCells({
     <>
       <td className={key === 'none' || key === 'unneeded' ? styles['dim'] : undefined}>
         {isOwn && <Icon of={KeyRound} size="s" />} {t(`keyStates.${key}`, { name: keyFrom ?? '' })}
+        {(provider.verified !== null || (key !== 'none' && key !== 'unneeded')) && (
+          <span className={styles['ofDrama']}>
+            {provider.verified === null ? c('unverified') : c('verified', { date: provider.verified })}
+          </span>
+        )}
       </td>
       <td className={styles['acts']}>
         {key !== 'none' && <CheckCell key={`${key} ${origin}`} provider={provider} />}

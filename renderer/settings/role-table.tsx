@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteInput, RouteOutput } from '../../shared/contract/index.ts'
 import { useTellFailure } from '../app/failures.ts'
+import { COMPUTED, PolicyDialog, type Computed } from '../app/policy-dialog.tsx'
 import { roomHash } from '../app/router.ts'
 import { useWrite } from '../rpc/hooks.ts'
 import { Segmented } from '../ui/choice.tsx'
@@ -89,10 +91,12 @@ function Role({ row, onRoute }: { readonly row: RoleRow; readonly onRoute: (mode
 /** Who makes what in the open drama: a policy, or role by role. */
 export function RoleTable({ routing }: { readonly routing: Routing }) {
   const { t, i18n } = useTranslation('settings')
+  const { t: c } = useTranslation('compare')
   const { mutate } = useWrite('models.route')
   const tell = useTellFailure()
   const route = (input: RouteInput<'models.route'>) => mutate(input, { onError: tell })
-  const policies = [REHEARSAL, ...routing.policies.map(({ id }) => id)]
+  const [shown, setShown] = useState<Computed | null>(null)
+  const policies = [REHEARSAL, ...COMPUTED, ...routing.policies.map(({ id }) => id)]
   const note = routing.policies.find(({ id }) => id === routing.policy)?.note
   const told = `policyNotes.${routing.policy ?? 'custom'}`
   return (
@@ -106,8 +110,15 @@ export function RoleTable({ routing }: { readonly routing: Routing }) {
             value,
             label: t(`policies.${value}`, { defaultValue: value }),
           }))}
-          onValueChange={(policy) => route({ policy })}
+          onValueChange={(policy) => {
+            // What is worked out for the season is shown before it is chosen.
+            const computed = COMPUTED.find((one) => one === policy)
+            if (computed === undefined) route({ policy })
+            else setShown(computed)
+          }}
         />
+        <a href={roomHash('costs', { view: 'models' })}>{c('compareModels')}</a>
+        {shown !== null && <PolicyDialog policy={shown} onClose={() => setShown(null)} />}
       </div>
       <table className={styles['table']} aria-label={t('parts.roles')}>
         <thead>

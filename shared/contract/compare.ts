@@ -37,6 +37,8 @@ const candidate = z.strictObject({
   most: amount.nullable(),
   /** Why no policy picks it; null for one that can be picked. */
   obstacle: z.enum(['no-price', 'ended', 'no-key', 'unknown-model']).nullable(),
+  /** The day a request with a key was last answered at its provider, for this user; null: unverified, or it needs no key. */
+  verified: z.iso.date().nullable(),
   /** Its rank, and whether it is read from what vendors say or measured here; null: nobody has ranked it. */
   rank: z.strictObject({ tier, by: z.enum(['catalogue', 'measured']) }).nullable(),
   /** Null: it was not asked here yet. */

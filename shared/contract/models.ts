@@ -51,6 +51,8 @@ export const models = {
           /** Environment variable that is looked at too; null for those that need no key. */
           keyFrom: z.string().nullable(),
           key: keyState,
+          /** The day a request with a key was last answered there, for this user; null: unverified. */
+          verified: z.iso.date().nullable(),
           /** It runs on this machine. */
           local: z.boolean(),
           /** Named by the open drama and unknown to the catalogue at this origin: whoever made the drama chose it. */

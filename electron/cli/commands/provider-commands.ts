@@ -16,12 +16,13 @@ const OBSTACLES = {
   'no-key': 'no key',
 } as const
 
-const rolesJson = (roles: readonly RoleCandidates[]) =>
+const rolesJson = ({ verified }: CommandContext, roles: readonly RoleCandidates[]) =>
   roles.map(({ candidates, ...row }) => ({
     ...row,
     candidates: candidates.map(({ owner, mostPicoUsd, ...one }) => ({
       ...one,
       keyFrom: owner?.keyFrom ?? null,
+      verified: owner === null ? null : verified.dateOf(owner),
       most: usdIfKnown(mostPicoUsd),
     })),
   }))
@@ -54,11 +55,17 @@ function sentence(why: Pick['why']): string {
 const recordLine = (one: ModelRecord): string =>
   `${one.role.padEnd(8)} ${`${one.provider}/${one.model}`.padEnd(36)} ${String(one.requests).padStart(5)} requests   of ${one.accepted.asked} products ${one.accepted.first} usable at once, ${one.accepted.revised} after a revision   p50 ${one.p50Ms ?? '-'} ms   p99 ${one.p99Ms ?? '-'} ms   first words p50 ${one.p50FirstTokenMs ?? '-'} ms   p99 ${one.p99FirstTokenMs ?? '-'} ms   ${one.failed} failed   ${one.refused} refused   ${one.unknown} unknown   ${money(one.cost)}`
 
-function candidateLine(role: string, { model, mostPicoUsd, rank, obstacle, owner }: Candidate): string {
+function candidateLine(
+  { verified }: CommandContext,
+  role: string,
+  { model, mostPicoUsd, rank, obstacle, owner }: Candidate,
+): string {
   const price = mostPicoUsd === null ? '-' : `at most ${dollars(mostPicoUsd)}`
   const key = obstacle === 'no-key' ? `: ${owner?.keyFrom ?? ''} is not set` : ''
   const why = obstacle === null ? '' : `   not picked: ${OBSTACLES[obstacle]}${key}`
-  return `${role.padEnd(8)} ${model.padEnd(36)} ${price.padEnd(28)} ${rank === null ? 'not ranked' : `rank ${rank.tier} of 3`}${why}`
+  const worked = owner === null ? null : verified.dateOf(owner)
+  const state = worked === null ? 'unverified' : `worked here ${worked}`
+  return `${role.padEnd(8)} ${model.padEnd(36)} ${price.padEnd(28)} ${rank === null ? 'not ranked' : `rank ${rank.tier} of 3`}   ${state}${why}`
 }
 
 const policyLines = ({ policy, picks, totalPicoUsd }: WorkedOut): string[] => [
@@ -80,14 +87,14 @@ async function compared(ctx: CommandContext, session: Session): Promise<void> {
       models,
       catalogue: date,
       ranks: { date: quality.date, source: quality.source },
-      roles: rolesJson(roles),
+      roles: rolesJson(ctx, roles),
       policies: policiesJson(policies),
     },
     () => [
       ...(models.length === 0 ? ['Nobody was asked yet but the rehearsal.'] : models.map(recordLine)),
       '',
       `What this season still needs, by model; prices of ${date}, ranks of ${quality.date}. ${quality.source}`,
-      ...roles.flatMap(({ role, candidates }) => candidates.map((one) => candidateLine(role, one))),
+      ...roles.flatMap(({ role, candidates }) => candidates.map((one) => candidateLine(ctx, role, one))),
       '',
       'Policies, as they would choose now: {"policy": "cheapest"} in a providers file',
       ...policies.flatMap(policyLines),

@@ -53,6 +53,15 @@ export function aroundVendor(vendor: Vendor, around: Around): Vendor {
   }
 }
 
+/** Tells that a vendor has answered. */
+export const telling =
+  (worked: () => void): Around =>
+  async (_exchange, send) => {
+    const answer = await send()
+    worked()
+    return answer
+  }
+
 /** What stands where a key stood. */
 const NO_KEY_HERE = '[key]'
 

@@ -32,6 +32,8 @@ export interface MakerDeps {
   readonly till: Till
   readonly files: Files
   readonly keyOf: KeyOf
+  /** Told that a request with this key was answered; left out: nobody wants to know. */
+  readonly worked?: (owner: KeyOwner) => void
   /** What exchanges are recorded on or answered from; left out: neither. */
   readonly tape?: Tape
   /** Place of a model that stands in, from 1; left out for the first one. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/drama/vocabulary.ts'
 import { StudioError } from '../errors.ts'
 import type { Ledger } from '../money/ledger.ts'
-import { aroundVendor, withoutKey } from './around-vendor.ts'
+import { aroundVendor, telling, withoutKey } from './around-vendor.ts'
 import { buyImage } from './buy-image.ts'
 import { buyText } from './buy-text.ts'
 import { buyVideo } from './buy-video.ts'
@@ -106,14 +106,21 @@ function openGate({ providers, models }: Routing, ledger: Ledger, id: string): G
   return new Gate(limits, ledger.startsOf(id, Date.now() - longest * 1000), Object.fromEntries(own))
 }
 
-async function openCounter({ routing, keyOf, till, tape }: MakerDeps, id: string): Promise<Counter> {
+async function openCounter({ routing, keyOf, till, tape, worked }: MakerDeps, id: string): Promise<Counter> {
   const terms = routing.providers[id]
   if (terms === undefined) throw new Error(`no such provider: ${id}`) // `parseRouting` has seen to it
   // Who answers from a cassette needs no key.
   const owner = tape?.replays === true ? null : ownerOf(id, terms)
   const key = owner === null ? null : await keyFor(owner, keyOf)
   const gate = openGate(routing, till.ledger, id)
-  const vendor = aroundVendor(openVendor({ id, terms, key }), withoutKey(key))
+  const asked = aroundVendor(openVendor({ id, terms, key }), withoutKey(key))
+  const vendor =
+    owner === null || worked === undefined
+      ? asked
+      : aroundVendor(
+          asked,
+          telling(() => worked(owner)),
+        )
   return { terms, gate, vendor: tape === undefined ? vendor : aroundVendor(vendor, tape.around(key)) }
 }
 

@@ -9,6 +9,7 @@ import type { Novel } from '../../../shared/drama/novel.ts'
 import { findBible } from '../drama/read-season.ts'
 import { StudioError } from '../errors.ts'
 import type { KeyRing } from '../providers/key-ring.ts'
+import type { VerifiedHere } from '../providers/verified.ts'
 import type { Session } from '../session.ts'
 import { restoreBackup } from '../store/backups.ts'
 import type { OpenMode } from '../store/open-database.ts'
@@ -38,6 +39,8 @@ export interface Desk {
   readonly preferences: Preferences
   /** The keys of this user. */
   readonly keys: KeyRing
+  /** Vendors that have worked for this user. */
+  readonly verified: VerifiedHere
   readonly events: EventBus
   readonly builds: BuildDesk
   readonly exports: ExportDesk
@@ -132,7 +135,7 @@ function opened(studio: Studio, dir: string, mode: OpenMode, readOnly: Failure |
 }
 
 /** What lies beside the drama on the desk. */
-type Beside = Pick<Desk, 'deps' | 'studio' | 'preferences' | 'keys' | 'events'>
+type Beside = Pick<Desk, 'deps' | 'studio' | 'preferences' | 'keys' | 'verified' | 'events'>
 
 export function createDesk(beside: Beside): Desk {
   return new OpenDesk(beside)
@@ -143,6 +146,7 @@ class OpenDesk implements Desk {
   readonly studio: Studio
   readonly preferences: Preferences
   readonly keys: KeyRing
+  readonly verified: VerifiedHere
   readonly events: EventBus
   readonly builds: BuildDesk
   readonly exports: ExportDesk
@@ -152,11 +156,12 @@ class OpenDesk implements Desk {
   private toldMoved = false
   private asked_: Dropped | null = null
 
-  constructor({ deps, studio, preferences, keys, events }: Beside) {
+  constructor({ deps, studio, preferences, keys, verified, events }: Beside) {
     this.deps = deps
     this.studio = studio
     this.preferences = preferences
     this.keys = keys
+    this.verified = verified
     this.events = events
     this.builds = createBuildDesk(() => this.writable(), events)
     this.exports = createExportDesk(() => this.session(), studio, events)

@@ -5,6 +5,7 @@ import type { MenuCommand, StudioEvent } from '../../../shared/contract/events.t
 import type { Settings } from '../../../shared/contract/app.ts'
 import { environmentKeys, openAllowedEndpoints } from '../providers/allowed-endpoints.ts'
 import { openKeyRing } from '../providers/key-ring.ts'
+import { openVerified } from '../providers/verified.ts'
 import { createStudio } from '../studio.ts'
 import { createDesk } from './desk.ts'
 import { createEventBus } from './event-bus.ts'
@@ -48,8 +49,13 @@ export function createRpcServer(deps: RpcDeps): RpcServer {
     deps.secrets,
     environmentKeys(endpoints, deps.environment),
   )
-  const studio = createStudio({ openRenderPage: deps.openRenderPage, keyOf: keys.keyOf })
-  const desk = createDesk({ deps, studio, preferences, keys, events })
+  const verified = openVerified(join(deps.userDataDir, 'verified.json'))
+  const studio = createStudio({
+    openRenderPage: deps.openRenderPage,
+    keyOf: keys.keyOf,
+    worked: (owner) => verified.note(owner),
+  })
+  const desk = createDesk({ deps, studio, preferences, keys, verified, events })
   const router = createRouter(handlers, desk)
   let closed: Promise<void> | null = null
   const shut = async (): Promise<void> => {

@@ -141,6 +141,8 @@ export const settings = {
     rehearsal: 'Everything is made on this machine.',
     seed: 'Drafts on DeepSeek, polish on Gemini Flash, rewriting on Claude: the current successors of the models a studio made 200 series with.',
     film: 'Texts, pictures and silent clips at their lowest list prices.',
-    cheapest: 'The lowest list price.',
+    cheapest: 'Worked out for this season: the least for what each role still needed when it was chosen.',
+    balanced: 'Worked out for this season: the least of the middle rank or higher.',
+    best: 'Worked out for this season: the highest rank, of equals the least.',
   },
 } as const

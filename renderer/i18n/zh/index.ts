@@ -1,6 +1,7 @@
 import { app } from './app.ts'
 import { board } from './board.ts'
 import { build } from './build.ts'
+import { compare } from './compare.ts'
 import { costs } from './costs.ts'
 import { exports } from './exports.ts'
 import { failures } from './failures.ts'
@@ -17,6 +18,7 @@ export const zh = {
   app,
   board,
   build,
+  compare,
   costs,
   exports,
   failures,

@@ -135,6 +135,8 @@ export const settings: Words<typeof english> = {
     rehearsal: '全都在这台电脑上做。',
     seed: '初稿用 DeepSeek，润色用 Gemini Flash，重写用 Claude：一家片厂做了 200 部剧所用模型的现行后继。',
     film: '文字、画面和无声的动态都用标价最低的。',
-    cheapest: '标价最低。',
+    cheapest: '为这一季算出来的：选定那一刻，每个角色谁做最省就给谁。',
+    balanced: '为这一季算出来的：中档及以上里最省的。',
+    best: '为这一季算出来的：档次最高的，同档取最省。',
   },
 }

@@ -29,6 +29,7 @@ const forgotten = (record: ModelRecord): ComparedModel => ({
   key: null,
   most: null,
   obstacle: 'unknown-model',
+  verified: null,
   rank: null,
   measured: measuredOf(record),
 })
@@ -48,6 +49,7 @@ export const compareHandlers: HandlersOf<typeof compare> = {
         key: one.owner === null ? 'unneeded' : await desk.keys.stateOf(one.owner),
         most: usdIfKnown(one.mostPicoUsd),
         obstacle: one.obstacle,
+        verified: one.owner === null ? null : desk.verified.dateOf(one.owner),
         rank: shownRank(one),
         measured: measuredOf(named(one.model)),
       }))

@@ -53,6 +53,7 @@ export const modelsHandlers: HandlersOf<typeof models> = {
         origin: one.origin,
         keyFrom: one.owner?.keyFrom ?? null,
         key: await stateOf(desk, one),
+        verified: one.owner === null ? null : desk.verified.dateOf(one.owner),
         local: one.local,
         ofDrama: one.ofDrama,
       })),
