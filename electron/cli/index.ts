@@ -14,6 +14,7 @@ import { addExportCommands } from './commands/export-commands.ts'
 import { addImportCommand } from './commands/import-command.ts'
 import { addMachineCommands } from './commands/machine-commands.ts'
 import { addMoneyCommands } from './commands/money-commands.ts'
+import { addPromptCommand } from './commands/prompt-command.ts'
 import { addProviderCommands } from './commands/provider-commands.ts'
 import { userFolder } from './user-folder.ts'
 
@@ -46,6 +47,7 @@ function createProgram(act: Action, json: boolean): Command {
   addExportCommands(program, act)
   addMoneyCommands(program, act)
   addProviderCommands(program, act)
+  addPromptCommand(program, act)
   addMachineCommands(program, act)
   for (const command of program.commands) command.exitOverride()
   return program

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PromptDialog } from '../app/prompt-dialog.tsx'
 import { navigate } from '../app/router.ts'
 import { useReroll } from '../app/use-reroll.ts'
 import { useRead } from '../rpc/hooks.ts'
@@ -72,6 +74,31 @@ function AskAgain({ slot, price }: { readonly slot: string; readonly price: stri
   )
 }
 
+/** Steps whose products a model can write. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'bible',
+  'arc',
+  'outline',
+  'script',
+  'polish',
+  'revise',
+  'review',
+])
+
+/** Shows what a model would be told for it. */
+function Told({ slot }: { readonly slot: string }) {
+  const { t } = useTranslation('compare')
+  const [shown, setShown] = useState(false)
+  return (
+    <>
+      <Button size="small" onClick={() => setShown(true)}>
+        {t('prompt.show')}
+      </Button>
+      {shown && <PromptDialog product={slot} onClose={() => setShown(false)} />}
+    </>
+  )
+}
+
 /** What is known of the selected product: why it is as it is first, its takes last. */
 export function BuildInspector({ row }: { readonly row: BuildRow | null }) {
   const { t } = useTranslation(['build', 'terms', 'ui'])
@@ -93,6 +120,7 @@ export function BuildInspector({ row }: { readonly row: BuildRow | null }) {
             ]}
           />
           <Jumps place={row.place} />
+          {WRITTEN.has(row.step) && <Told key={row.slot} slot={row.slot} />}
         </Section>
         <Section title={t('takes')}>
           <Takes slot={row.slot} />

@@ -1,8 +1,9 @@
-import { MoreHorizontal, PenLine, Play } from 'lucide-react'
-import { memo } from 'react'
+import { MessageSquareText, MoreHorizontal, PenLine, Play } from 'lucide-react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScriptScene } from '../../shared/contract/script.ts'
 import { useTellFailure } from '../app/failures.ts'
+import { PromptDialog } from '../app/prompt-dialog.tsx'
 import { ceilingOf, useAgreed } from '../app/spending.ts'
 import { navigate } from '../app/router.ts'
 import { useWrite } from '../rpc/hooks.ts'
@@ -14,16 +15,15 @@ import { LineRow } from './line-row.tsx'
 import styles from './script.module.css'
 import { useScript } from './script-state.ts'
 
-/** What can be done with the words of a scene as a whole. */
-function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean): MenuEntry[] {
+/** Writes a scene anew: one more take, or proposals line by line where a person has edited it. */
+function useRewrite(scene: ScriptScene): () => void {
   const { t } = useTranslation('script')
   const propose = useWrite('script.propose')
   const reroll = useWrite('takes.reroll')
   const agreed = useAgreed()
-  const remove = useWrite('board.removeScene')
   const take = useScript((state) => state.propose)
   const failed = useTellFailure()
-  const rewrite = () => {
+  return () => {
     if (scene.held)
       propose.mutate(
         { scene: scene.id },
@@ -45,6 +45,20 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
       )
     }
   }
+}
+
+/** What can be done with the words of a scene as a whole. */
+function useSceneActions(
+  scene: ScriptScene,
+  episode: number,
+  readOnly: boolean,
+  onPrompt: () => void,
+): MenuEntry[] {
+  const { t } = useTranslation('script')
+  const { t: compared } = useTranslation('compare')
+  const remove = useWrite('board.removeScene')
+  const failed = useTellFailure()
+  const rewrite = useRewrite(scene)
   return [
     {
       id: 'rewrite',
@@ -54,6 +68,7 @@ function useSceneActions(scene: ScriptScene, episode: number, readOnly: boolean)
       disabled: readOnly || scene.lines.length === 0,
       onSelect: rewrite,
     },
+    { id: 'prompt', label: compared('prompt.show'), icon: MessageSquareText, onSelect: onPrompt },
     {
       id: 'play',
       label: t('scene.play'),
@@ -90,7 +105,8 @@ export const SceneBlock = memo(function SceneBlock({
 }) {
   const { t } = useTranslation(['script', 'terms'])
   const selected = useSelectedIn(scene)
-  const actions = useSceneActions(scene, episode, readOnly)
+  const [prompted, setPrompted] = useState(false)
+  const actions = useSceneActions(scene, episode, readOnly, () => setPrompted(true))
   return (
     <section className={styles['scene']} aria-label={scene.heading} data-scene={scene.id}>
       <header>
@@ -101,6 +117,7 @@ export const SceneBlock = memo(function SceneBlock({
           trigger={<IconButton icon={MoreHorizontal} label={t('scene.more')} />}
           entries={actions}
         />
+        {prompted && <PromptDialog product={`script:${scene.id}`} onClose={() => setPrompted(false)} />}
       </header>
       <p className={styles['who']}>
         {t('scene.people', { people: scene.cast.map((one) => one.name).join(t('terms:comma')) })}

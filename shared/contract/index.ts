@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { models } from './models.ts'
 import { money } from './money.ts'
 import { novel } from './novel.ts'
+import { prompt } from './prompt.ts'
 import { script } from './script.ts'
 import { stage } from './stage.ts'
 import { takes } from './takes.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...build,
   ...models,
   ...compare,
+  ...prompt,
   ...money,
   ...findings,
   ...history,

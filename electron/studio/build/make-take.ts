@@ -122,7 +122,8 @@ function declaredOnly(
   })
 }
 
-function jobFor(
+/** What a run of a step gets. */
+export function jobFor(
   one: Evaluation,
   inputs: Readonly<Record<string, unknown>>,
   context: Readonly<Record<string, unknown>>,

@@ -12,6 +12,7 @@ import { historyHandlers } from './history.ts'
 import { modelsHandlers } from './models.ts'
 import { moneyHandlers } from './money.ts'
 import { novelHandlers } from './novel.ts'
+import { promptHandlers } from './prompt.ts'
 import { scriptHandlers } from './script.ts'
 import { stageHandlers } from './stage.ts'
 import { takesHandlers } from './takes.ts'
@@ -29,6 +30,7 @@ const all = {
   ...buildHandlers,
   ...modelsHandlers,
   ...compareHandlers,
+  ...promptHandlers,
   ...moneyHandlers,
   ...findingsHandlers,
   ...historyHandlers,
