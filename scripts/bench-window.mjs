@@ -1,4 +1,4 @@
-// Speed of the built window: npm run --silent bench:window -- [start|open|typing|preview|ipc|building …] [--json]
+// Speed of the built window: npm run --silent bench:window -- [start|open|memory|typing|preview|ipc|building …] [--json]
 // On the stand-in, or on Electron with ELECTRON_BIN. Figures go to stdout, progress to stderr. Run by Node 24.
 import { parseArgs } from 'node:util'
 import { ensureWindow } from './build-window.mjs'

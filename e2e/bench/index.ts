@@ -6,13 +6,14 @@ import { launchStudio } from '../window/studio-app.ts'
 import { ask } from '../window/ask.ts'
 import { benchBuilding } from './building-bench.ts'
 import { benchIpc } from './ipc-bench.ts'
+import { benchMemory } from './memory-bench.ts'
 import { benchOpen, longSeason } from './open-bench.ts'
 import { benchPreview } from './preview-bench.ts'
 import { benchStart } from './start-bench.ts'
 import { benchTyping } from './typing-bench.ts'
 
 /** Benchmarks of the window by name, in the order they run. */
-export const WINDOW_BENCHES = ['start', 'open', 'typing', 'preview', 'ipc', 'building'] as const
+export const WINDOW_BENCHES = ['start', 'open', 'memory', 'typing', 'preview', 'ipc', 'building'] as const
 export type WindowBench = (typeof WINDOW_BENCHES)[number]
 
 const SIZES = [
@@ -45,12 +46,16 @@ export async function benchWindow(
     await page.setViewportSize({ width: 1280, height: 800 })
     await ask(page, 'settings.set', { language: 'en' })
     if (wanted.has('ipc')) rows.push(...(await benchIpc(page)))
-    if (wanted.has('open') || wanted.has('typing'))
+    if (wanted.has('open') || wanted.has('typing') || wanted.has('memory'))
       for (const size of wanted.has('open') ? SIZES : SIZES.slice(-1)) {
         ctx.say(`writing ${size.lines} lines …`)
         seasons.push(await longSeason(size, ctx.signal))
       }
     if (wanted.has('open')) rows.push(...(await benchOpen(page, seasons, ctx)))
+    if (wanted.has('memory')) {
+      ctx.say('opening ten times …')
+      rows.push(...(await benchMemory(app, seasons.at(-1)?.dir ?? '', ctx)))
+    }
     if (wanted.has('typing')) {
       ctx.say('typing …')
       await ask(page, 'drama.open', { dir: seasons.at(-1)?.dir ?? '', mode: 'write' })
