@@ -24,16 +24,15 @@ export class Recorder {
     this.told = told
   }
 
-  /** Takes one in. What was paid for is recorded at once. @throws StudioError DISK_FULL … */
+  /** Takes one in. @throws StudioError DISK_FULL … */
   take(made: MadeTake, along?: (take: Take) => void): void {
     this.waiting.push(made)
     this.evaluator.add(made.take, made.value)
-    const paid = made.take.receipts.some((receipt) => receipt.booked === true)
     const { slot, inputDigest } = made.take
     const moves =
       made.replaces && this.evaluator.chosen(slot, inputDigest) !== undefined && along === undefined
     if (moves) this.evaluator.choose(made.take)
-    if (paid || moves || along !== undefined || this.waiting.length >= MOST)
+    if (moves || along !== undefined || this.waiting.length >= MOST)
       this.flush(() => {
         if (moves) this.store.chooseTake(slot, inputDigest, made.take.id)
         along?.(made.take)

@@ -113,6 +113,8 @@ class Run {
   }
   /** Told once what they speak of is recorded. */
   private untold: RunEvent[] = []
+  /** Paid takes that end together. */
+  private readonly ending: (() => void)[] = []
   private fatal: unknown = null
   private restDue = false
   private wake: () => void = () => undefined
@@ -301,7 +303,11 @@ class Run {
     this.restSoon()
     this.running[pool]++
     void makeTake(this.evaluator, makingOf(this.evaluator, one), this.options.signal).then(
-      (made) => this.ended(pool, () => this.finish(slot, made)),
+      (made) => {
+        const end = (): void => this.ended(pool, () => this.finish(slot, made))
+        if (made?.take.receipts.some((receipt) => receipt.booked === true) === true) this.endTogether(end)
+        else end()
+      },
       (error: unknown) => this.ended(pool, () => this.fail(slot, error)),
     )
   }
@@ -310,6 +316,18 @@ class Run {
     this.running[pool]--
     this.guard(work)
     this.wake()
+  }
+
+  /**
+   * What was paid for is safe in the ledger, answer and all, so its take can wait for the others of this turn of the event
+   * loop: one transaction records them all.
+   */
+  private endTogether(end: () => void): void {
+    this.ending.push(end)
+    if (this.ending.length > 1) return
+    setImmediate(() => {
+      for (const one of this.ending.splice(0)) one()
+    })
   }
 
   private finish(slot: Slot, made: MadeTake | null): void {

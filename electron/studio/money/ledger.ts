@@ -110,6 +110,7 @@ export class Purse {
 interface Pending {
   readonly slot: string
   readonly bound: bigint
+  readonly sentAtMs: number
   readonly purse: Purse
 }
 
@@ -223,7 +224,7 @@ export class Ledger {
 
   /** When a request was first sent, in ms since 1970. */
   sentAt(id: string): number {
-    return Number(this.q.one.get(id)?.sentAt ?? 0n)
+    return this.held.get(id)?.sentAtMs ?? Number(this.q.one.get(id)?.sentAt ?? 0n)
   }
 
   /** Requests of this process whose answers it waits for: paid ones, so a run that is stopped waits for them too. */
@@ -245,19 +246,20 @@ export class Ledger {
     const id = uuidv7()
     const { boundPicoUsd: bound, round = null, ...row } = hold
     const episode = purse.guard?.episodeIdOf(hold.slot) ?? null
-    this.q.hold.run({ ...row, id, bound, round, episode, at: Date.now() })
+    const at = Date.now()
+    this.q.hold.run({ ...row, id, bound, round, episode, at })
     purse.committedPicoUsd += bound
     purse.guard?.add(hold.slot, bound)
     purse.requests++
-    this.held.set(id, { slot: hold.slot, bound, purse })
+    this.held.set(id, { slot: hold.slot, bound, sentAtMs: at, purse })
     return id
   }
 
   /** Takes up a request of an earlier run that is still reserved: it was paid for by that run's ceiling. */
   resume(id: string, purse: Purse): void {
-    const { slot, bound } = this.q.one.get(id) ?? { slot: '', bound: 0n }
+    const { slot, bound, sentAt } = this.q.one.get(id) ?? { slot: '', bound: 0n, sentAt: 0n }
     purse.committedPicoUsd += bound // the guard has counted it already: it is in the ledger
-    this.held.set(id, { slot, bound, purse })
+    this.held.set(id, { slot, bound, sentAtMs: Number(sentAt), purse })
   }
 
   /** Notes what a request is asked after by from now on, before it is first asked after. Durable when it returns. */

@@ -5,7 +5,7 @@ import { isOpen, type Hold, type Ledger, type LedgerAttempt, type Purse } from '
 import { mostOf, priceOf, type Price, type Usage } from '../money/prices.ts'
 import { standInOf } from './buying.ts'
 import { MAY_REPEAT, ProviderFailure, type FailureClass } from './failure.ts'
-import type { Gate } from './limits.ts'
+import type { Entered, Gate } from './limits.ts'
 import { RequestFailed } from './provider.ts'
 import type { VendorAnswer, VendorModel } from './vendor.ts'
 
@@ -92,13 +92,8 @@ export async function buy<T>(
   let operation = again === null ? null : (before?.operation ?? null)
   for (let sends = 1; ; sends++) {
     const entered = await gate.enter(signal, { model: order.model.model, tokens: tokensOf(order.most) })
-    let id: string
-    try {
-      id = again ?? till.ledger.hold(holdOf(order, till), till.purse())
-    } catch (error) {
-      gate.leave(entered, null)
-      throw error
-    }
+    const held = again
+    const id = letOut(gate, entered, () => held ?? till.ledger.hold(holdOf(order, till), till.purse()))
     again = null
     const begun = (is: string): void => {
       operation = is
@@ -138,6 +133,18 @@ export async function buy<T>(
       till.ledger.leave(id)
       throw asStudioError(error)
     }
+  }
+}
+
+/** Lets a request out of the gate once it is reserved; one that cannot be reserved does not leave. @returns its attempt */
+function letOut(gate: Gate, entered: Entered, reserve: () => string): string {
+  try {
+    const id = reserve()
+    gate.leaves(entered)
+    return id
+  } catch (error) {
+    gate.turnsBack(entered)
+    throw error
   }
 }
 

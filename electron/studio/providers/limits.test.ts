@@ -39,7 +39,7 @@ describe('the gate before a provider', () => {
     ).toBe(1)
   })
 
-  it('lets nobody through while the provider wants to be left alone, then one, then more', async () => {
+  it('lets nobody through while the provider wants to be left alone, then one to see, then as many as before', async () => {
     const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 4 })
     const entered = await gate.enter(signal)
     gate.leave(entered, { failure: 'rate', retryAfterMs: 50 })
@@ -47,7 +47,55 @@ describe('the gate before a provider', () => {
     const again = await gate.enter(signal)
     expect(await startable(gate, 5)).toBe(0)
     gate.leave(again, null)
-    expect(await startable(gate, 5)).toBe(2)
+    expect(await startable(gate, 5)).toBe(4)
+  })
+
+  it('goes on beside what is on its way after a pause (bug: one 429 empties forty places for as long as a clip takes)', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 8 })
+    for (let i = 0; i < 4; i++) await gate.enter(signal)
+    gate.leave(await gate.enter(signal), { failure: 'rate', retryAfterMs: 1000 })
+    vi.advanceTimersByTime(1000)
+    await gate.enter(signal)
+    expect(await startable(gate, 9)).toBe(0)
+    vi.advanceTimersByTime(1000)
+    expect(await startable(gate, 9)).toBe(3)
+    vi.useRealTimers()
+  })
+
+  it('lets fewer side by side when refused again (bug: who lets five in is asked for forty at once, time after time)', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 8 })
+    for (let pauses = 0; pauses < 2; pauses++) {
+      gate.leave(await gate.enter(signal), { failure: 'rate', retryAfterMs: 1000 })
+      vi.advanceTimersByTime(1000)
+    }
+    gate.leave(await gate.enter(signal), null)
+    expect(await startable(gate, 9)).toBe(5)
+    vi.useRealTimers()
+  })
+
+  it('one that fails among others stops nobody, two in a row do (bug: every fiftieth 503 stops a provider)', async () => {
+    const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 8 })
+    const failed = { failure: 'overload', retryAfterMs: null } as const
+    gate.leave(await gate.enter(signal), failed)
+    gate.leave(await gate.enter(signal), null)
+    gate.leave(await gate.enter(signal), failed)
+    gate.leave(await gate.enter(signal), failed)
+    expect(await startable(gate, 9)).toBe(0)
+  })
+
+  it('counts a request from when it leaves, and not at all when it does not (bug: a slow disk, or a budget that is used up, fills the window)', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const gate = new Gate({ requests: 2, perSeconds: 60, concurrent: 9 })
+    gate.turnsBack(await gate.enter(signal))
+    const slow = await gate.enter(signal)
+    gate.leave(await gate.enter(signal), null)
+    vi.setSystemTime(Date.now() + 30_000)
+    gate.leaves(slow)
+    vi.setSystemTime(Date.now() + 31_000)
+    expect(await startable(gate, 9)).toBe(1)
+    vi.useRealTimers()
   })
 
   it('waits ten minutes at most for one that wants to be left alone for a day (bug: the wait begins anew again and again)', async () => {

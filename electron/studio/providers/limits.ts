@@ -1,15 +1,6 @@
-import type { FailureClass } from './failure.ts'
+import { Restraint, type Refusal } from './restraint.ts'
 import type { Limits, ModelLimits } from './routing.ts'
 import { SlidingLog, type Started } from './sliding-log.ts'
-
-/** Pause after a refusal that does not say how long; doubled with each one in a row. */
-const FIRST_PAUSE_MS = 1000
-const LONGEST_PAUSE_MS = 60_000
-/** The longest a provider is left alone because it asks for it: then it is asked once more. */
-const LONGEST_WISH_MS = 10 * LONGEST_PAUSE_MS
-
-/** Classes that say a provider wants to be asked less. */
-const SLOWER: ReadonlySet<FailureClass> = new Set(['rate', 'overload'])
 
 /** A request before a gate: the model it is for, and the most tokens it reads and writes. */
 export interface Demand {
@@ -38,17 +29,13 @@ const NO_DEMAND: Demand = { model: '', tokens: 0 }
 
 /**
  * The gate before one provider: so many requests and tokens started in a sliding window, so many requests on their way at
- * once, of all and of each model. A refusal pauses the whole gate, then lets one through to see, then more with each success (additive increase, multiplicative
- * decrease).
+ * once, of all and of each model. Refusals hold the whole gate back ({@link Restraint}).
  */
 export class Gate {
-  private readonly limits: Limits
   private readonly log: SlidingLog
   private readonly models: ReadonlyMap<string, ModelGate>
   private running = 0
-  private ceiling: number
-  private pausedUntil = 0
-  private refusals = 0
+  private readonly restraint: Restraint
   private readonly waiting = new Map<() => void, Demand>()
   private timer: { readonly id: NodeJS.Timeout; readonly at: number } | null = null
 
@@ -58,8 +45,7 @@ export class Gate {
     started: readonly StartedBefore[] = [],
     models: Readonly<Record<string, ModelLimits>> = {},
   ) {
-    this.limits = limits
-    this.ceiling = limits.concurrent
+    this.restraint = new Restraint(limits.concurrent, () => this.next())
     this.log = new SlidingLog(limits, started)
     this.models = new Map(
       Object.entries(models).map(([model, own]) => {
@@ -72,7 +58,7 @@ export class Gate {
     )
   }
 
-  /** Waits until a request may start. Each must be followed by {@link leave}. @throws the signal's reason */
+  /** Waits until a request may start. Each must be followed by {@link leave} or {@link turnsBack}. @throws the signal's reason */
   async enter(signal: AbortSignal, demand: Demand = NO_DEMAND): Promise<Entered> {
     let mayStart = !this.waits(demand.model)
     while (!mayStart || !this.isOpenFor(demand)) {
@@ -83,6 +69,7 @@ export class Gate {
     if (signal.aborted) throw signal.reason
     const started = { at: Date.now(), tokens: demand.tokens }
     this.running++
+    this.restraint.started(started)
     this.log.add(started)
     const own = this.models.get(demand.model)
     if (own !== undefined) {
@@ -93,23 +80,36 @@ export class Gate {
     return { model: demand.model, started }
   }
 
-  /** A request ended. @param refused how, and how long the provider wants to be left alone; null when it went well */
-  leave({ model }: Entered, refused: { failure: FailureClass; retryAfterMs: number | null } | null): void {
-    this.running--
-    const own = this.models.get(model)
-    if (own !== undefined) own.running--
-    if (refused === null) {
-      this.refusals = 0
-      this.ceiling = Math.min(this.limits.concurrent, this.ceiling + 1)
-    } else if (SLOWER.has(refused.failure) || refused.failure === 'network') this.pause(refused.retryAfterMs)
+  /**
+   * It leaves only now: what had to be written down before took its time, and the window counts from here. Without it a
+   * slow disk makes requests arrive closer to each other than they were let through.
+   */
+  leaves({ model, started }: Entered): void {
+    started.at = Date.now()
+    this.log.moveLast(started)
+    this.models.get(model)?.log.moveLast(started)
+  }
+
+  /** A request that was let through does not leave, for want of money say: it takes no place in the window. */
+  turnsBack({ model, started }: Entered): void {
+    this.free(model)
+    this.log.remove(started)
+    this.models.get(model)?.log.remove(started)
+    this.restraint.turnedBack(started)
     this.next()
   }
 
-  private pause(retryAfterMs: number | null): void {
-    const own = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.refusals)
-    this.refusals++
-    this.pausedUntil = Math.max(this.pausedUntil, Date.now() + Math.min(retryAfterMs ?? own, LONGEST_WISH_MS))
-    this.ceiling = 1
+  /** A request ended. @param refused how, and how long the provider wants to be left alone; null when it went well */
+  leave({ model, started }: Entered, refused: Refusal | null): void {
+    this.free(model)
+    this.restraint.ended(started, refused)
+    this.next()
+  }
+
+  private free(model: string): void {
+    this.running--
+    const own = this.models.get(model)
+    if (own !== undefined) own.running--
   }
 
   /** Whether somebody waits for a model. */
@@ -121,7 +121,7 @@ export class Gate {
   private isOpenFor(demand: Demand): boolean {
     const own = this.models.get(demand.model)
     return (
-      this.running < this.ceiling &&
+      this.restraint.hasPlace(this.running) &&
       (own?.running ?? 0) < (own?.concurrent ?? Infinity) &&
       this.waitMs(demand) === 0
     )
@@ -131,8 +131,7 @@ export class Gate {
   private waitMs({ model, tokens }: Demand): number {
     const now = Date.now()
     const free = Math.max(this.log.waitMs(tokens, now), this.models.get(model)?.log.waitMs(tokens, now) ?? 0)
-    // A clock that was set back must not make it longer either.
-    return Math.max(free, Math.min(this.pausedUntil - now, LONGEST_WISH_MS))
+    return Math.max(free, this.restraint.waitMs(now))
   }
 
   private async turn(signal: AbortSignal, demand: Demand): Promise<void> {
@@ -150,7 +149,7 @@ export class Gate {
 
   /** Wakes who has waited longest of those that may start, now or when the window moves on. */
   private next(): void {
-    if (this.waiting.size === 0 || this.running >= this.ceiling) return
+    if (this.waiting.size === 0 || !this.restraint.hasPlace(this.running)) return
     let soonest = this.waitMs(NO_DEMAND)
     if (soonest === 0) {
       soonest = Infinity

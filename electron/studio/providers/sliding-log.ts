@@ -1,14 +1,18 @@
 const MS_PER_SECOND = 1000
 /**
- * A window is taken to be so much longer than the provider says: requests arrive with delays that differ, and pacing at
- * the limit itself is refused now and then.
+ * A window is taken to be so much longer than the provider says, in ms or as a share of it: requests arrive with delays
+ * that differ, and pacing at the limit itself is refused now and then.
  */
 const GUARD_MS = 40
+const GUARD_SHARE = 1 / 400
+
+/** How long a window is taken to be, in ms. */
+export const guardedMs = (windowMs: number): number => windowMs + Math.max(GUARD_MS, windowMs * GUARD_SHARE)
 
 /** A request that was started. `tokens`: what it reads and writes, at most until it is known. */
 export interface Started {
   /** In ms since 1970. */
-  readonly at: number
+  at: number
   tokens: number
 }
 
@@ -28,12 +32,24 @@ export class SlidingLog {
   /** @param started what was started before, oldest first */
   constructor(limits: WindowLimits, started: readonly Started[] = []) {
     this.limits = limits
-    this.windowMs = limits.perSeconds * MS_PER_SECOND + GUARD_MS
+    this.windowMs = guardedMs(limits.perSeconds * MS_PER_SECOND)
     this.starts = [...started]
   }
 
   add(started: Started): void {
     this.starts.push(started)
+  }
+
+  remove(started: Started): void {
+    const at = this.starts.lastIndexOf(started)
+    if (at !== -1) this.starts.splice(at, 1)
+  }
+
+  /** It was started only now, after all others. */
+  moveLast(started: Started): void {
+    if (this.starts.at(-1) === started) return
+    this.remove(started)
+    this.add(started)
   }
 
   /** How long a request of so many tokens has to wait, in ms; 0 when it may start. */
