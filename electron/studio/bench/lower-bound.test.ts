@@ -20,6 +20,14 @@ describe('the least time of a graph (bug: a bound that a good schedule beats, or
     const tasks = Array.from({ length: 7 }, () => task(10))
     expect(lowerBound(tasks, { one: { ...wide, requests: 3, windowMs: 100 } })).toBe(210)
   })
+  it('is what the last window lets start, and the places that needs', () => {
+    const tasks = Array.from({ length: 6 }, () => task(10))
+    expect(lowerBound(tasks, { one: { requests: 3, windowMs: 100, concurrent: 1 } })).toBe(130)
+  })
+  it('counts failed requests in windows, and takes no time for them', () => {
+    const tasks = Array.from({ length: 3 }, () => ({ ...task(10), requests: 2, lastMs: 10 }))
+    expect(lowerBound(tasks, { one: { ...wide, requests: 3, windowMs: 100 } })).toBe(110)
+  })
   it('counts what can only begin late from then on', () => {
     const tasks = [task(50, [], 'first'), ...Array.from({ length: 4 }, () => task(10, [0]))]
     expect(lowerBound(tasks, { first: wide, one: { ...wide, concurrent: 1 } })).toBe(90)

@@ -4,6 +4,10 @@ export interface BoundTask {
   readonly provider: string | null
   /** How long its request took, in ms: failed ones before it included. */
   readonly latencyMs: number
+  /** How many requests it took, failed ones included; left out: one. */
+  readonly requests?: number
+  /** How long the last of them took, in ms; left out: as long as all. */
+  readonly lastMs?: number
   /** Indices of the tasks it waits for, all smaller than its own. */
   readonly after: readonly number[]
 }
@@ -34,20 +38,32 @@ function placed(tasks: readonly BoundTask[]): Placed[] {
   return tasks.map((task, i) => ({ ...task, head: head[i] ?? 0, tail: tail[i] ?? 0 }))
 }
 
-/** The bound of one provider: what cannot begin before some moment still has to go through its limits after it. */
+/** Sum of the smallest of some durations, in ms. */
+const smallest = (sorted: readonly number[], count: number): number =>
+  sorted.slice(0, Math.max(0, count)).reduce((sum, ms) => sum + ms, 0)
+
+/**
+ * The bound of one provider: what cannot begin before some moment still has to go through its limits after it. The
+ * requests of the last window start late and need places on top: the shortest of them at least.
+ */
 function boundOf(own: readonly Placed[], { requests, windowMs, concurrent }: BoundLimits): number {
   let sum = 0
+  let sent = 0
   let leastRest = Infinity
   let leastTail = Infinity
   let bound = 0
   const late = own.toSorted((a, b) => b.head - a.head)
-  late.forEach(({ head, tail, latencyMs }, i) => {
+  const lasts = own.map(({ lastMs, latencyMs }) => lastMs ?? latencyMs).toSorted((a, b) => a - b)
+  late.forEach(({ head, tail, latencyMs, requests: tries = 1, lastMs = latencyMs }, i) => {
     sum += latencyMs
-    leastRest = Math.min(leastRest, latencyMs + tail)
+    sent += tries
+    leastRest = Math.min(leastRest, lastMs + tail)
     leastTail = Math.min(leastTail, tail)
-    const byRate = head + Math.floor(i / requests) * windowMs + leastRest
-    const byPlaces = head + sum / concurrent + leastTail
-    bound = Math.max(bound, byRate, byPlaces)
+    const windows = Math.floor(Math.max(0, sent - 1) / requests)
+    // Of the last window's requests, all that failed may have taken no time.
+    const left = smallest(lasts, i + 1 - windows * requests)
+    const rest = Math.max(leastRest, left / concurrent + leastTail)
+    bound = Math.max(bound, head + windows * windowMs + rest, head + sum / concurrent + leastTail)
   })
   return bound
 }
