@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slotOf, type Job, type Made, type StepDefinition } from '../build/step.ts'
-import { buy, type Till } from '../providers/buyer.ts'
+import { buy } from '../providers/buyer.ts'
+import type { Till } from '../providers/order.ts'
 import { Gate } from '../providers/limits.ts'
 import { parseRouting } from '../providers/routing.ts'
 import type { BoundLimits, BoundTask } from './lower-bound.ts'

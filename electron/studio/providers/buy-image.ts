@@ -1,6 +1,7 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import { boughtPicture, pictureMime, UselessPicture } from './bought-picture.ts'
-import { buy, type Bought, type Order } from './buyer.ts'
+import { buy } from './buyer.ts'
+import type { Bought, Order } from './order.ts'
 import { ableTo, followingOf, nextRequestKey, smallKeyOf, type Buying } from './buying.ts'
 import { ProviderFailure } from './failure.ts'
 import { followAddress, followTask } from './follow.ts'

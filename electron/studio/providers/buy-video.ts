@@ -1,6 +1,7 @@
 import type { MediaRef } from '../../../shared/drama/film.ts'
 import { boughtClip, UselessClip } from './bought-clip.ts'
-import { buy, type Bought, type Order } from './buyer.ts'
+import { buy } from './buyer.ts'
+import type { Bought, Order } from './order.ts'
 import { ableTo, followingOf, nextRequestKey, type Buying } from './buying.ts'
 import { followTask } from './follow.ts'
 import { secondsFor, sizesLike } from './media-terms.ts'

@@ -1,6 +1,6 @@
 import type { Files } from './bought-voice.ts'
 import { isOpen } from '../money/ledger.ts'
-import type { Till } from './buyer.ts'
+import type { Till } from './order.ts'
 import type { Tape } from './cassette/tape.ts'
 import type { Following } from './follow.ts'
 import type { Gate } from './limits.ts'
