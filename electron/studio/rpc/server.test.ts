@@ -87,6 +87,7 @@ describe('reads of a built drama', () => {
     'costs.get': { by: 'episode' },
     'costs.attempts': { offset: 0, limit: 100 },
     'takes.list': { product: 'bible:season' },
+    'prompt.get': { product: 'bible:season' },
   }
   it.each(names.filter((name) => routes[name].effect === 'read'))(
     '%s answers in its form (bug: the window would get INTERNAL)',
