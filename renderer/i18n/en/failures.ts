@@ -72,6 +72,13 @@ export const failures = {
     textTooLong: 'The text has {{kilobytes}} KB; 256 KB is the limit. A premise is a few sentences.',
     briefTooLong: '{{name}} is too long for a brief: 256 KB is the limit.',
     notText: '{{name}} is not a text file. Save it as plain text.',
+    novelTooLong: '{{name}} is {{megabytes}} MB; 20 MB is the limit. Give one volume at a time.',
+    novelEmpty: '{{name}} has no text in it. Give a text file with the whole novel.',
+    novelTooShort:
+      '{{name}} has {{count}} letters: that is a premise, not a novel. Write it into the box on the home screen.',
+    novelForeign: 'The novel seems to be neither in Chinese nor in English: only these are read so far.',
+    novelWithoutDeeds:
+      'Nobody was found who does anything: the built-in reader knows people by their names. A language model for “draft” reads more.',
     emptyLine: 'A line cannot be empty.',
     lineTooLong: 'The text has {{count}} characters; {{limit}} is the limit for one line.',
     invisibleCharacter:

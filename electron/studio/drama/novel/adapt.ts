@@ -72,7 +72,7 @@ export function adaptNovel(readings: readonly Reading[], { title, episodes, lang
       'BAD_SOURCE',
       'Nobody was found in this novel who does anything.',
       'The rehearsal reader knows people by their names; a language model reads more: give it the role "draft".',
-    )
+    ).about({ kind: 'novelWithoutDeeds', values: {} })
   const shared = shareOut(events, episodes)
   const cast = people.filter((one) => one.mentions >= LEAST_MENTIONS).slice(0, MOST_PEOPLE)
   return {

@@ -16,7 +16,24 @@ const LEAST_LETTERS = 400
 /** Part of a text its language is told by, in characters. */
 const SAMPLE = 40_000
 
+const MEGABYTE = 1024 * 1024
+
 const bad = (message: string, hint: string): StudioError => new StudioError('BAD_SOURCE', message, hint)
+
+function refuseTooLong(name: string, size: number): void {
+  if (size <= MAX_NOVEL_BYTES) return
+  const megabytes = Math.ceil(size / MEGABYTE)
+  throw bad(`${name} is ${megabytes} MB; 20 MB is the limit.`, 'Give one volume of it at a time.').about({
+    kind: 'novelTooLong',
+    values: { name, megabytes },
+  })
+}
+
+const empty = (name: string): StudioError =>
+  bad(`${name} is empty.`, 'Give a text file with the whole novel.').about({
+    kind: 'novelEmpty',
+    values: { name },
+  })
 
 /** The title a novel gives itself: in 《》 or as the first short line before its first chapter. */
 function titleOf(sections: readonly SectionText[]): string {
@@ -38,7 +55,7 @@ function languageOf(text: string, asked: Language | undefined): Language {
   throw bad(
     `The novel seems to be in ${foreign}; novels are read in Chinese or English.`,
     'Say which with --language zh or en: its words are then kept as they are.',
-  )
+  ).about({ kind: 'novelForeign', values: {} })
 }
 
 /** What a person says of a novel. */
@@ -53,22 +70,24 @@ export interface NovelOptions {
  * @throws StudioError BAD_SOURCE when it is empty, too long, no text, too short or in a language nobody reads here
  */
 export function novelOf(bytes: Uint8Array, name: string, options: NovelOptions = {}): Novel {
-  if (bytes.length > MAX_NOVEL_BYTES)
-    throw bad(
-      `${name} is ${Math.ceil(bytes.length / 1024 / 1024)} MB; 20 MB is the limit.`,
-      'Give one volume of it at a time.',
-    )
+  refuseTooLong(name, bytes.length)
   const decoded = decodeText(bytes)
   if (decoded === null)
-    throw bad(`${name} is not a text file.`, 'Save the novel as plain text (UTF-8, UTF-16 or GB18030).')
+    throw bad(
+      `${name} is not a text file.`,
+      'Save the novel as plain text (UTF-8, UTF-16 or GB18030).',
+    ).about({
+      kind: 'notText',
+      values: { name },
+    })
   const { text, encoding } = decoded
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters === 0) throw bad(`${name} is empty.`, 'Give a text file with the whole novel.')
+  if (letters === 0) throw empty(name)
   if (letters < LEAST_LETTERS)
     throw bad(
       `${name} has ${letters} letters: that is a premise, not a novel.`,
       'Make a drama of a premise with `cliffhanger produce`, or write it into the box on the home screen.',
-    )
+    ).about({ kind: 'novelTooShort', values: { name, count: letters } })
   const lines = linesOf(text)
   const sections = sectionsOf(lines)
   const chapters = sections.filter((one) => one.kind === 'chapter' && one.text.trim() !== '')
@@ -93,12 +112,8 @@ export function readNovel(path: string, options: NovelOptions = {}): Novel {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) throw bad(`There is no file at ${path}.`, 'Give the path of a text file.')
   if (stat.isDirectory()) throw bad(`${path} is a folder.`, 'Give one text file with the whole novel.')
-  if (stat.size === 0) throw bad(`${name} is empty.`, 'Give a text file with the whole novel.')
-  if (stat.size > MAX_NOVEL_BYTES)
-    throw bad(
-      `${name} is ${Math.ceil(stat.size / 1024 / 1024)} MB; 20 MB is the limit.`,
-      'Give one volume of it at a time.',
-    )
+  if (stat.size === 0) throw empty(name)
+  refuseTooLong(name, stat.size)
   try {
     return novelOf(readFileSync(path), name, options)
   } catch (error) {
