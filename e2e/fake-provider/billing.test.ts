@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Purse } from '../../electron/studio/money/ledger.ts'
 import { rule, useShop } from './shop.fixture.ts'
 
 const shop = useShop()
@@ -22,6 +23,19 @@ it('stays unknown while its provider knows nothing of it (bug: a bill that is no
   const looked = await shop.outcome(shop.bible(shop.makers({ looksUp: true }), 'two'))
   expect(looked).toMatchObject({ result: 'unknown', bills: 0, booked: 0n })
   expect(looked.reserved).toBeGreaterThan(0n)
+})
+
+it('what costs nothing needs no budget (bug: “this costs up to $0.00, and nobody said what may be spent”)', async () => {
+  shop.server.play({})
+  const file = shop.server.providersFile() as { models: Record<string, object> } // its own form
+  const price = { inputPerMillionTokens: '0', outputPerMillionTokens: '0' }
+  shop.purse = new Purse(null)
+  const makers = shop.makers(
+    {},
+    { ...file, models: { ...file.models, 'fake/fake-draft': { structured: 'json_schema', price } } },
+  )
+  expect(await shop.outcome(shop.bible(makers))).toMatchObject({ result: 'answered', booked: 0n })
+  expect(await shop.outcome(shop.voice(shop.makers()))).toMatchObject({ sent: 0 })
 })
 
 it('another model that answers is paid at its own price, and its take says so (bug: priced as the one that was asked)', async () => {

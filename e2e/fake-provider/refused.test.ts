@@ -38,10 +38,18 @@ it.each(['refusal', 'refused-by-status'] as const)(
     expect([server.seen, state().state]).toEqual([1, 'blocked'])
     await session.reroll('bible:season', signal, 0n)
     expect([server.seen, state().why?.kind], 'nothing may be spent: it stays refused').toEqual([1, 'refused'])
+    server.play(rule('unauthorized'))
+    expect((await session.reroll('bible:season', signal, budgetPicoUsd)).take).toBeNull()
+    server.play({})
+    await session.build({ signal, only: 'bible', budgetPicoUsd })
+    expect([server.seen, state().state], 'asking again that came to nothing lifts no refusal').toEqual([
+      2,
+      'blocked',
+    ])
     expect((await session.reroll('bible:season', signal, budgetPicoUsd)).take).not.toBeNull()
-    expect([server.seen, state().state]).toEqual([2, 'current'])
+    expect([server.seen, state().state]).toEqual([3, 'current'])
     const costs = costsBy(session.project.db, 'step', () => null)
-    expect(costs.rows).toMatchObject([{ group: 'bible', requests: 2, refused: 1 }])
+    expect(costs.rows).toMatchObject([{ group: 'bible', requests: 3, refused: 1 }])
     const spent = session.ledger.bySlot().reduce((sum, one) => sum + one.settled, 0n)
     expect(spent).toBe(server.bills.total())
     expect(new Set(server.bills.lines.map(({ key }) => key)).size).toBe(server.bills.lines.length)

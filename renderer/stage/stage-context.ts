@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import type { Film, StageShot } from '../../shared/contract/stage.ts'
 import { indexAt, type Placed } from './player/film-time.ts'
 import type { Player, PlayerState } from './player/player.ts'
@@ -35,6 +36,19 @@ export function usePlayerState(): PlayerState {
   return useSyncExternalStore(player.subscribe, player.state)
 }
 
+/** What shows a part of the film catches up with the playhead, by the player whose playhead it is. */
+const followers = new WeakMap<Player, Set<() => void>>()
+
+/**
+ * Lets the panels catch up with the playhead at once. Whoever acts on the shot that is seen asks for it first: the panels
+ * follow a moment after the picture.
+ */
+export function followNow(player: Player): void {
+  flushSync(() => {
+    for (const tell of followers.get(player) ?? []) tell()
+  })
+}
+
 /** Which part of the film is seen, and the parts it was found in. */
 interface Found {
   readonly parts: readonly Placed[]
@@ -63,8 +77,11 @@ function useIndexIn(parts: readonly Placed[]): number {
     const follow = (): void => void (timer ??= setTimeout(tell))
     tell()
     const stop = player.subscribe(follow)
+    const all = followers.get(player) ?? new Set()
+    followers.set(player, all.add(tell))
     return () => {
       stop()
+      all.delete(tell)
       clearTimeout(timer)
     }
   }, [parts, player])

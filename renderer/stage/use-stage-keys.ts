@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Film } from '../../shared/contract/stage.ts'
 import type { Shortcut } from '../app/shortcuts.ts'
@@ -7,7 +7,7 @@ import { useStatus, type StatusItem } from '../app/status.ts'
 import { indexAt, spanOf } from './player/film-time.ts'
 import { secondStep, type Player } from './player/player.ts'
 import { setStageView, zoomed } from './stage-state.ts'
-import { useSceneIndex, useShot, useStage } from './stage-context.ts'
+import { followNow, useSceneIndex, useShot, useStage } from './stage-context.ts'
 import { useSetSettings } from './use-settings.ts'
 import { sceneNumber } from './well.tsx'
 import type { Takes } from './use-takes.ts'
@@ -69,23 +69,40 @@ function useViewKeys(timelineOpen: boolean): Key[] {
   ]
 }
 
-/** Keys of the takes of the shot under the playhead. */
+/** Numbers of the takes a key chooses. */
+const choosable = ({ list }: Takes): number[] =>
+  (list?.takes ?? [])
+    .filter(({ fits, whole, number }) => fits && whole && number <= 9)
+    .map(({ number }) => number)
+
+function togglePin({ list, pin }: Takes): void {
+  if (list !== undefined && list.shown !== null) pin(list.pinned === null ? list.shown : null)
+}
+
+function choose(takes: Takes, number: number): void {
+  if (choosable(takes).includes(number)) takes.choose(number)
+}
+
+/** Keys of the takes of the shot under the playhead: of the one that is seen, also while the panels show the one before. */
 function useTakeKeys(takes: Takes): Key[] {
   const { t } = useTranslation('stage')
-  const { writable } = useStage()
+  const { player, writable } = useStage()
+  const latest = useRef(takes)
+  useLayoutEffect(() => {
+    latest.current = takes
+  })
   if (!writable) return []
-  const { list } = takes
-  const pin = () => {
-    if (list !== undefined && list.shown !== null) takes.pin(list.pinned === null ? list.shown : null)
+  const onSeen = (act: (own: Takes) => void) => () => {
+    followNow(player)
+    act(latest.current)
   }
-  const choosable = (list?.takes ?? []).filter(({ fits, whole, number }) => fits && whole && number <= 9)
   return [
-    ['P', t('keys.pin'), pin],
-    ['R', t('keys.reroll'), () => takes.reroll()],
-    ...choosable.map(({ number }): Key => [
+    ['P', t('keys.pin'), onSeen(togglePin)],
+    ['R', t('keys.reroll'), onSeen((own) => own.reroll())],
+    ...choosable(takes).map((number): Key => [
       String(number),
       t('takes.choose', { number }),
-      () => takes.choose(number),
+      onSeen((own) => choose(own, number)),
     ]),
   ]
 }

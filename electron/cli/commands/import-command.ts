@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../../shared/drama/vocabulary.ts'
 import { briefOfNovel } from '../../studio/drama/novel/brief-of-novel.ts'
 import { importReport, type ImportReport } from '../../studio/drama/novel/import-report.ts'
 import { StudioError } from '../../studio/errors.ts'
+import { counted } from '../words.ts'
 import { readNovel } from '../../studio/formats/novel/read-novel.ts'
 import type { Session } from '../../studio/session.ts'
 import type { SpendOptions } from '../consent.ts'
@@ -67,6 +68,14 @@ function openFor(ctx: CommandContext, dir: string, brief: Brief, novel: Novel): 
 
 const MOST_NAMED = 12
 
+/** A season longer than what was found in its novel says so. */
+const beyondIt = (episodes: number): string[] =>
+  episodes > 0
+    ? [
+        `  ${counted(episodes, 'episode')} more than events were found: made up from there on. Give fewer with --episodes.`,
+      ]
+    : []
+
 function reportLines({ title, genre, read, unread, season }: ImportReport, dir: string): string[] {
   const named = (list: ImportReport['read']['people']): string =>
     list
@@ -77,10 +86,13 @@ function reportLines({ title, genre, read, unread, season }: ImportReport, dir: 
     `${title}: ${read.chapters} chapters, ${read.lines} lines read in ${read.scenes} pieces`,
     `  people  ${named(read.people)}`,
     `  places  ${named(read.places)}`,
-    ...unread.map((one) => `  not read: line ${one.line}, ${one.why}`),
+    ...unread.map(
+      (one) => `  not read: ${one.text.startsWith('lines') ? one.text : `line ${one.line}`}, ${one.why}`,
+    ),
     ...season.map(
       (one, i) => `  ${String(i + 1).padStart(3)}  ${one.premise}   (lines ${one.fromLine}-${one.toLine})`,
     ),
+    ...beyondIt(read.episodes - season.length),
     `${read.episodes} episodes, ${genre}. Make them with: cliffhanger build ${dir}`,
   ]
 }

@@ -4,7 +4,7 @@ import { StudioError } from '../../studio/errors.ts'
 import { recordTape, replayTape } from '../../studio/providers/cassette/tape.ts'
 import { endOf } from '../../studio/providers/catalogue.ts'
 import { MOST_IDLE_SECONDS } from '../../studio/providers/guarded-fetch.ts'
-import { parseRouting, readProvidersFile } from '../../studio/providers/routing.ts'
+import { parseRouting, readProvidersFile, REHEARSAL } from '../../studio/providers/routing.ts'
 import { resolvePolicy } from '../../studio/money/policies.ts'
 import type { BuildResult, Session } from '../../studio/session.ts'
 import { spend, type SpendOptions } from '../consent.ts'
@@ -112,6 +112,10 @@ export async function routeBy(ctx: CommandContext, session: Session, providersFi
   if (providersFile === null) return
   ctx.endpoints.allow(parseRouting(providersFile))
   session.route(await resolvePolicy(session, providersFile, ctx.hasKey))
+  if (Object.values(session.routing.roles).every((one) => one === REHEARSAL))
+    ctx.out.say(
+      'Nobody is asked: everything is rehearsed. Where a policy was to choose, `cliffhanger providers DIR` says why it could pick nobody.',
+    )
 }
 
 /** What the option holds, checked before anything is made; null when it was not given. */

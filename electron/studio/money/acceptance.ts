@@ -50,7 +50,7 @@ export function judgedProducts(db: Db): JudgedProduct[] {
     .prepare<[], Row>(
       `SELECT role, step, provider, coalesce(asked_model, model) AS model, key, request_key AS requestKey, round,
          error IS NOT NULL AS refused
-       FROM attempt WHERE billable = 1 AND state = 'settled' ORDER BY seq`,
+       FROM attempt WHERE billable = 1 AND (state = 'settled' OR failure = 'content') ORDER BY seq`,
     )
     .all()
   const products: JudgedProduct[] = []

@@ -40,7 +40,7 @@ it('counts what was usable at once and after a revision, refusals, and times by 
       role: 'draft',
       model: 'm',
       requests: 6,
-      accepted: { asked: 3, first: 1, revised: 1 },
+      accepted: { asked: 4, first: 1, revised: 1 },
       p50FirstTokenMs: 10,
       p99FirstTokenMs: 30,
       failed: 1,

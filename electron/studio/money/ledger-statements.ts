@@ -94,7 +94,7 @@ export function prepareLedger(db: Db): LedgerStatements {
          cost_source = iif(@paid, 'bound', 'none'), ended_at = @at WHERE id = @id AND state IN ('held', 'unknown')`,
     ),
     discard: db.prepare(
-      "UPDATE attempt SET answer = NULL, error = @error, failure = @failure WHERE key = @key AND state = 'settled'",
+      "UPDATE attempt SET answer = NULL, error = @error, failure = @failure WHERE key = @key AND state = 'settled' AND error IS NULL",
     ),
     ...prepareReports(db),
   }

@@ -314,6 +314,7 @@ export class Ledger {
         'See `cliffhanger costs DIR`; put the price right in the providers file, then build again.',
       )
     purse.guard?.refuse(slot, boundPicoUsd)
+    if (boundPicoUsd === 0n) return // what costs nothing needs nobody's leave
     const { limitPicoUsd: limit } = purse
     if (limit !== null && purse.committedPicoUsd + boundPicoUsd <= limit) return
     purse.atLimit = true

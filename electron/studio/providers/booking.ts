@@ -48,7 +48,7 @@ function countedCost<T>(
   till: Till,
   { model: asked }: Order<T>,
   { model, usage }: VendorAnswer<T>,
-  sentAt: number,
+  sentAt: number | null,
 ): bigint | null {
   if (usage === null) return null
   const other = model === asked.model ? null : (till.priceOf?.(`${asked.provider}/${model}`) ?? null)
@@ -62,9 +62,10 @@ export function settled<T>(
   id: string,
   order: Order<T>,
   answer: VendorAnswer<T>,
-  firstTokenMs: number | null,
+  { firstTokenMs, isSentAgain }: { firstTokenMs: number | null; isSentAgain: boolean },
 ): Bought<T> {
-  const counted = countedCost(till, order, answer, till.ledger.sentAt(id))
+  // Which of its sendings was done nobody says: it may have been the one in the dearest hours.
+  const counted = countedCost(till, order, answer, isSentAgain ? null : till.ledger.sentAt(id))
   const costPicoUsd = answer.reportedPicoUsd ?? counted ?? till.ledger.boundOf(id)
   till.ledger.settle(id, {
     costPicoUsd,

@@ -45,7 +45,14 @@ export async function buyText(
   let costPicoUsd = 0n
   let problem: UnusableAnswer | null = null
   for (let round = 1; round <= ROUNDS; round++) {
-    const got = await askOnce(buying, request, ctx, round, problem?.message ?? null)
+    const got = await askOnce(buying, request, ctx, round, problem?.message ?? null).catch(
+      (error: unknown) => {
+        // The useless answer before it is given up too: whoever asks again begins anew, under keys of its own.
+        if (problem !== null && error instanceof RequestFailed && error.refused)
+          buying.deps.till.ledger.discard(ctx.idempotencyKey, problem.message)
+        throw error
+      },
+    )
     costPicoUsd += got.costPicoUsd
     const warnings =
       got.model === buying.model.model ? [] : [`answered by ${got.model}, asked for ${buying.model.model}`]

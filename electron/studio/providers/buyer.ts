@@ -30,8 +30,8 @@ export async function buy<T>(
   let isDoubtful = again !== null && before !== undefined && before.boundPicoUsd > 0n
   let operation = again === null ? null : (before?.operation ?? null)
   for (let sends = 1; ; sends++) {
-    const entered = await gate.enter(signal, { model: order.model.model, tokens: tokensOf(order.most) })
     const held = again
+    const entered = await entering(gate, order, signal, () => held !== null && till.ledger.leave(held))
     const id = letOut(gate, entered, () => held ?? till.ledger.hold(holdOf(order, till), till.purse()))
     again = null
     const begun = (is: string): void => {
@@ -53,7 +53,7 @@ export async function buy<T>(
         throw signal.reason
       }
       const failed = failureOf(error, operation !== null)
-      gate.leave(entered, failed)
+      gate.leave(entered, { failure: failed.failure, retryAfterMs: failed.retryAfterMs, isAgain: sends > 1 })
       const repeat = operation === null && sends < MOST_SENDS && !signal.aborted
       const mayRepeat = MAY_REPEAT.has(failed.failure)
       if (failed.failure === 'ambiguous' && till.ledger.boundOf(id) > 0n) isDoubtful = true
@@ -65,13 +65,34 @@ export async function buy<T>(
     }
     if (answer.usage !== null) entered.started.tokens = tokensOf(answer.usage)
     gate.leave(entered, null)
-    try {
-      return settled(till, id, order, answer, words.afterMs)
-    } catch (error) {
-      // The answer came and could not be kept: it stays reserved, and a full disk ends the run before more is spent.
-      till.ledger.leave(id)
-      throw asStudioError(error)
-    }
+    return kept(till, id, () =>
+      settled(till, id, order, answer, { firstTokenMs: words.afterMs, isSentAgain: held !== null }),
+    )
+  }
+}
+
+/** Waits at the gate; @param onGivenUp called when the run ends before it opens */
+async function entering<T>(
+  gate: Gate,
+  { model, most }: Order<T>,
+  signal: AbortSignal,
+  onGivenUp: () => void,
+): Promise<Entered> {
+  try {
+    return await gate.enter(signal, { model: model.model, tokens: tokensOf(most) })
+  } catch (error) {
+    onGivenUp()
+    throw error
+  }
+}
+
+/** What came is kept; where that cannot be, it stays reserved, and a full disk ends the run before more is spent. */
+function kept<T>(till: Till, id: string, settle: () => T): T {
+  try {
+    return settle()
+  } catch (error) {
+    till.ledger.leave(id)
+    throw asStudioError(error)
   }
 }
 

@@ -7,6 +7,13 @@ import { boundOf, helpWith, type Bought, type Order, type Till } from './order.t
 
 const LOST = 'money may have been spent on it, and its answer is lost'
 
+/** The refusal of a content that still holds: one after which no answer came. A person's asking again does not lift it. */
+export function refusalIn(attempts: readonly LedgerAttempt[]): LedgerAttempt | null {
+  const at = attempts.findLastIndex(({ failure }) => failure === 'content')
+  const isAnswered = attempts.slice(at + 1).some(({ state }) => state === 'settled')
+  return at === -1 || isAnswered ? null : (attempts[at] ?? null)
+}
+
 /**
  * What an earlier run has paid for or left without an end: under the key of this request, or of one another model of
  * the role was sent for the same take, however the role lists its models by now.
@@ -14,9 +21,9 @@ const LOST = 'money may have been spent on it, and its answer is lost'
  */
 export function earlierOf<T>({ ledger, asksAgain }: Till, order: Order<T>): LedgerAttempt | undefined {
   const all = ledger.attemptsFor(order.key)
-  const last = all.at(-1)
-  if (last?.failure === 'content' && asksAgain?.(order.slot) !== true) {
-    const why = last.error ?? ''
+  const refusal = refusalIn(all)
+  if (refusal !== null && asksAgain?.(order.slot) !== true) {
+    const why = refusal.error ?? ''
     throw new RequestFailed(
       `${why}${helpWith('content', order.slot)}`,
       false,

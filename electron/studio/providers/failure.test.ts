@@ -42,6 +42,8 @@ describe('an error body', () => {
     const body =
       '{"error":{"code":403,"message":"openai/gpt-x requires moderation on OpenInference. Your input was flagged for \\"violence\\"."}}'
     expect(classify(403, body)).toBe('content')
+    const filtered = '{"type":"invalid_request_error","message":"Output blocked by content filtering policy"}'
+    expect(classify(400, filtered)).toBe('content')
     expect(classify(403, '{"error":{"message":"Your key may not use this model"}}')).toBe('auth')
   })
 
@@ -77,6 +79,8 @@ describe('an error that came without a status', () => {
     ['{"message":"no such model","code":"model_not_found"}', 'gone'],
     ['{"message":"Insufficient Balance","code":"insufficient_balance"}', 'funds'],
     ['{"message":"flagged","code":"content_policy_violation"}', 'content'],
+    ['{"type":"permission_error","message":"Your input was flagged by moderation"}', 'content'],
+    ['{"type":"permission_error","message":"Your key may not use this model"}', 'auth'],
     ['{"message":"seed must be a number","code":"invalid_request_error"}', 'rejected'],
   ])('%s is of the class it says (bug: a wrong key is asked with six times)', (body, failure) => {
     expect(classifyTold(body)).toBe(failure)

@@ -55,7 +55,7 @@ const OVERFLOW =
   /maximum context length|context_length|prompt is too long|exceeds the context window|input token count|range of input length|exceeded model token limit|\b1261\b|tokens_too_long|request_too_large|reduce the length|input is too long/i
 /** … that they refuse what it says. */
 const CONTENT =
-  /content_filter|content_policy|contentpolicy|datainspectionfailed|sensitive|moderation|flagged|safety|prohibited_content|\b1301\b|\b1026\b|\b1027\b/i
+  /content[ _-]?filter|content[ _-]?policy|datainspectionfailed|sensitive|moderation|flagged|safety|prohibited_content|\b1301\b|\b1026\b|\b1027\b/i
 
 /** Class of an HTTP answer that is not a good one, by status and body. */
 export function classify(status: number, body: string): FailureClass {
@@ -78,7 +78,8 @@ export function classify(status: number, body: string): FailureClass {
 const TOLD_STATUS = /"(?:code|status|status_code)"\s*:\s*"?([45]\d\d)"?\s*[,}]/
 /** Statuses by the names vendors give to what went wrong, where they tell no number. */
 const NAMED_STATUS: readonly (readonly [RegExp, number])[] = [
-  [/invalid_api_key|incorrect api key|authentication|unauthori[sz]ed|permission_(?:error|denied)/i, 401],
+  [/invalid_api_key|incorrect api key|authentication|unauthori[sz]ed/i, 401],
+  [/permission_(?:error|denied)/i, 403],
   [/model_not_found|not_found_error/i, 404],
   [/rate.?limit|too many requests|resource_exhausted/i, 429],
   [/overloaded|unavailable|server_error|internal_error|api_error|internalerror/i, 503],
@@ -86,6 +87,8 @@ const NAMED_STATUS: readonly (readonly [RegExp, number])[] = [
 
 /** Class of an error that came without a status of its own, as the first event of a stream: by what it says. */
 export function classifyTold(body: string): FailureClass {
+  // What is refused for its content stays so whatever status is told beside it.
+  if (CONTENT.test(body)) return 'content'
   const told = TOLD_STATUS.exec(body)?.[1]
   const status = told === undefined ? NAMED_STATUS.find(([name]) => name.test(body))?.[1] : Number(told)
   return classify(status ?? 400, body)

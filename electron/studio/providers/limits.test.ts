@@ -85,6 +85,29 @@ describe('the gate before a provider', () => {
     expect(await startable(gate, 9)).toBe(0)
   })
 
+  it('waits with one that fails again, whatever goes well beside it (bug: six sendings in a moment, and given up)', async () => {
+    const gate = new Gate({ requests: 99, perSeconds: 60, concurrent: 8 })
+    gate.leave(await gate.enter(signal), { failure: 'overload', retryAfterMs: null })
+    gate.leave(await gate.enter(signal), null)
+    gate.leave(await gate.enter(signal), { failure: 'overload', retryAfterMs: null, isAgain: true })
+    expect(await startable(gate, 9)).toBe(0)
+  })
+
+  it('holds to its window and its pauses when the clock is set back (bug: open for one more, or shut for an hour)', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const gate = new Gate({ requests: 1, perSeconds: 60, concurrent: 9 })
+    gate.leave(await gate.enter(signal), null)
+    vi.setSystemTime(Date.now() - 5)
+    expect(await startable(gate, 2)).toBe(0)
+    const paused = new Gate({ requests: 99, perSeconds: 60, concurrent: 9 })
+    paused.leave(await paused.enter(signal), { failure: 'rate', retryAfterMs: 5000 })
+    vi.setSystemTime(Date.now() - 3_600_000)
+    expect(await startable(paused, 2)).toBe(0)
+    vi.setSystemTime(Date.now() + 601_000)
+    expect(await startable(paused, 1)).toBe(1)
+    vi.useRealTimers()
+  })
+
   it('counts a request from when it leaves, and not at all when it does not (bug: a slow disk, or a budget that is used up, fills the window)', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const gate = new Gate({ requests: 2, perSeconds: 60, concurrent: 9 })

@@ -15,6 +15,7 @@ import { Gate } from './limits.ts'
 import { PROMPTS } from './prompts/index.ts'
 import { RequestFailed, type Provider } from './provider.ts'
 import { REHEARSAL, splitModel, type Routing } from './routing.ts'
+import { guardedMs } from './sliding-log.ts'
 import { ceilingFor, withStandIns } from './stand-in.ts'
 import { TokenFactor } from './tokens.ts'
 import { openVendor } from './vendors.ts'
@@ -103,7 +104,11 @@ function openGate({ providers, models }: Routing, ledger: Ledger, id: string): G
     return provider === id && terms.limits !== undefined ? [[model, terms.limits] as const] : []
   })
   const longest = Math.max(limits.perSeconds, ...own.map(([, { perSeconds }]) => perSeconds))
-  return new Gate(limits, ledger.startsOf(id, Date.now() - longest * 1000), Object.fromEntries(own))
+  return new Gate(
+    limits,
+    ledger.startsOf(id, Date.now() - guardedMs(longest * 1000)),
+    Object.fromEntries(own),
+  )
 }
 
 async function openCounter({ routing, keyOf, till, tape, worked }: MakerDeps, id: string): Promise<Counter> {

@@ -25,6 +25,8 @@ const SLOWER: ReadonlySet<FailureClass> = new Set(['rate', 'overload', 'network'
 export interface Refusal {
   readonly failure: FailureClass
   readonly retryAfterMs: number | null
+  /** True where this very request was refused before. */
+  readonly isAgain?: boolean
 }
 
 /** A request that was let through, with when it left, in ms since 1970. */
@@ -66,8 +68,9 @@ export class Restraint {
 
   /** How long nothing may start, in ms. */
   waitMs(now: number): number {
-    // A clock that was set back must not make it longer.
-    return Math.max(0, Math.min(this.pausedUntil - now, LONGEST_WISH_MS))
+    // A clock that was set back must not make it longer, whenever one looks.
+    this.pausedUntil = Math.min(this.pausedUntil, now + LONGEST_WISH_MS)
+    return Math.max(0, this.pausedUntil - now)
   }
 
   started(sent: Sent): void {
@@ -98,7 +101,11 @@ export class Restraint {
     }
     if (!SLOWER.has(refused.failure)) return
     this.failures++
-    const isAlone = refused.failure === 'overload' && refused.retryAfterMs === null && this.failures === 1
+    const isAlone =
+      refused.failure === 'overload' &&
+      refused.retryAfterMs === null &&
+      this.failures === 1 &&
+      refused.isAgain !== true
     if (!isAlone) this.pause(sent, refused.retryAfterMs)
   }
 

@@ -54,16 +54,23 @@ export class SlidingLog {
 
   /** How long a request of so many tokens has to wait, in ms; 0 when it may start. */
   waitMs(tokens: number, now: number): number {
-    // A clock that was set back must not keep the gate shut.
-    while (
-      this.starts[0] !== undefined &&
-      (this.starts[0].at <= now - this.windowMs || this.starts[0].at > now)
-    )
-      this.starts.shift()
+    this.forgetFuture(now)
+    while (this.starts[0] !== undefined && this.starts[0].at <= now - this.windowMs) this.starts.shift()
     const { requests } = this.limits
     const oldest = requests === undefined ? undefined : this.starts[this.starts.length - requests]
     const leaves = Math.max(oldest?.at ?? -Infinity, this.lastInTheWay(tokens)?.at ?? -Infinity)
     return Math.max(0, leaves + this.windowMs - now)
+  }
+
+  /**
+   * A clock that was set back must not keep the gate shut, nor open it: what was sent later than now was sent now, and
+   * what was sent far later is forgotten.
+   */
+  private forgetFuture(now: number): void {
+    if ((this.starts.at(-1)?.at ?? now) <= now) return
+    const near = this.starts.filter(({ at }) => at <= now + this.windowMs)
+    this.starts.splice(0, this.starts.length, ...near)
+    for (const one of near) one.at = Math.min(one.at, now)
   }
 
   /** The request that has to leave the window before so many tokens fit in; one that never fits waits for an empty window. */

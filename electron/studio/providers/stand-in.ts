@@ -2,6 +2,7 @@ import { StudioError } from '../errors.ts'
 import { parseUsd } from '../money/amount.ts'
 import { mostOf, type Price, type Usage } from '../money/prices.ts'
 import { standInOf } from './buying.ts'
+import { refusalIn } from './earlier.ts'
 import { ProviderFailure, type FailureClass } from './failure.ts'
 import { UnusableAnswer } from './prompts/prompt.ts'
 import { RequestFailed, type Answer, type Provider, type RequestContext } from './provider.ts'
@@ -64,7 +65,8 @@ function askInOrder(models: readonly Provider[], ledger: Ledger): Ask {
         const why = `${model.label} stood in: ${failed.join(' ')}`
         return { ...answer, receipt: { ...answer.receipt, warnings: [...answer.receipt.warnings, why] } }
       } catch (error) {
-        if (at === models.length - 1 || !mayStandIn(error) || ctx.signal.aborted) throw error
+        const isRefused = refusalIn(ledger.attemptsFor(ctx.idempotencyKey)) !== null
+        if (at === models.length - 1 || isRefused || !mayStandIn(error) || ctx.signal.aborted) throw error
         failed.push(`${model.label}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }

@@ -23,15 +23,32 @@ export const toldOf = (text: string): string => text.replace(SAID, ' ').replaceA
 export const saidIn = (text: string): string[] =>
   (text.match(SAID) ?? []).map((one) => one.replaceAll(/["“”「」『』]/gu, '').trim())
 
+/** What a line ends with where a sentence, a heading or what is said ends; a line that was only broken off ends otherwise. */
+const ENDED = /[。！？…!?.：:；;”」』’"）)》*—-]\s*$/u
+
+/** Paragraphs of a piece without its heading: lines broken off at a width, as old text files have them, are put together. */
+function paragraphsOf(chunk: NovelChunk): { text: string; at: number }[] {
+  const paragraphs: { text: string; at: number }[] = []
+  let before = ''
+  linesOf(chunk.text).forEach(({ text }, at) => {
+    const line = chunk.title.endsWith(text) ? '' : text
+    const last = paragraphs.at(-1)
+    if (line !== '' && before !== '' && last !== undefined && !ENDED.test(before))
+      last.text += (/\p{Script=Han}|[，、]/u.test(before.at(-1) ?? '') ? '' : ' ') + line
+    else if (line !== '') paragraphs.push({ text: line, at })
+    before = line
+  })
+  return paragraphs
+}
+
 /** The sentences of a piece without its heading. */
 export function sentencesIn(chunk: NovelChunk): Sentence[] {
-  return linesOf(chunk.text).flatMap(({ text }, i) => {
-    if (text === '' || chunk.title.endsWith(text)) return []
-    return sentencesOf(text)
+  return paragraphsOf(chunk).flatMap(({ text, at }) =>
+    sentencesOf(text)
       .map((one) => one.trim())
       .filter((one) => one !== '')
-      .map((one) => ({ text: one, told: toldOf(one), line: chunk.fromLine + i, paragraph: i }))
-  })
+      .map((one) => ({ text: one, told: toldOf(one), line: chunk.fromLine + at, paragraph: at })),
+  )
 }
 
 /** Where a sentence stands. */
