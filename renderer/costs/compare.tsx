@@ -6,7 +6,6 @@ import { navigate, useParam } from '../app/router.ts'
 import { useRead } from '../rpc/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Segmented } from '../ui/choice.tsx'
-import { ReasonStrip } from '../ui/panel.tsx'
 import { anyAble, type Compared } from './compare-rows.ts'
 import { CompareTable } from './compare-table.tsx'
 import styles from './compare.module.css'
@@ -47,12 +46,10 @@ function Roles({ compared, readOnly }: { readonly compared: Compared; readonly r
         {!readOnly && <Policies />}
       </div>
       {!anyAble(compared) && (
-        <ReasonStrip
-          state="blocked"
-          actions={<Button onClick={() => navigate('settings', { part: 'keys' })}>{t('toKeys')}</Button>}
-        >
-          {t('noKeys')}
-        </ReasonStrip>
+        <div className={styles['ask']}>
+          <span>{t('noKeys')}</span>
+          <Button onClick={() => navigate('settings', { part: 'keys' })}>{t('toKeys')}</Button>
+        </div>
       )}
       <p className={styles['hint']}>
         {row.done
