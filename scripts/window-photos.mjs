@@ -45,7 +45,11 @@ async function rest(page) {
     )
     .catch(() => console.error('The room did not come to rest in time.'))
   // Loaded is not yet decoded: until then a picture is not on the screen.
-  await page.evaluate(() => Promise.allSettled([...document.images].map((image) => image.decode())))
+  await page.evaluate(() =>
+    Promise.allSettled(
+      [...document.images].filter(({ complete }) => complete).map((image) => image.decode()),
+    ),
+  )
   await page.evaluate(
     () =>
       new Promise((resolve) => {
