@@ -8,10 +8,10 @@ import { importReport, type ImportReport } from '../../studio/drama/novel/import
 import { StudioError } from '../../studio/errors.ts'
 import { counted } from '../words.ts'
 import { readNovel } from '../../studio/formats/novel/read-novel.ts'
-import type { Session } from '../../studio/session.ts'
 import type { SpendOptions } from '../consent.ts'
-import { BUDGET_OPTION, budgetOf, wholeNumber, YES_OPTION, type CommandContext } from '../context.ts'
+import { BUDGET_OPTION, budgetOf, YES_OPTION, type CommandContext } from '../context.ts'
 import type { Action } from '../index.ts'
+import { numbersOf, openFor } from './opening.ts'
 import {
   providersFileOf,
   RECORD_OPTION,
@@ -46,24 +46,9 @@ function novelFrom(file: string, { language }: ImportOptions): Novel {
 
 function briefFrom(novel: Novel, options: ImportOptions): Brief {
   return briefOfNovel(novel, {
-    ...(options.episodes === undefined
-      ? {}
-      : { episodes: wholeNumber(options.episodes, '--episodes', 1, 120) }),
-    ...(options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed', 0, 0xffffffff) }),
+    ...numbersOf(options),
     ...(options.genre === undefined ? {} : { genre: options.genre }),
   })
-}
-
-/** Opens the project of a novel: a new one, or the one that is there if it is of the same novel and season. */
-function openFor(ctx: CommandContext, dir: string, brief: Brief, novel: Novel): Session {
-  const session = ctx.studio.create(dir, brief, novel)
-  if (JSON.stringify(session.project.brief) === JSON.stringify(brief)) return session
-  session.close()
-  throw new StudioError(
-    'BAD_ARGUMENT',
-    `The folder ${dir} holds another drama.`,
-    'Give an empty folder, or the novel and options the project was made with.',
-  )
 }
 
 const MOST_NAMED = 12
@@ -86,9 +71,7 @@ function reportLines({ title, genre, read, unread, season }: ImportReport, dir: 
     `${title}: ${read.chapters} chapters, ${read.lines} lines read in ${read.scenes} pieces`,
     `  people  ${named(read.people)}`,
     `  places  ${named(read.places)}`,
-    ...unread.map(
-      (one) => `  not read: ${one.text.startsWith('lines') ? one.text : `line ${one.line}`}, ${one.why}`,
-    ),
+    ...unread.map((one) => `  not read: ${one.text}, ${one.why}`),
     ...season.map(
       (one, i) => `  ${String(i + 1).padStart(3)}  ${one.premise}   (lines ${one.fromLine}-${one.toLine})`,
     ),

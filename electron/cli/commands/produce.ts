@@ -10,8 +10,9 @@ import type { BuildResult, Session } from '../../studio/session.ts'
 import { makeFolder } from '../../studio/store/make-folder.ts'
 import { isProject } from '../../studio/store/project.ts'
 import type { SpendOptions } from '../consent.ts'
-import { budgetOf, episodeSet, wholeNumber, type CommandContext } from '../context.ts'
+import { budgetOf, episodeSet, type CommandContext } from '../context.ts'
 import { buildSummary, summaryLines, type BuildSummary } from '../summary.ts'
+import { numbersOf, openFor } from './opening.ts'
 import {
   providersFileOf,
   requireDone,
@@ -39,26 +40,11 @@ export interface ProduceOptions extends SpendOptions, TapeOptions {
 function briefOf(ctx: CommandContext, path: string, options: ProduceOptions): Brief {
   return readBrief(path, {
     tell: ctx.out.say,
-    ...(options.episodes === undefined
-      ? {}
-      : { episodes: wholeNumber(options.episodes, '--episodes', 1, 120) }),
-    ...(options.seed === undefined ? {} : { seed: wholeNumber(options.seed, '--seed', 0, 0xffffffff) }),
+    ...numbersOf(options),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.genre === undefined ? {} : { genre: options.genre }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
   })
-}
-
-/** Opens the project of a brief: a new one, or the one that is there if it is of the same brief. */
-function openFor(ctx: CommandContext, dir: string, brief: Brief): Session {
-  const session = ctx.studio.create(dir, brief)
-  if (JSON.stringify(session.project.brief) === JSON.stringify(brief)) return session
-  session.close()
-  throw new StudioError(
-    'BAD_ARGUMENT',
-    `The folder ${dir} holds another drama.`,
-    'Give an empty folder, or the brief and options the project was made with.',
-  )
 }
 
 /** The output folder has to be there and writable before hours of work, not after. */

@@ -3,7 +3,7 @@ import { standingOf } from '../build/states.ts'
 import type { StepDefinition } from '../build/step.ts'
 import type { KeyOwner } from '../providers/buying.ts'
 import { catalogue, endOf, type Tier } from '../providers/catalogue.ts'
-import { choicesFor, ROUTABLE_IN_ORDER, type Choice } from '../providers/endpoints.ts'
+import { choicesFor, knownModels, ROUTABLE_IN_ORDER, type Choice } from '../providers/endpoints.ts'
 import { canBeBought } from '../providers/makers.ts'
 import { parseRouting } from '../providers/routing.ts'
 import type { Session } from '../session.ts'
@@ -124,7 +124,7 @@ export async function roleCandidates(
   hasKey: HasKey,
   file: Readonly<Record<string, unknown>> = session.project.routing.file(),
 ): Promise<RoleCandidates[]> {
-  const routing = parseRouting(file)
+  const known = knownModels(file, parseRouting(file))
   const pricing = pricingOf(session)
   const judged = Map.groupBy(
     judgedProducts(session.project.db),
@@ -132,7 +132,7 @@ export async function roleCandidates(
   )
   const rows = ROUTABLE_IN_ORDER.map((role) => {
     const { slots, isDone } = needsOf(session, role)
-    const candidates = choicesFor(role, file, routing, 'listed').map((choice) => {
+    const candidates = choicesFor(role, known, 'listed').map((choice) => {
       const own = judged.get(`${role} ${choice.model}`)
       const rank = rankOf(role, choice.model, own === undefined ? undefined : acceptedOf(own))
       return { choice, rank, mostPicoUsd: mostFor(pricing, role, slots, choice) }

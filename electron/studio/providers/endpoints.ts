@@ -69,10 +69,11 @@ export interface Choice {
   readonly owner: KeyOwner | null
 }
 
-type Known = Pick<Routing, 'providers' | 'models'>
+/** Providers and models somebody has told of. */
+export type Known = Pick<Routing, 'providers' | 'models'>
 
-/** All providers and models of the catalogue, with those a providers file names. */
-function knownModels(file: Readonly<Record<string, unknown>>, routing: Routing): Known {
+/** All providers and models of the catalogue, with those a providers file names: the whole of it is parsed. */
+export function knownModels(file: Readonly<Record<string, unknown>>, routing: Routing): Known {
   const { policy: _policy, roles: _roles, models = {}, providers = {}, ...own } = file
   const { models: listed, media, providers: published } = catalogue()
   const blank = (...some: readonly object[]) =>
@@ -101,16 +102,10 @@ function isFor(role: Role, id: string, { sizes, price }: ModelTerms): boolean {
 }
 
 /**
- * Models that could be given a role: of the catalogue, and those a providers file names.
+ * Models that could be given a role, of those that are known.
  * @param unpriced `listed`: those too that have requests for it and no price; nobody can choose them
  */
-export function choicesFor(
-  role: Role,
-  file: Readonly<Record<string, unknown>>,
-  routing: Routing,
-  unpriced: 'listed' | 'left-out' = 'left-out',
-): Choice[] {
-  const known = knownModels(file, routing)
+export function choicesFor(role: Role, known: Known, unpriced: 'listed' | 'left-out' = 'left-out'): Choice[] {
   return Object.entries(known.models).flatMap(([model, terms]) => {
     const { provider } = splitModel(model)
     const at = known.providers[provider]

@@ -9,12 +9,12 @@ import {
 } from '../../../shared/drama/novel.ts'
 import { slotOf, type StepDefinition } from '../build/step.ts'
 import { adaptNovel } from '../drama/novel/adapt.ts'
-import { settleReading } from '../drama/novel/known.ts'
+import { NOTHING_KNOWN, settleReading } from '../drama/novel/known.ts'
 import { askText, local, type StepKit } from './kit.ts'
 
 /** What is known before the first piece of a novel is read. */
 const NOTHING: Pick<Reading, 'known' | 'summary' | 'closing'> = {
-  known: { people: [], threads: [] },
+  known: NOTHING_KNOWN,
   summary: '',
   closing: [],
 }

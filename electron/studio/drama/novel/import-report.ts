@@ -32,15 +32,12 @@ export interface Found {
   readonly line: number
 }
 
-const SHOWN = 80
 const WHY = { front: 'before the first chapter', contents: 'table of contents' } as const
 
 const unreadOf = (novel: Novel): ImportReport['unread'] =>
-  novel.sections.flatMap(({ kind, title, fromLine, toLine }) => {
-    if (kind === 'chapter') return []
-    const text = title === '' ? `lines ${fromLine}-${toLine}` : title.slice(0, SHOWN)
-    return [{ line: fromLine, text, why: WHY[kind] }]
-  })
+  novel.sections.flatMap(({ kind, fromLine, toLine }) =>
+    kind === 'chapter' ? [] : [{ line: fromLine, text: `lines ${fromLine}-${toLine}`, why: WHY[kind] }],
+  )
 
 /** What was read of the novel of a drama. Null before it was read, and where there is none. */
 export function importReport(session: Session): ImportReport | null {

@@ -6,6 +6,9 @@ import type { KnownSoFar, NovelChunk, Patch, Reading } from '../../../../shared/
 const MOST_PEOPLE = 60
 const MOST_THREADS = 24
 
+/** What is known before the first piece. */
+export const NOTHING_KNOWN: KnownSoFar = { people: [], threads: [] }
+
 type KnownPerson = KnownSoFar['people'][number]
 
 const bare = (text: string): string => text.replaceAll(/[\s"“”'‘’「」『』]+/gu, '')

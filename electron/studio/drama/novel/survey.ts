@@ -3,7 +3,7 @@ import type { NovelSurvey } from '../../../../shared/contract/novel.ts'
 import type { Novel, Reading } from '../../../../shared/drama/novel.ts'
 import { readPiece } from '../../providers/rehearsal/reader/index.ts'
 import { briefOfNovel } from './brief-of-novel.ts'
-import { settleReading } from './known.ts'
+import { NOTHING_KNOWN, settleReading } from './known.ts'
 import { mergeReadings } from './merge.ts'
 
 /** Pieces of a long novel that are looked at: people are waiting. */
@@ -15,7 +15,7 @@ export async function surveyOf(novel: Novel, path: string): Promise<NovelSurvey>
   const { name, title, language, encoding, lines, sections, chunks } = novel
   const readings: Reading[] = []
   for (const chunk of chunks.slice(0, LOOKED_AT)) {
-    const known = readings.at(-1)?.known ?? { people: [], threads: [] }
+    const known = readings.at(-1)?.known ?? NOTHING_KNOWN
     const patch = readPiece({ chunk, known, language, before: { summary: '', closing: [] } })
     readings.push(settleReading(patch, chunk, known))
     await setImmediate() // other requests go on meanwhile

@@ -5,6 +5,7 @@ import { catalogue, endOf, listedPolicies } from '../../providers/catalogue.ts'
 import { checkKey } from '../../providers/check-key.ts'
 import {
   choicesFor,
+  knownModels,
   knownEndpoints,
   policyOf,
   ROUTABLE_IN_ORDER,
@@ -85,7 +86,7 @@ export const modelsHandlers: HandlersOf<typeof models> = {
   },
   'models.routing': async (_input, { desk }) => {
     const { routing, project } = desk.session()
-    const file = project.routing.file()
+    const known = knownModels(project.routing.file(), routing)
     const shown = async (choice: Choice) => {
       const end = endOf(choice.model, Date.now())
       return {
@@ -103,7 +104,7 @@ export const modelsHandlers: HandlersOf<typeof models> = {
           return {
             role,
             model: model === REHEARSAL ? null : model,
-            choices: await Promise.all(choicesFor(role, file, routing).map(shown)),
+            choices: await Promise.all(choicesFor(role, known).map(shown)),
           }
         }),
       ),
